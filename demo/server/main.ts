@@ -1,0 +1,27 @@
+import { startDemo, type Demo } from './start-demo.js';
+
+function howTo(url: string): string {
+  return `
+Region Kattegatt is open at ${url}/
+It does not exist: people, care units and times are invented, and all is forgotten when you stop.
+
+  1. Open the address and log in as Kim Sjöberg.
+  2. Open the care unit's schedule in a second tab, from the link on the same page.
+  3. Book: choose Vårdcentralen Tångholmen, answer the questions ("Blodtryck"), and pick a time.
+  4. See it turn up in the schedule on that day, and under Mina tider. Move it there, then cancel it.
+  5. In the schedule, take Blodtryckskontroll off the web: it is gone from the citizen's page at once.
+
+Stop with Ctrl+C. Another port: PORT=8080 npm start`;
+}
+
+async function run(): Promise<void> {
+  const { PORT } = process.env;
+  const demo: Demo = await startDemo({ port: PORT === undefined ? undefined : Number(PORT) });
+  console.log(howTo(demo.url));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void demo.close());
+}
+
+run().catch((thrown: unknown) => {
+  console.error(`The demo could not start: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,76 @@
+import { BookingError } from '../../domain/booking-error.js';
+import { type Connection, Failure, jsonOf, send, type Sent } from './exchange.js';
+import { pause, race } from './waiting.js';
+
+/** Milliseconds until the citizen is told. */
+export interface TimeLimits {
+  readonly read: number;
+  readonly write: number;
+}
+
+const mostRepeats = 2;
+const longestWait = 5;
+
+/**
+ * Asks, and asks again at most twice where that may help. Rejects with `BookingError`, or `AbortError` when `signal` is
+ * aborted.
+ */
+export async function askRead<T>(
+  connection: Connection,
+  sent: Sent,
+  readAnswer: (json: unknown) => T,
+  limit: number,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  const timeLimit = AbortSignal.timeout(limit);
+  const either = signal ? AbortSignal.any([signal, timeLimit]) : timeLimit;
+  try {
+    return await race(askAgain(connection, sent, readAnswer, either), either);
+  } catch (thrown) {
+    if (signal?.aborted) throw new DOMException('the read was aborted', 'AbortError');
+    if (timeLimit.aborted) throw new BookingError('unavailable', 'the server did not answer in time');
+    throw thrown instanceof Failure ? thrown.error : thrown;
+  }
+}
+
+async function askAgain<T>(
+  connection: Connection,
+  sent: Sent,
+  readAnswer: (json: unknown) => T,
+  signal: AbortSignal,
+): Promise<T> {
+  for (let repeats = 0; ; repeats += 1) {
+    try {
+      return readAnswer(await jsonOf(await send(connection, sent, signal)));
+    } catch (thrown) {
+      if (!(thrown instanceof Failure) || !thrown.passing || repeats === mostRepeats || signal.aborted) throw thrown;
+      const { retryAfter = 0 } = thrown.error;
+      if (retryAfter > longestWait) throw thrown;
+      // Jitter: those who were thrown out together shall not come back together.
+      await pause(retryAfter * 1000 + 300 * 2 ** repeats * (0.5 + Math.random()), signal);
+    }
+  }
+}
+
+/**
+ * Sends a write; once more with the same key after a lost or unreadable answer, but only where the server keeps keys.
+ * Resolves to undefined in any doubt; rejects with `BookingError` when it is certain that nothing happened.
+ */
+export async function askWrite<T>(
+  connection: Connection,
+  sent: Sent,
+  readAnswer: (json: unknown) => T,
+  limit: number,
+  keepsKeys: boolean,
+): Promise<T | undefined> {
+  const signal = AbortSignal.timeout(limit);
+  const attempt = async (): Promise<T> => readAnswer(await jsonOf(await send(connection, sent, signal)));
+  try {
+    return await race(attempt(), signal);
+  } catch (thrown) {
+    if (thrown instanceof Failure && thrown.certain) throw thrown.error;
+    if (!keepsKeys || signal.aborted) return undefined;
+  }
+  // The first may have been done, so a refusal of this one to answer says nothing about it.
+  return race(attempt(), signal).catch(() => undefined);
+}

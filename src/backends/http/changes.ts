@@ -1,0 +1,83 @@
+import type { Change } from '../../domain/found.js';
+import { change } from '../../wire/answers.js';
+import { type ChangesInput, heartbeatSeconds } from '../../wire/contract.js';
+import { read } from '../../wire/read.js';
+import { type Connection, send } from './exchange.js';
+import { pause, race } from './waiting.js';
+
+const longestPause = 30_000;
+
+/**
+ * Hints from the gateway until `signal` is aborted. After a break, and at each attempt that fails (which makes it polling),
+ * there is a hint for everything asked for. While the page is hidden there is no connection.
+ */
+export async function* streamedChanges(
+  connection: Connection,
+  input: ChangesInput,
+  signal: AbortSignal,
+): AsyncIterable<Change> {
+  const everything: readonly Change[] = [...input.units.map((unit): Change => ({ to: 'slots', unit })), { to: 'bookings' }];
+  let missed = false;
+  let failures = 0;
+  while (await visible(signal)) {
+    const stop = new AbortController();
+    const until = AbortSignal.any([signal, stop.signal]);
+    stopWhenHidden(stop);
+    try {
+      const sent = { path: 'changes', body: JSON.stringify(input) };
+      const response = await race(send(connection, sent, until), until);
+      // Now that new hints are coming, tell of those that were not heard.
+      if (missed) yield* everything;
+      let lines = 0;
+      for await (const line of linesOf(response, until)) {
+        // The first comes at once, also from a server that then breaks off.
+        if (lines++ > 0) failures = 0;
+        if (line) yield read(change, JSON.parse(line));
+      }
+    } catch {
+      if (missed && !until.aborted) yield* everything;
+    } finally {
+      stop.abort();
+    }
+    missed = true;
+    await pause(Math.min(longestPause, 1000 * 2 ** failures) * (0.5 + Math.random() / 2), signal).catch(() => undefined);
+    failures += 1;
+  }
+}
+
+/** Each line as it comes. Throws when nothing, not even a heartbeat, has come for three heartbeats. */
+async function* linesOf(response: Response, signal: AbortSignal): AsyncIterable<string> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  while (reader) {
+    const { done, value } = await race(reader.read(), AbortSignal.any([signal, AbortSignal.timeout(heartbeatSeconds * 3000)]));
+    if (done) return;
+    const lines = (rest + value).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+}
+
+/** Does nothing where there is no page. */
+function stopWhenHidden(stop: AbortController): void {
+  if (typeof document === 'undefined') return;
+  const { signal } = stop;
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      stop.abort();
+    },
+    { signal },
+  );
+}
+
+/** Waits until the page, if there is one, is seen. False when `signal` was aborted first. */
+async function visible(signal: AbortSignal): Promise<boolean> {
+  while (!signal.aborted && typeof document !== 'undefined' && document.visibilityState === 'hidden') {
+    const shown = new Promise((resolve) => {
+      document.addEventListener('visibilitychange', resolve, { once: true, signal });
+    });
+    await race(shown, signal).catch(() => undefined);
+  }
+  return !signal.aborted;
+}

@@ -1,0 +1,114 @@
+import { BookingError } from '../../domain/booking-error.js';
+import { problem } from '../../wire/answers.js';
+import { keyHeader, requestHeader } from '../../wire/contract.js';
+import { read } from '../../wire/read.js';
+
+/** How to reach the gateway. */
+export interface Connection {
+  /** Absolute, without a slash at the end. */
+  readonly base: string;
+  readonly getToken: (() => string | Promise<string>) | undefined;
+  readonly fetch: typeof fetch;
+  readonly credentials: RequestCredentials;
+}
+
+/** A call that brought no answer of its method. */
+export class Failure extends Error {
+  readonly error: BookingError;
+  /** A write did nothing; without it there is doubt. */
+  readonly certain: boolean;
+  /** A read may do better next time. */
+  readonly passing: boolean;
+
+  constructor(error: BookingError, known: { readonly certain?: boolean; readonly passing?: boolean } = {}) {
+    super(error.message);
+    this.error = error;
+    this.certain = known.certain ?? false;
+    this.passing = known.passing ?? false;
+  }
+}
+
+/** What is sent. A POST where there is a body. */
+export interface Sent {
+  readonly path: string;
+  readonly body?: string;
+  readonly key?: string;
+}
+
+/** Sends, with a fresh token once more after a 401, which did nothing. Throws `Failure` unless the server said yes. */
+export async function send(connection: Connection, sent: Sent, signal: AbortSignal): Promise<Response> {
+  let response = await sendOnce(connection, sent, signal);
+  if (response.status === 401 && connection.getToken) response = await sendOnce(connection, sent, signal);
+  if (!response.ok) throw await failureOf(response);
+  return response;
+}
+
+/** The JSON of an answer, unread as yet. Throws `Failure`. */
+export async function jsonOf(response: Response): Promise<unknown> {
+  let text: string;
+  try {
+    text = await response.text();
+  } catch {
+    throw lost();
+  }
+  try {
+    if (/^application\/(problem\+)?json\b/.test(response.headers.get('Content-Type') ?? '')) return JSON.parse(text);
+  } catch {
+    // Told below: broken JSON is no better than none.
+  }
+  throw new Failure(new BookingError('invalid-response', 'the server answered something else than JSON'));
+}
+
+async function sendOnce(connection: Connection, { path, body, key }: Sent, signal: AbortSignal): Promise<Response> {
+  const { fetch, base, getToken, credentials } = connection;
+  const own = { signal, credentials, redirect: 'error' } as const;
+  const post = body !== undefined && {
+    method: 'POST',
+    body,
+    headers: {
+      'Content-Type': 'application/json',
+      [requestHeader]: '1',
+      ...(key !== undefined && { [keyHeader]: key }),
+      ...(getToken && { Authorization: `Bearer ${await tokenOf(getToken)}` }),
+    },
+  };
+  try {
+    return await fetch(`${base}/${path}`, { ...own, ...post });
+  } catch {
+    throw lost();
+  }
+}
+
+async function tokenOf(getToken: () => string | Promise<string>): Promise<string> {
+  try {
+    return await getToken();
+  } catch (cause) {
+    throw new Failure(new BookingError('unauthorized', 'getToken gave no token', { cause }), { certain: true });
+  }
+}
+
+function lost(): Failure {
+  return new Failure(new BookingError('unavailable', 'no answer came from the server'), { passing: true });
+}
+
+async function failureOf(response: Response): Promise<Failure> {
+  const { status } = response;
+  const passing = status >= 502 && status <= 504;
+  const message = `the server answered ${status}`;
+  try {
+    const { code, retryAfter, nothingHappened } = read(problem, await jsonOf(response));
+    const error = new BookingError(code, message, retryAfter === undefined ? {} : { retryAfter });
+    return new Failure(error, {
+      certain: status < 500 || nothingHappened === true,
+      passing: passing && code === 'unavailable',
+    });
+  } catch {
+    // Not from the gateway, but from something before it. Only a 401 is known to have stopped there.
+    const code = status === 401 ? 'unauthorized' : status === 429 ? 'rate-limited' : 'unavailable';
+    const retryAfter = Number(response.headers.get('Retry-After'));
+    return new Failure(new BookingError(code, message, retryAfter > 0 ? { retryAfter } : {}), {
+      certain: status === 401,
+      passing,
+    });
+  }
+}

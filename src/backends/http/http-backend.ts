@@ -1,0 +1,134 @@
+import type { BookingBackend, ReadOptions, WriteOptions } from '../backend.js';
+import { BookingError } from '../../domain/booking-error.js';
+import type { OwnTime } from '../../domain/own-times.js';
+import type { Unknown } from '../../domain/results.js';
+import { abilities as abilitiesShape, answers } from '../../wire/answers.js';
+import {
+  type Ability,
+  type Answer,
+  type Circumstances,
+  type Contract,
+  isKey,
+  type ReadMethod,
+  type SeenTime,
+  type WriteMethod,
+} from '../../wire/contract.js';
+import { read } from '../../wire/read.js';
+import type { Shape } from '../../wire/shape.js';
+import { askRead, askWrite, type TimeLimits } from './ask.js';
+import { streamedChanges } from './changes.js';
+import type { Connection } from './exchange.js';
+
+export interface HttpBackendOptions {
+  /** Where the gateway is mounted, `/booking` or `https://portal.example/booking`; in a page it may be relative to the page. */
+  readonly url: string | URL;
+  /** Gives the token of the logged-in citizen, sent as a bearer. Asked for each request, and once more after a 401. */
+  readonly getToken?: () => string | Promise<string>;
+  /** `globalThis.fetch` if absent. */
+  readonly fetch?: typeof fetch;
+  /** Whether cookies are sent: `same-origin` if absent. */
+  readonly credentials?: RequestCredentials;
+  /** Milliseconds until a read is given up and a write is unknown; 15 and 30 seconds if absent. */
+  readonly timeLimits?: TimeLimits;
+}
+
+const unknown: Unknown = { outcome: 'unknown' };
+
+/**
+ * The backend behind a gateway, with the methods that the gateway says it has. Rejects with `BookingError`: `invalid-request`
+ * for a malformed url, else as the gateway failed to tell.
+ */
+export async function httpBackend(options: HttpBackendOptions): Promise<BookingBackend> {
+  const connection: Connection = {
+    base: baseOf(options.url),
+    getToken: options.getToken,
+    fetch: options.fetch ?? globalThis.fetch,
+    credentials: options.credentials ?? 'same-origin',
+  };
+  const limits = options.timeLimits ?? { read: 15_000, write: 30_000 };
+  const abilities = await askRead(
+    connection,
+    { path: 'abilities' },
+    (json) => read(abilitiesShape, json),
+    limits.read,
+    undefined,
+  );
+
+  async function ask<M extends ReadMethod>(path: M, input: Contract[M]['input'], given: ReadOptions = {}): Promise<Answer<M>> {
+    return askRead(connection, { path, body: bodyOf(input, given) }, readerOf(path), limits.read, given.signal);
+  }
+
+  async function write<M extends WriteMethod>(
+    path: M,
+    input: Contract[M]['input'],
+    given: WriteOptions,
+  ): Promise<Answer<M> | undefined> {
+    if (!isKey(given.key)) throw new BookingError('invalid-request', 'a key is 1 to 200 visible ASCII characters');
+    const sent = { path, body: bodyOf(input, given), key: given.key };
+    return askWrite(connection, sent, readerOf(path), limits.write, abilities.keepsKeys);
+  }
+
+  const able: Required<Pick<BookingBackend, Ability>> = {
+    performers: (query, given) => ask('performers', { query }, given),
+    guide: async (query, given) => (await ask('guide', { query }, given)).guide,
+    days: (query, given) => ask('days', { query }, given),
+    citizens: async (given) => (await ask('citizens', {}, given)).items,
+    changes: (units, { signal = new AbortController().signal, ...given }) =>
+      streamedChanges(connection, { units, ...circumstances(given) }, signal),
+    hold: async (slot, given) => {
+      const result = await write('hold', { slot }, given);
+      // A hold that may have been made lapses by itself, so it is no harm to call it none.
+      if (!result) throw new BookingError('unavailable', 'no answer to the hold came from the server');
+      return result;
+    },
+    release: async (hold, given) => {
+      await write('release', { hold }, given);
+    },
+    book: async (request, given) => (await write('book', { request }, given)) ?? unknown,
+    rebook: async (from, request, given) => (await write('rebook', { from: seen(from), request }, given)) ?? unknown,
+    cancel: async (time, request, given) => (await write('cancel', { time: seen(time), request }, given)) ?? unknown,
+  };
+  const there = Object.entries(able).filter(([method]) => abilities.methods.includes(method));
+
+  return {
+    ...(Object.fromEntries(there) as Partial<typeof able>),
+    units: (query, given) => ask('units', { query }, given),
+    visitTypes: (query, given) => ask('visitTypes', { query }, given),
+    slots: (query, given) => ask('slots', { query }, given),
+    bookings: (given) => ask('bookings', {}, given),
+    booking: (id, given) => ask('booking', { id }, given),
+  };
+}
+
+function baseOf(url: string | URL): string {
+  let base: URL | undefined;
+  try {
+    base = new URL(url, typeof document === 'undefined' ? undefined : document.baseURI);
+  } catch {
+    // Told below, together with an address of another kind.
+  }
+  if (!base || !/^https?:$/.test(base.protocol)) {
+    throw new BookingError('invalid-request', 'httpBackend: url must be the http(s) address where the gateway is mounted');
+  }
+  return base.origin + base.pathname.replace(/\/+$/, '');
+}
+
+function bodyOf(input: unknown, given: Circumstances): string {
+  return JSON.stringify({ ...(input as object), ...circumstances(given) });
+}
+
+function circumstances({ actingFor, language }: Circumstances): Circumstances {
+  return { ...(actingFor !== undefined && { actingFor }), ...(language !== undefined && { language }) };
+}
+
+function readerOf<M extends ReadMethod | WriteMethod>(method: M): (json: unknown) => Answer<M> {
+  const shape: Shape<Answer<M>> = answers[method];
+  return (json) => read(shape, json);
+}
+
+/** What the server may know of what the citizen saw, and no more. */
+function seen(time: OwnTime): SeenTime {
+  const { id, kind, unit } = time;
+  if (kind === 'open-invitation') return { id, kind, unit: unit.id };
+  return { id, kind, unit: unit.id, start: time.start, status: time.status };
+}

@@ -1,0 +1,1 @@
+export { httpBackend, type HttpBackendOptions } from './http-backend.js';

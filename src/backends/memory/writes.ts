@@ -1,0 +1,175 @@
+import { BookingError } from '../../domain/booking-error.js';
+import type { Reason, Right, Rights } from '../../domain/care.js';
+import type { Booking, OwnTime, Slot } from '../../domain/own-times.js';
+import type { Acceptance, BookRequest, CancelRequest } from '../../domain/requests.js';
+import type { BookResult, CancelResult, RebookResult, Refused, Taken } from '../../domain/results.js';
+import { paragraph } from '../../domain/text.js';
+import { occupancyOf, windowOf } from './availability.js';
+import { withPhone, type Call } from './call.js';
+import { announce, moment, store, unitById, type StoredTime } from './region.js';
+import { guideOf } from './region-guide.js';
+import { kindRight, ownTime, timeOf, timeRights, unitRight } from './rights.js';
+import { spotAt, type Spot } from './spots.js';
+import { bookingOf, knownUnit, slotOf } from './views.js';
+
+/** What a script makes of a write that is otherwise carried out. */
+export type Twist = 'taken' | 'pending' | 'both' | undefined;
+
+/** Throws `not-found` for an invitation that is not the person's, `invalid-request` for a message that may not be sent. */
+export function book(call: Call, request: BookRequest, key: string, twist: Twist): BookResult {
+  const { invitation } = request;
+  const about = timeOf(call, invitation === undefined ? { to: 'book' } : { to: 'book', invitation });
+  const found = bookableSpot(call, request, about, twist);
+  if ('outcome' in found) return found;
+  if (about) end(call, about);
+  const booking = bookingOf(call, keep(call, found, request, key, twist === 'pending' ? 'pending' : 'booked'));
+  const notice = booking.information && { notice: booking.information };
+  return { outcome: booking.status === 'pending' ? 'pending' : 'done', booking, ...notice };
+}
+
+/** Throws `not-found` for a booking that is not the person's, `invalid-request` for a message that may not be sent. */
+export function rebook(call: Call, from: Booking, request: BookRequest, key: string, twist: Twist): RebookResult {
+  const old = ownTime(call, from.id);
+  const refusal = changeRefusal(call, from, old, 'rebook');
+  if (refusal) return refusal;
+  const found = bookableSpot(call, request, old, twist);
+  if ('outcome' in found) return found;
+  const status = twist === 'pending' ? 'pending' : 'booked';
+  const fresh = keep(call, found, request, key, status, twist === 'both' ? { replaces: old.id } : {});
+  const booking = bookingOf(call, fresh);
+  const notice = booking.information && { notice: booking.information };
+  if (twist === 'pending') return { outcome: 'pending', booking, kept: bookingOf(call, old), ...notice };
+  if (twist === 'both') return { outcome: 'both', booking, kept: bookingOf(call, old), reason: 'other', ...notice };
+  end(call, old);
+  return { outcome: 'done', booking, ...notice };
+}
+
+/** Throws `not-found` for a time that is not the person's, `invalid-request` for a message that may not be sent. */
+export function cancel(call: Call, seen: OwnTime, { message }: CancelRequest): CancelResult {
+  const time = ownTime(call, seen.id);
+  const refusal = changeRefusal(call, seen, time, 'cancel');
+  if (refusal) return refusal;
+  checkMessage(timeRights(call, knownUnit(time.unit), time.code, time.start), message);
+  end(call, time);
+  return { outcome: 'done' };
+}
+
+function changeRefusal(call: Call, seen: OwnTime, time: StoredTime, change: 'cancel' | 'rebook'): Refused | undefined {
+  const start = 'start' in seen ? seen.start : undefined;
+  const status = 'status' in seen ? seen.status : 'booked';
+  if (time.status === 'cancelled' || start !== time.start || status !== time.status) return refused('changed');
+  return refusedBy(timeRights(call, knownUnit(time.unit), time.code, time.start)[change]);
+}
+
+/** The spot of the slot, if this person may book it now; else why not. */
+function bookableSpot(call: Call, request: BookRequest, about: StoredTime | undefined, twist: Twist): Spot | Refused | Taken {
+  const spot = spotOf(call, request.slot);
+  if (!spot) return refused('changed');
+  const { unit, code, start = '' } = spot;
+  checkMessage(timeRights(call, unit, code, start), request.message);
+  // Answering an invitation costs none of the person's own bookings, nor does another time at the same unit.
+  const counts = !about || (about.kind !== 'open-invitation' && about.unit !== unit.id);
+  const refusal =
+    refusedBy(kindRight(call, unit, code, about)) ??
+    (counts ? refusedBy(unitRight(call, unit)) : undefined) ??
+    (about ? undefined : guideRefusal(call, spot, request.accepted));
+  if (refusal) return refusal;
+  const { from, lastDay } = windowOf(call.region);
+  if (about?.until !== undefined && about.until < call.now) return refused('too-late');
+  if (start < from) return refused('too-late');
+  if (spot.day > lastDay) return refused('not-offered');
+  if (twist === 'taken' && !occupancyOf(call.region)(spot))
+    store(call.region, { ...placeOf(spot), kind: 'booking', status: 'booked' });
+  return occupancyOf(call.region)(spot) ? { outcome: 'taken' } : spot;
+}
+
+/** The spot that the slot's id names, if all that the slot says is true of it. */
+function spotOf(call: Call, slot: Slot): Spot | undefined {
+  const [unitId = '', staff, start = ''] = slot.id.split('~');
+  const unit = unitById(unitId);
+  const spot = unit && Number.isFinite(Date.parse(start)) ? spotAt(unit, Number(staff), start) : undefined;
+  if (!spot) return undefined;
+  const real = slotOf(call, spot);
+  const same =
+    slot.id === real.id &&
+    slot.unit === real.unit &&
+    slot.start === real.start &&
+    (slot.end === undefined || slot.end === real.end) &&
+    slot.visitType === real.visitType &&
+    slot.performer?.id === real.performer?.id &&
+    slot.performer?.name === real.performer?.name;
+  return same ? spot : undefined;
+}
+
+function guideRefusal(call: Call, { unit, code }: Spot, accepted: readonly Acceptance[]): Refused | undefined {
+  const guide = guideOf(unit);
+  if (!unit.guideRequired || !guide) return undefined;
+  const acceptance = accepted.find((one) => one.guide.id === guide.id && one.guide.version === guide.version);
+  const leadsHere = Object.values(guide.ways).some(
+    (way) =>
+      way.to === 'book' &&
+      way.codes.includes(code) &&
+      (way.conditions ?? []).every((condition) => acceptance?.conditions.includes(condition)),
+  );
+  if (acceptance && leadsHere) return undefined;
+  const text = {
+    sv: 'Läs mottagningens villkor och svara på frågorna först. Då visas rätt tider.',
+    en: 'Read the conditions of the unit and answer the questions first. Then you see the right times.',
+  };
+  return { ...refused('other'), text: paragraph(call.lang, text[call.lang]) };
+}
+
+function checkMessage({ message: right, messageLength = 0 }: Rights, message: string | undefined): void {
+  if (!message) return;
+  if (!right.allowed || message.length > messageLength)
+    throw new BookingError('invalid-request', 'no such message may be sent');
+}
+
+function refused(reason: Reason): Refused {
+  return { outcome: 'refused', reason };
+}
+
+function refusedBy(right: Right): Refused | undefined {
+  if (right.allowed) return undefined;
+  return { ...refused(right.reason), ...(right.text && { text: right.text }) };
+}
+
+/** A refusal that a script asks for. */
+export function scriptedRefusal({ lang }: Call, unitId: string, reason: Reason): Refused {
+  const unit = unitById(unitId);
+  if (reason !== 'other' || !unit) return refused(reason);
+  const text = { sv: 'Mottagningen behöver prata med dig först.', en: 'The unit needs to talk to you first.' };
+  return { ...refused(reason), text: withPhone(lang, unit, text) };
+}
+
+function placeOf({ unit, staff, code, start }: Spot) {
+  return { unit: unit.id, staff, code, ...(start !== undefined && { start }) };
+}
+
+function keep(
+  { region, person }: Call,
+  spot: Spot,
+  { message, phone }: BookRequest,
+  key: string,
+  status: 'booked' | 'pending',
+  more: { readonly replaces?: string } = {},
+): StoredTime {
+  const time = store(region, {
+    ...placeOf(spot),
+    ...more,
+    kind: 'booking',
+    status,
+    person: person.id,
+    key,
+    bookedAt: moment(region),
+    ...(message && { message }),
+    ...(phone && { phone }),
+  });
+  announce(region, { what: 'booked', at: moment(region), unit: time.unit, time });
+  return time;
+}
+
+function end({ region }: Call, time: StoredTime): void {
+  region.times.set(time.id, { ...time, status: 'cancelled' });
+  announce(region, { what: 'cancelled', at: moment(region), unit: time.unit, time });
+}

@@ -1,0 +1,100 @@
+import { BookingError } from '../domain/booking-error.js';
+import { type Case, promise } from './case.js';
+import { ensure, ensureAborts, ensurePlain, ensureRejects, ensureSame, NotRun, outcomeOf } from './expect.js';
+import { bookingsAt } from './visit.js';
+
+const nobody = 'tidbok-conformance-nobody';
+
+export const trustCases: readonly Case[] = [
+  promise('nobody sees the time of another', 'A visit to health care would be known to strangers.', async (visit) => {
+    const first = await visit.desk('first');
+    const booking = await visit.booked(first, (await visit.free(1))[0]);
+    await ensureRejects(visit.second.booking(booking.id), 'reading another’s booking', 'not-found');
+    const listed = (await visit.second.bookings()).items.some(({ id }) => id === booking.id);
+    ensure(!listed, 'another’s booking is among the own times');
+  }),
+
+  promise('nobody cancels the time of another', 'A citizen would come to a time that is gone.', async (visit) => {
+    const [first, second] = [await visit.desk('first'), await visit.desk('second')];
+    const booking = await visit.booked(first, (await visit.free(1))[0]);
+    const result = await outcomeOf(second.cancel(booking, { accepted: [] }, { key: visit.key(second) }));
+    if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of cancelling another’s time');
+    else ensure(result.error instanceof BookingError, 'it was rejected with no BookingError');
+    ensureSame((await bookingsAt(first, booking.start)).length, 1, 'bookings of the owner');
+  }),
+
+  promise('nobody moves the time of another', 'A citizen would come to a time that is gone.', async (visit) => {
+    const [first, second] = [await visit.desk('first'), await visit.desk('second')];
+    const [slot, other] = await visit.free(2);
+    if (!second.rebook || !other) throw new NotRun('the backend does not rebook');
+    const booking = await visit.booked(first, slot);
+    const key = visit.key(second);
+    const result = await outcomeOf(second.rebook(booking, { slot: other, accepted: [] }, { key }));
+    if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of moving another’s time');
+    else ensure(result.error instanceof BookingError, 'it was rejected with no BookingError');
+    ensureSame((await bookingsAt(first, slot.start)).length, 1, 'bookings of the owner');
+  }),
+
+  promise('acting for a stranger is forbidden on every call', 'Anyone could read and book for anyone.', async (visit) => {
+    const desk = await visit.desk('first');
+    const [slot] = await visit.free(1);
+    const stranger = { actingFor: nobody };
+    await ensureRejects(desk.bookings(stranger), 'reading a stranger’s times', 'forbidden');
+    await ensureRejects(desk.slots(visit.query(), stranger), 'searching times for a stranger', 'forbidden');
+    const key = visit.key(desk);
+    await ensureRejects(desk.book({ slot, accepted: [] }, { ...stranger, key }), 'booking for a stranger', 'forbidden');
+    ensureSame(await bookingsAt(desk, slot.start), [], 'own bookings at that time');
+  }),
+
+  promise('acting for the other citizen is forbidden', 'To know an id would be enough to be someone.', async (visit) => {
+    const self = (await visit.second.citizens?.())?.[0];
+    if (!self) throw new NotRun('the backend does not tell whom one may act for');
+    ensureSame(self.relation, 'self', 'the relation of the first of the citizens');
+    await ensureRejects(visit.first.bookings({ actingFor: self.id }), 'reading the other’s times', 'forbidden');
+  }),
+
+  promise('an unknown unit has no times', 'A stale link would show times of somewhere else.', async ({ first, query }) => {
+    const found = await outcomeOf(first.slots({ ...query(), targets: [{ unit: nobody }] }));
+    if ('value' in found) ensureSame(found.value.items, [], 'the times of a unit that is none');
+    else ensure(found.error instanceof BookingError, 'it was rejected with no BookingError');
+  }),
+
+  promise('an unknown visit type has no times', 'A stale link would show times for something else.', async (visit) => {
+    const target = { unit: visit.unit, visitType: nobody };
+    const found = await outcomeOf(visit.first.slots({ ...visit.query(), targets: [target] }));
+    if ('value' in found) ensureSame(found.value.items, [], 'the times of a visit type that is none');
+    else ensure(found.error instanceof BookingError, 'it was rejected with no BookingError');
+  }),
+
+  promise('an unknown booking is not found', 'The page could not say that the time is gone.', async ({ first }) => {
+    await ensureRejects(first.booking(nobody), 'reading a booking that is none', 'not-found');
+  }),
+
+  promise('days that are none are rejected', 'A mistake would look like "no times".', async ({ first, query }) => {
+    const days = { from: '2026-02-30', to: 'soon' };
+    await ensureRejects(first.slots(query(days)), 'a search over days that are none', 'invalid-request');
+  }),
+
+  promise(
+    'a read that is aborted ends with AbortError',
+    'A late answer would overwrite a newer one.',
+    async ({ first, query }) => {
+      await ensureAborts(first.slots(query(), { signal: AbortSignal.abort() }), 'a read aborted before it began');
+      const stop = new AbortController();
+      const reading = first.bookings({ signal: stop.signal });
+      stop.abort();
+      // Answering all the same is harmless; another error would be shown to the citizen.
+      if ('error' in (await outcomeOf(reading))) await ensureAborts(reading, 'a read aborted while it went on');
+    },
+  ),
+
+  promise('answers are plain data', 'They could not be kept, compared or sent on.', async ({ first, unit, query }) => {
+    const answers: readonly unknown[] = await Promise.all([
+      first.units({ errand: { to: 'book' }, ids: [unit] }),
+      first.visitTypes({ errand: { to: 'book' }, units: [unit] }),
+      first.slots(query()),
+      first.bookings(),
+    ]);
+    for (const answer of answers) ensurePlain(answer, 'an answer');
+  }),
+];

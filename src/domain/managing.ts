@@ -1,0 +1,87 @@
+import { BookingError, type BookingErrorCode } from './booking-error.js';
+import type { Reason } from './care.js';
+import type { Purpose } from './journey.js';
+import type { OwnTime } from './own-times.js';
+import type { CancelResult } from './results.js';
+import { writeDeadline } from './settle.js';
+import type { RichText } from './text.js';
+
+interface Cancelling {
+  readonly time: OwnTime;
+  readonly key: string;
+}
+
+/** What the citizen is doing with the own times. */
+export type Managing =
+  | { readonly step: 'list' }
+  | { readonly step: 'opening'; readonly id: string; readonly to: 'cancel' | 'rebook' }
+  | ({ readonly step: 'asking'; readonly problem?: BookingErrorCode } & Cancelling)
+  | ({ readonly step: 'cancelling' } & Cancelling)
+  | ({ readonly step: 'unknown' } & Cancelling)
+  | { readonly step: 'cancelled'; readonly time: OwnTime; readonly notice?: RichText }
+  | {
+      readonly step: 'refused';
+      readonly to: 'cancel' | 'rebook';
+      readonly time: OwnTime;
+      readonly reason: Reason;
+      readonly text?: RichText;
+    }
+  | { readonly step: 'journey'; readonly purpose: Purpose };
+
+export type ManagingEvent =
+  | { readonly type: 'open'; readonly id: string; readonly to: 'cancel' | 'rebook' }
+  /** The time as it is now, with its rights read afresh. */
+  | { readonly type: 'opened'; readonly time: OwnTime; readonly key: string }
+  | { readonly type: 'failed' }
+  | { readonly type: 'confirmed' }
+  | { readonly type: 'answered'; readonly key: string; readonly result: CancelResult }
+  | { readonly type: 'rejected'; readonly key: string; readonly code: BookingErrorCode }
+  | { readonly type: 'kept' };
+
+/** The next state. An event that does not belong to the state, such as a second click, changes nothing. */
+export function advanceManaging(now: Managing, event: ManagingEvent): Managing {
+  switch (event.type) {
+    case 'open':
+      return now.step === 'asking' || now.step === 'cancelling' || now.step === 'unknown' ? now : { ...event, step: 'opening' };
+    case 'opened':
+      return now.step === 'opening' && now.id === event.time.id ? opened(now.to, event.time, event.key) : now;
+    case 'failed':
+      return now.step === 'opening' ? { step: 'list' } : now;
+    case 'confirmed':
+      return now.step === 'asking' ? { step: 'cancelling', time: now.time, key: now.key } : now;
+    case 'answered':
+      return (now.step === 'cancelling' || now.step === 'unknown') && now.key === event.key ? answered(now, event.result) : now;
+    case 'rejected':
+      return now.step === 'cancelling' && now.key === event.key ? { ...now, step: 'asking', problem: event.code } : now;
+    case 'kept':
+      return now.step === 'cancelling' ? now : { step: 'list' };
+  }
+}
+
+function opened(to: 'cancel' | 'rebook', time: OwnTime, key: string): Managing {
+  if (time.kind === 'open-invitation') return { step: 'journey', purpose: { to: 'book', invitation: time } };
+  const right = to === 'cancel' ? time.rights.cancel : time.rights.rebook;
+  if (!right.allowed) return { step: 'refused', to, time, reason: right.reason, ...(right.text && { text: right.text }) };
+  return to === 'cancel' ? { step: 'asking', time, key } : { step: 'journey', purpose: { to: 'rebook', from: time } };
+}
+
+function answered({ time, key }: Cancelling, result: CancelResult): Managing {
+  switch (result.outcome) {
+    case 'done':
+      return { step: 'cancelled', time, ...(result.notice && { notice: result.notice }) };
+    case 'refused':
+      return { step: 'refused', to: 'cancel', time, reason: result.reason, ...(result.text && { text: result.text }) };
+    case 'unknown':
+      return { step: 'unknown', time, key };
+  }
+}
+
+/**
+ * What reading the time afresh tells of a lost cancelling. Gone or cancelled: it was done. Still there after the deadline of
+ * any write: it was not, and is refused. `elapsed` is in milliseconds since it was sent.
+ */
+export function settleCancel(read: OwnTime | BookingError, elapsed: number): CancelResult {
+  if (read instanceof BookingError) return read.code === 'not-found' ? { outcome: 'done' } : { outcome: 'unknown' };
+  if (read.kind !== 'open-invitation' && read.status === 'cancelled') return { outcome: 'done' };
+  return elapsed > writeDeadline ? { outcome: 'refused', reason: 'other' } : { outcome: 'unknown' };
+}

@@ -1,0 +1,66 @@
+import type { Found, FoundInRange } from './found.js';
+import type { Booking, OwnTime, Slot } from './own-times.js';
+import { millisecondsOf } from './time.js';
+
+/** A write whose answer was lost, and what was known before it was sent. */
+export interface LostWrite {
+  readonly key: string;
+  readonly slot: Slot;
+  /** The time to be given up, in a rebooking. */
+  readonly from?: Booking;
+  /** Ids of the own times before the write; absent if they were not known. */
+  readonly before?: readonly string[];
+  /** When it was sent: milliseconds of any clock that runs evenly. */
+  readonly sentAt: number;
+}
+
+/**
+ * What own bookings tell of a lost write. `booked`: the new time is there and the old, if any, is gone. `both`: the new is
+ * there and so is the old. `not-booked`: certain that nothing was and will be booked. `cannot-tell`: none of these.
+ */
+export type Settled =
+  | { readonly as: 'booked'; readonly booking: Booking }
+  | { readonly as: 'both'; readonly booking: Booking; readonly kept: Booking }
+  | { readonly as: 'not-booked' }
+  | { readonly as: 'cannot-tell' };
+
+/**
+ * How long a server may still carry out a write whose answer was lost, in milliseconds. Twice the longest time-out that a
+ * backend of ours gives a write, so that a slow system behind it has ended too.
+ */
+export const writeDeadline = 120_000;
+
+/** How long after a lost answer own bookings are read, in milliseconds; the last is past the deadline. */
+export const settleDelays: readonly number[] = [2_000, 15_000, 45_000, writeDeadline + 5_000];
+
+/** Settles a lost booking or rebooking by reading. Never more certain than what was read allows. */
+export function settle(lost: LostWrite, own: Found<OwnTime>, slots: FoundInRange<Slot> | undefined, now: number): Settled {
+  const bookings = own.items.filter((time): time is Booking => time.kind !== 'open-invitation' && time.status !== 'cancelled');
+  const booking = bookings.find((one) => one.key === lost.key) ?? bookings.find((one) => isNewAndAlike(one, lost));
+  const kept = lost.from && bookings.find((one) => one.id === lost.from?.id);
+  const complete = own.gaps.every(
+    (gap) => gap.unit !== undefined && gap.unit !== lost.slot.unit && gap.unit !== lost.from?.unit.id,
+  );
+  if (booking && kept && kept.id !== booking.id) return { as: 'both', booking, kept };
+  if (booking && (complete || !lost.from)) return { as: 'booked', booking };
+  if (booking || !complete || (lost.from && !kept)) return { as: 'cannot-tell' };
+  const stillFree = slots?.gaps.length === 0 && slots.items.some((slot) => slot.id === lost.slot.id);
+  return stillFree && now - lost.sentAt > writeDeadline ? { as: 'not-booked' } : { as: 'cannot-tell' };
+}
+
+function isNewAndAlike(booking: Booking, lost: LostWrite): boolean {
+  const alike = booking.unit.id === lost.slot.unit && millisecondsOf(booking.start) === millisecondsOf(lost.slot.start);
+  return alike && lost.before !== undefined && !lost.before.includes(booking.id);
+}
+
+/** An own time of the same kind at the same unit, or at the very same moment: the citizen may be about to book it twice. */
+export function alike(slot: Slot, own: readonly OwnTime[], except?: Booking): Booking | undefined {
+  return own.find(
+    (time): time is Booking =>
+      time.kind !== 'open-invitation' &&
+      time.status !== 'cancelled' &&
+      time.id !== except?.id &&
+      time.unit.id === slot.unit &&
+      (time.start === slot.start || (time.visitType !== undefined && time.visitType.id === slot.visitType)),
+  );
+}

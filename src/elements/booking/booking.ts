@@ -1,0 +1,212 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { BookingBackend } from '../../backends/backend.js';
+import { advance, startOf, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
+import type { Booking, Slot } from '../../domain/own-times.js';
+import { alike } from '../../domain/settle.js';
+import { booking, common, dates, dir, lang } from '../../locales/sv.js';
+import { version } from '../../version.js';
+import { Announcer } from '../shared/announcer.js';
+import { connectionState } from '../shared/connection.js';
+import { Guest } from '../shared/guest.js';
+import { personChoice } from '../shared/person.js';
+import { choices, fields } from '../shared/styles/choices.js';
+import { frame } from '../shared/styles/frame.js';
+import { house } from '../shared/styles/house.js';
+import { rows } from '../shared/styles/rows.js';
+import { urgentLine, withPhone } from '../shared/templates.js';
+import { checkStep, type CheckView } from './check.js';
+import { choosingSteps, ownChoices, type ChoosingView } from './choosing.js';
+import { BookingCreatedEvent, BookingRebookedEvent, JourneyLeftEvent, StepEvent } from './events.js';
+import { outcome, titleOf, type JourneyTexts } from './outcomes.js';
+import { canSend } from './send.js';
+import { Writing } from './writing.js';
+
+/**
+ * The whole journey: care unit, condition guide, free time, check answers, receipt. With a `purpose` it answers an invitation
+ * or moves a booking.
+ *
+ * @tagname tidbok-booking
+ * @fires {StepEvent} tidbok-step - Another step; `step` and `title`.
+ * @fires {BookingCreatedEvent} tidbok-booking-created - A time is booked or pending; `booking`.
+ * @fires {BookingRebookedEvent} tidbok-booking-rebooked - A time is moved; `booking` and `from`.
+ * @fires {JourneyLeftEvent} tidbok-journey-left - The citizen leaves a journey that began at an own time.
+ * @fires {TidbokErrorEvent} tidbok-error - Something failed; `error` is a `BookingError`.
+ * @fires {SessionExpiredEvent} tidbok-session-expired - The backend no longer knows who the citizen is.
+ */
+export class TidbokBooking extends LitElement {
+  static readonly version = version;
+  static override styles = [house, choices, fields, rows, frame];
+  static override properties = {
+    backend: { attribute: false },
+    purpose: { attribute: false },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    embedded: { type: Boolean },
+    lang: {},
+    journey: { state: true },
+  };
+
+  /** Wins over the provider's. */
+  declare backend: BookingBackend | undefined;
+  /** What the citizen is about; by default to book a new time. */
+  declare purpose: Purpose;
+  /** Level of its heading, 1 to 6. */
+  declare headingLevel: number;
+  /** The element around it shows the urgent line. */
+  declare embedded: boolean;
+  declare private journey: Journey;
+
+  readonly #guest = new Guest<'common' | 'dates' | 'booking'>(this, { lang, dir, common, dates, booking }, () =>
+    this.#restart(),
+  );
+  readonly #announcer = new Announcer(this);
+  readonly #writing = new Writing(this, this.#guest);
+
+  constructor() {
+    super();
+    this.purpose = { to: 'book' };
+    this.headingLevel = 2;
+    this.embedded = false;
+    this.journey = { step: 'unit' };
+  }
+
+  override focus(): void {
+    const inner = this.renderRoot.querySelector<HTMLElement>('[data-step]:not([hidden])');
+    if (inner) inner.focus();
+    else this.renderRoot.querySelector<HTMLElement>('.title')?.focus();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#writing.stopSettling();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Moved in the page while nobody knew what became of a write: look on.
+    this.#afterAnswer();
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('purpose')) this.#restart();
+  }
+
+  override render(): unknown {
+    const { texts } = this.#guest;
+    if (!texts) return nothing;
+    return html`<div lang=${texts.lang} dir=${texts.dir}>
+      ${this.embedded ? nothing : urgentLine(texts.common)} ${this.#body(texts)} ${this.#announcer.region()}
+    </div>`;
+  }
+
+  #body(texts: JourneyTexts): unknown {
+    const waiting = connectionState(this.#guest, this.headingLevel + 1);
+    if (waiting) return html`<div class="stack">${waiting}</div>`;
+    const { backend } = this.#guest;
+    if (backend && !canSend(backend, this.purpose)) {
+      return html`<div class="callout notice">
+        <p>${texts.booking.cannotBook}</p>
+        <p>${withPhone(texts.common.help('1177'))}</p>
+      </div>`;
+    }
+    return this.#steps(texts);
+  }
+
+  #steps(texts: JourneyTexts): TemplateResult {
+    const { journey } = this;
+    const view: ChoosingView = {
+      ...{ texts, journey, level: this.headingLevel, purpose: this.purpose, backend: this.#guest.backend },
+      go: (event) => this.#go(event),
+      choose: (slot) => this.#choose(slot),
+      leave: () => this.#leave(),
+    };
+    const choosing = journey.step === 'unit' || journey.step === 'guide' || journey.step === 'slot';
+    return html`${personChoice(this.#guest, texts.common, journey.step === 'unit')}
+      <div class="frame ${choosing && journey.step !== 'unit' && this.purpose.to === 'book' ? 'beside' : ''}">
+        <div>${choosingSteps(view)}${choosing ? nothing : html`<div class="stack">${this.#deciding(texts)}</div>`}</div>
+        ${choosing ? ownChoices(view) : nothing}
+      </div>`;
+  }
+
+  #deciding(texts: JourneyTexts): unknown {
+    const { journey } = this;
+    const view: CheckView = {
+      ...{ texts, level: this.headingLevel, purpose: this.purpose, person: this.#guest.person, nearest: this.#writing.near },
+      alike: journey.step === 'check' ? this.#alike(journey.slot) : undefined,
+      choose: (slot) => this.#choose(slot),
+      back: () => this.#go({ type: 'back' }),
+      finish: () => (startOf(this.purpose).step === 'unit' ? this.#begin() : this.#leave()),
+      change: (what) => this.#go({ type: 'change', what }),
+      confirm: () => void this.#send(),
+    };
+    if (journey.step === 'check' || journey.step === 'sending') return checkStep(view, journey);
+    return outcome(view, journey);
+  }
+
+  #alike(slot: Slot): Booking | undefined {
+    const { purpose } = this;
+    return alike(slot, this.#writing.own ?? [], purpose.to === 'rebook' ? purpose.from : undefined);
+  }
+
+  #choose(slot: Slot): void {
+    this.#go({ type: 'slot-chosen', slot, key: crypto.randomUUID() });
+    void this.#writing.readOwn();
+  }
+
+  async #send(): Promise<void> {
+    const { journey, purpose } = this;
+    const { texts } = this.#guest;
+    if (journey.step !== 'check' || !texts) return;
+    this.#go({ type: 'confirmed' });
+    this.#announcer.say(purpose.to === 'rebook' ? texts.booking.rebooking : texts.booking.booking);
+    this.#go(await this.#writing.send(purpose, journey));
+    this.#afterAnswer();
+  }
+
+  #afterAnswer(): void {
+    const { journey, purpose } = this;
+    if (journey.step === 'unknown') this.#writing.settle(purpose, journey, (event) => this.#go(event));
+    if (journey.step === 'taken') void this.#writing.findNearest(purpose, journey);
+  }
+
+  #go(event: JourneyEvent): void {
+    const before = this.journey;
+    const now = advance(before, event);
+    if (now === before) return;
+    this.journey = now;
+    if (now.step !== 'unknown') this.#writing.stopSettling();
+    if (now.step === 'done' || now.step === 'pending') this.#tellBooked(now.booking);
+    if (now.step === 'slot' && before.step !== 'guide' && before.step !== 'check') {
+      this.renderRoot.querySelector('tidbok-slot-picker')?.refresh();
+    }
+    if (now.step !== before.step && now.step !== 'sending') void this.#entered(now);
+  }
+
+  async #entered(journey: Journey): Promise<void> {
+    const { texts } = this.#guest;
+    await this.updateComplete;
+    this.focus();
+    const inner = this.renderRoot.querySelector<LitElement>('[data-step]:not([hidden])');
+    await inner?.updateComplete;
+    const heard = inner?.renderRoot.querySelector('.title')?.textContent.trim();
+    if (texts) this.dispatchEvent(new StepEvent(journey.step, heard ?? titleOf(texts, this.purpose, journey.step)));
+  }
+
+  #tellBooked(time: Booking): void {
+    const { purpose } = this;
+    this.dispatchEvent(purpose.to === 'rebook' ? new BookingRebookedEvent(time, purpose.from) : new BookingCreatedEvent(time));
+  }
+
+  #restart(): void {
+    this.#writing.stopSettling();
+    this.journey = startOf(this.purpose);
+  }
+
+  #begin(): void {
+    this.#restart();
+    void this.#entered(this.journey);
+  }
+
+  #leave(): void {
+    this.dispatchEvent(new JourneyLeftEvent());
+  }
+}

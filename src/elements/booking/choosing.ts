@@ -1,0 +1,123 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BookingBackend } from '../../backends/backend.js';
+import type { CareUnit } from '../../domain/care.js';
+import { errandOf, type Choice, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
+import type { Slot } from '../../domain/own-times.js';
+import type { GuideCompletedEvent } from '../condition-guide/events.js';
+import { heading, whoToCall, withPhone } from '../shared/templates.js';
+import { visitRows } from '../shared/visit-rows.js';
+import type { SlotSelectedEvent } from '../slot-picker/events.js';
+import type { UnitSelectedEvent } from '../unit-picker/events.js';
+import type { JourneyTexts } from './outcomes.js';
+
+/** What the steps before and at choosing a time are drawn from. */
+export interface ChoosingView {
+  readonly texts: JourneyTexts;
+  readonly level: number;
+  readonly purpose: Purpose;
+  readonly journey: Journey;
+  readonly backend: BookingBackend | undefined;
+  go(event: JourneyEvent): void;
+  choose(slot: Slot): void;
+  leave(): void;
+}
+
+/** The elements in which something is chosen. They stay while one may come back to them, so that nothing is asked twice. */
+export function choosingSteps(view: ChoosingView): TemplateResult {
+  const { journey } = view;
+  const unit = unitOf(journey);
+  const choice = choiceOf(journey);
+  return html`${journey.step === 'unit' ? unitStep(view) : nothing} ${unit && !choice?.fixed ? guideStep(view, unit) : nothing}
+  ${choice ? slotStep(view, choice) : nothing}`;
+}
+
+/** What is chosen so far, with ways to change it. */
+export function ownChoices(view: ChoosingView): TemplateResult | typeof nothing {
+  const { texts, level, journey, go } = view;
+  const unit = unitOf(journey);
+  const choice = choiceOf(journey);
+  // A booking that is moved stands above, with all of this.
+  if (!unit || view.purpose.to === 'rebook') return nothing;
+  const change = choice?.fixed
+    ? {}
+    : { unit: () => go({ type: 'change', what: 'unit' }), visitType: () => go({ type: 'change', what: 'guide' }) };
+  return html`<aside class="aside" aria-label=${texts.booking.choices}>
+    ${heading(level + 1, 'head', texts.booking.choices)}
+    ${visitRows(texts, { unit: { ...unit, address: '' }, visitTypes: choice?.visitTypes }, change)}
+    <p class="note">${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>
+  </aside>`;
+}
+
+function choiceOf(journey: Journey): Choice | undefined {
+  return 'choice' in journey ? journey.choice : undefined;
+}
+
+function unitOf(journey: Journey): CareUnit | undefined {
+  return journey.step === 'guide' ? journey.unit : choiceOf(journey)?.unit;
+}
+
+function unitStep({ texts, level, purpose, backend, go }: ChoosingView): TemplateResult {
+  return html`<tidbok-unit-picker
+    data-step
+    embedded
+    .backend=${backend}
+    .errand=${errandOf(purpose)}
+    .headingLevel=${level}
+    lang=${texts.lang}
+    @tidbok-unit-selected=${(event: UnitSelectedEvent) => go({ type: 'unit-chosen', unit: event.unit })}
+  ></tidbok-unit-picker>`;
+}
+
+function guideStep({ texts, level, purpose, journey, backend, go }: ChoosingView, unit: CareUnit): TemplateResult {
+  const onCompleted = ({ search }: GuideCompletedEvent): void => {
+    const { targets, accepted, visitTypes } = search;
+    go({ type: 'search-locked', choice: { unit, targets, accepted, visitTypes } });
+  };
+  return html`<tidbok-condition-guide
+    data-step
+    embedded
+    ?hidden=${journey.step !== 'guide'}
+    .backend=${backend}
+    .unit=${unit}
+    .errand=${errandOf(purpose)}
+    .headingLevel=${level}
+    lang=${texts.lang}
+    @tidbok-guide-completed=${onCompleted}
+  ></tidbok-condition-guide>`;
+}
+
+function slotStep(view: ChoosingView, choice: Choice): TemplateResult {
+  const { texts, level, purpose, journey, backend, go } = view;
+  const shown = journey.step === 'slot';
+  const keep = choice.fixed && purpose.to === 'rebook' ? texts.booking.rebookKeep : texts.common.back;
+  return html`${
+      shown && purpose.to === 'rebook'
+        ? html`<div class="stack now">
+            <p class="lede">${texts.booking.rebookLede}</p>
+            <div class="top">${heading(level + 1, 'head', texts.booking.rebookNow)}${visitRows(texts, purpose.from)}</div>
+          </div>`
+        : nothing
+    }
+    <tidbok-slot-picker
+      data-step
+      embedded
+      ?hidden=${!shown}
+      .backend=${backend}
+      .unit=${choice.unit}
+      .visitTypes=${choice.visitTypes}
+      .targets=${choice.targets}
+      .errand=${errandOf(purpose)}
+      .headingLevel=${level}
+      lang=${texts.lang}
+      @tidbok-slot-selected=${(event: SlotSelectedEvent) => view.choose(event.slot)}
+    ></tidbok-slot-picker>
+    ${
+      shown
+        ? html`<div class="actions">
+            <button class="link" type="button" @click=${() => (choice.fixed ? view.leave() : go({ type: 'back' }))}>
+              ${keep}
+            </button>
+          </div>`
+        : nothing
+    }`;
+}

@@ -1,0 +1,207 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Citizen } from '../../domain/care.js';
+import { visitTypeOf, type Journey, type Purpose } from '../../domain/journey.js';
+import type { Booking, Slot } from '../../domain/own-times.js';
+import { localTime } from '../../domain/time.js';
+import type { Texts } from '../shared/guest.js';
+import { callButton, heading, reason, richText, whoToCall, withPhone } from '../shared/templates.js';
+import { visitRows } from '../shared/visit-rows.js';
+import { capital, whenInWords } from '../shared/words.js';
+
+export type JourneyTexts = Texts<'common' | 'dates' | 'booking'>;
+
+/** What the steps after choosing a time are drawn from. */
+export interface OutcomeView {
+  readonly texts: JourneyTexts;
+  readonly level: number;
+  readonly purpose: Purpose;
+  readonly person: Citizen | undefined;
+  /** Free times near one that was taken; absent while they are looked for. */
+  readonly nearest: readonly Slot[] | undefined;
+  choose(slot: Slot): void;
+  back(): void;
+  /** Begins again, or leaves to the own times. */
+  finish(): void;
+}
+
+/** The heading of each step after choosing a time. */
+export function titleOf(texts: JourneyTexts, purpose: Purpose, step: Journey['step']): string {
+  const { booking } = texts;
+  const rebooking = purpose.to === 'rebook';
+  switch (step) {
+    case 'done':
+      return rebooking ? booking.rebookDone : booking.done;
+    case 'pending':
+      return booking.pending;
+    case 'both':
+      return booking.half;
+    case 'taken':
+      return booking.taken;
+    case 'refused':
+      return booking.refused;
+    case 'unknown':
+      return rebooking ? booking.rebookUnknown : booking.unknown;
+    case 'not-booked':
+      return booking.settledNoHeading;
+    default:
+      return rebooking ? booking.rebookCheck : booking.check;
+  }
+}
+
+export function outcome(view: OutcomeView, journey: Journey): TemplateResult | typeof nothing {
+  switch (journey.step) {
+    case 'done':
+    case 'pending':
+      return received(view, journey);
+    case 'both':
+      return both(view, journey);
+    case 'taken':
+      return taken(view, journey);
+    case 'refused':
+      return refused(view, journey);
+    case 'unknown':
+      return unknown(view, journey);
+    case 'not-booked':
+      return notBooked(view, journey);
+    default:
+      return nothing;
+  }
+}
+
+function title(view: OutcomeView, step: Journey['step']): TemplateResult {
+  return heading(view.level, 'title', titleOf(view.texts, view.purpose, step));
+}
+
+function rowsOf({ texts, person }: OutcomeView, booking: Booking): TemplateResult {
+  return visitRows(texts, { ...booking, person });
+}
+
+function received(view: OutcomeView, journey: Extract<Journey, { step: 'done' | 'pending' }>): TemplateResult {
+  const { texts, level, purpose } = view;
+  const { booking, notice } = journey;
+  const late = journey.step === 'done' && journey.lateAnswer;
+  const fromOwnTime = purpose.to === 'rebook' || purpose.invitation;
+  const kept = journey.step === 'pending' ? journey.kept : undefined;
+  const words = journey.step === 'done' ? texts.booking.next : texts.booking.pendingBody(whoToCall(booking.unit));
+  return html`<div class="callout ${journey.step === 'done' ? 'done' : 'notice'}">
+      ${title(view, journey.step)}
+      <p>
+        ${withPhone(journey.step === 'pending' ? `${kept ? texts.common.stillBooked : texts.booking.pendingLede} ${words}` : words, booking.unit.phone)}
+      </p>
+    </div>
+    ${
+      notice || booking.information
+        ? html`<div class="callout notice">
+            ${heading(level + 1, 'head', texts.booking.notice)}${richText(notice)}${richText(booking.information)}
+          </div>`
+        : nothing
+    }
+    ${late ? html`<p>${withPhone(`${texts.booking.noticeLost} ${texts.common.help(whoToCall(booking.unit))}`, booking.unit.phone)}</p>` : nothing}
+    ${rowsOf(view, booking)}
+    ${
+      kept
+        ? html`<p>${texts.booking.rebookNow}</p>
+            ${rowsOf(view, kept)}`
+        : nothing
+    }
+    <div class="actions">
+      <button class="button second" type="button" @click=${view.finish}>
+        ${fromOwnTime ? texts.booking.leave : texts.booking.another}
+      </button>
+    </div>`;
+}
+
+function both(view: OutcomeView, { booking, kept, notice }: Extract<Journey, { step: 'both' }>): TemplateResult {
+  const { texts, level } = view;
+  return html`<div class="callout danger">
+      ${title(view, 'both')}
+      <p>${texts.booking.halfBody}</p>
+      <p>${withPhone(texts.booking.halfDo(whoToCall(kept.unit)), kept.unit.phone)}</p>
+    </div>
+    ${richText(notice)} ${heading(level + 1, 'head', texts.booking.newTime)} ${rowsOf(view, booking)}
+    ${heading(level + 1, 'head', texts.booking.oldTime)} ${rowsOf(view, kept)}
+    <div class="actions">
+      ${callButton(texts.common, kept.unit.phone)}
+      <button class="link" type="button" @click=${view.finish}>${texts.booking.leave}</button>
+    </div>`;
+}
+
+function taken(view: OutcomeView, { slot, choice, text }: Extract<Journey, { step: 'taken' }>): TemplateResult {
+  const { texts, level, purpose, nearest } = view;
+  const when = capital(whenInWords(slot.start, choice.unit.timeZone, texts.dates));
+  const near =
+    nearest &&
+    (nearest.length > 0
+      ? html`<div class="top">
+          ${heading(level + 1, 'head', texts.booking.takenNearest)}
+          <div class="choices">
+            ${nearest.map(
+              (free) =>
+                html`<button class="button second" type="button" @click=${() => view.choose(free)}>
+                  ${[capital(whenInWords(free.start, choice.unit.timeZone, texts.dates)), free.performer?.name].filter(Boolean).join(', ')}
+                </button>`,
+            )}
+          </div>
+        </div>`
+      : html`<p>${texts.booking.takenNone}</p>`);
+  return html`<div class="callout notice">
+      ${title(view, 'taken')}
+      <p>${purpose.to === 'rebook' ? texts.booking.rebookTaken : texts.booking.takenBody(when)}</p>
+      ${richText(text)}
+    </div>
+    ${near ?? html`<p class="note">${texts.common.loading}</p>`}
+    <div class="actions"><button class="button" type="button" @click=${view.back}>${texts.booking.takenAll}</button></div>`;
+}
+
+function refused(view: OutcomeView, journey: Extract<Journey, { step: 'refused' }>): TemplateResult {
+  const { texts, purpose } = view;
+  const { unit } = journey.choice;
+  const what = purpose.to === 'rebook' ? texts.booking.rebookRefusedDo : texts.booking.refusedDo;
+  return html`<div class="callout danger">
+      ${title(view, 'refused')} ${reason(texts.common, journey)}
+      <p>${withPhone(what(whoToCall(unit)), unit.phone)}</p>
+    </div>
+    <div class="actions">
+      ${callButton(texts.common, unit.phone)}
+      <button class="link" type="button" @click=${view.back}>${texts.booking.takenAll}</button>
+    </div>`;
+}
+
+function unknown(view: OutcomeView, journey: Extract<Journey, { step: 'unknown' }>): TemplateResult {
+  const { texts, level, purpose } = view;
+  const { choice, slot, lookedAt, certain } = journey;
+  const { unit } = choice;
+  const who = whoToCall(unit);
+  const body =
+    purpose.to === 'rebook'
+      ? texts.booking.rebookUnknownBody(who)
+      : lookedAt
+        ? texts.booking.unknownBody(localTime(lookedAt, unit.timeZone).time, who)
+        : texts.booking.unknownCall(who);
+  return html`<div class="top">
+      ${title(view, 'unknown')}
+      <p class="lede">${texts.booking.unknownLede} ${lookedAt ? nothing : texts.booking.unknownChecking}</p>
+    </div>
+    <div class="callout danger">
+      ${heading(level + 1, 'head', texts.booking.unknownDont)}
+      <p>${withPhone(body, unit.phone)}</p>
+      <div class="actions">${callButton(texts.common, unit.phone)}</div>
+    </div>
+    ${certain ? html`${heading(level + 1, 'head', texts.booking.newTime)}${rowsOf(view, certain)}` : nothing}
+    ${heading(level + 1, 'head', certain ? texts.booking.oldTime : texts.booking.unknownAsked)}
+    ${
+      certain && purpose.to === 'rebook'
+        ? rowsOf(view, purpose.from)
+        : visitRows(texts, { ...slot, unit, visitType: visitTypeOf(choice, slot), person: view.person })
+    }`;
+}
+
+function notBooked(view: OutcomeView, { choice }: Extract<Journey, { step: 'not-booked' }>): TemplateResult {
+  const { texts, purpose } = view;
+  return html`<div class="callout notice">
+      ${title(view, 'not-booked')}
+      <p>${purpose.to === 'rebook' ? texts.booking.rebookTaken : texts.booking.settledNo}</p>
+      <p>${withPhone(texts.common.help(whoToCall(choice.unit)), choice.unit.phone)}</p>
+    </div>
+    <div class="actions"><button class="button" type="button" @click=${view.back}>${texts.booking.takenAll}</button></div>`;
+}

@@ -1,0 +1,11 @@
+import '../provider/define.js';
+import { define } from '../shared/define.js';
+import { TidbokConditionGuide } from './condition-guide.js';
+
+define('tidbok-condition-guide', TidbokConditionGuide);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tidbok-condition-guide': TidbokConditionGuide;
+  }
+}

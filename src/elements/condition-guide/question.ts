@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Question } from '../../domain/guide.js';
+import { heading } from '../shared/templates.js';
+import { errorSummary, translated, type GuideView } from './ways.js';
+
+/** One question with its answers as native radios or checkboxes. */
+export function questionStep(view: GuideView, question: Question): TemplateResult {
+  const { texts, level, walk, ticked, error } = view;
+  const many = question.choose === 'many';
+  const choice = (id: string, text: unknown, value = id): TemplateResult =>
+    html`<label class="choice">
+      <input
+        type=${many ? 'checkbox' : 'radio'}
+        name=${question.id}
+        value=${value}
+        .checked=${ticked.includes(value)}
+        aria-describedby=${error ? 'error' : nothing}
+      />
+      <span>${text}</span>
+    </label>`;
+  return html`<form class="stack" novalidate @submit=${view.submit}>
+    ${errorSummary(view)}
+    <fieldset class=${error ? 'wrong' : ''}>
+      <legend class="legend top">
+        <span class="eyebrow">${texts.guide.question(walk.answered.length + 1)}</span>
+        ${heading(level, 'title', translated(view, question.text))}
+      </legend>
+      ${question.hint ? html`<p class="lede">${translated(view, question.hint)}</p>` : many ? html`<p class="lede">${texts.guide.many}</p>` : nothing}
+      ${error ? html`<p class="error" id="error">${error}</p>` : nothing}
+      <div class="choices">
+        ${question.answers.map((answer) => choice(answer.id, translated(view, answer.text)))}
+        ${
+          many && question.none
+            ? html`<p class="or">${texts.guide.or}</p>
+                ${choice('none', texts.guide.none)}`
+            : nothing
+        }
+      </div>
+    </fieldset>
+    <div class="actions">
+      <button class="button">${texts.common.continue}</button>
+      <button class="link" type="button" @click=${view.goBack}>${texts.common.back}</button>
+    </div>
+  </form>`;
+}

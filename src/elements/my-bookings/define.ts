@@ -1,0 +1,12 @@
+import '../provider/define.js';
+import '../booking/define.js';
+import { define } from '../shared/define.js';
+import { TidbokMyBookings } from './my-bookings.js';
+
+define('tidbok-my-bookings', TidbokMyBookings);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tidbok-my-bookings': TidbokMyBookings;
+  }
+}

@@ -1,0 +1,176 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Right } from '../../domain/care.js';
+import type { Found } from '../../domain/found.js';
+import type { Booking, OpenInvitation, OwnTime } from '../../domain/own-times.js';
+import { dayOf, localTime, type Day } from '../../domain/time.js';
+import type { Texts } from '../shared/guest.js';
+import { heading, refusal, richText, whoToCall, withPhone } from '../shared/templates.js';
+import { capital, dayInWords, whenInWords } from '../shared/words.js';
+
+export type MineTexts = Texts<'common' | 'dates' | 'mine'>;
+
+/** What the list of own times is drawn from. */
+export interface ListView {
+  readonly texts: MineTexts;
+  readonly level: number;
+  /** An own time whose rights are being read afresh. */
+  readonly opening: string | undefined;
+  /** Whether the backend can do it at all, and no answer means emergency. */
+  readonly mayCancel: boolean;
+  readonly mayRebook: boolean;
+  readonly mayBook: boolean;
+  open(time: OwnTime, to: 'cancel' | 'rebook'): void;
+  today(timeZone: string): Day;
+}
+
+export function ownTimes(view: ListView, found: Found<OwnTime>): TemplateResult {
+  const { texts, level } = view;
+  const { mine } = texts;
+  const invitations = found.items.filter((time) => time.kind !== 'booking');
+  const bookings = found.items.filter((time): time is Booking => time.kind === 'booking');
+  const gap = found.gaps[0];
+  return html`${
+    gap
+      ? html`<div class="callout notice">
+          ${heading(level, 'head', mine.partial)}
+          <p>${withPhone(mine.partialBody(found.gaps.map((one) => one.name).join(', '), whoToCall(gap)), gap.phone)}</p>
+        </div>`
+      : nothing
+  }
+  ${
+    invitations.length > 0
+      ? html`<div class="top">
+          ${heading(level, 'head', mine.invitations)}
+          <div class="agenda">
+            ${invitations.map((time) => (time.kind === 'open-invitation' ? open(view, time) : day(view, [time])))}
+          </div>
+        </div>`
+      : nothing
+  }
+  ${
+    bookings.length > 0
+      ? html`<div class="top">
+          ${heading(level, 'head', mine.upcoming)}
+          <div class="agenda">${byDay(bookings).map((ofDay) => day(view, ofDay))}</div>
+        </div>`
+      : gap || invitations.length > 0
+        ? nothing
+        : html`<div class="callout">
+            <p>${mine.empty}</p>
+            <p>${mine.emptyNote}</p>
+          </div>`
+  }`;
+}
+
+function byDay(bookings: readonly Booking[]): readonly (readonly Booking[])[] {
+  const days = new Map<string, Booking[]>();
+  for (const booking of bookings) {
+    const key = dayOf(booking.start, booking.unit.timeZone);
+    days.set(key, [...(days.get(key) ?? []), booking]);
+  }
+  return [...days.values()];
+}
+
+function day(view: ListView, bookings: readonly Booking[]): TemplateResult | typeof nothing {
+  const { texts, level } = view;
+  const first = bookings[0];
+  if (!first) return nothing;
+  const { timeZone } = first.unit;
+  return html`<div class="entry">
+    <div class="date">
+      ${heading(level + 1, 'head', capital(dayInWords(dayOf(first.start, timeZone), texts.dates, view.today(timeZone))))}
+    </div>
+    <div class="items">${bookings.map((booking) => one(view, booking))}</div>
+  </div>`;
+}
+
+function who(time: OwnTime): string {
+  return [[time.performer?.name, time.performer?.title].filter(Boolean).join(', '), time.unit.name].filter(Boolean).join('. ');
+}
+
+function one(view: ListView, booking: Booking): TemplateResult {
+  const { texts, level } = view;
+  const { mine } = texts;
+  const { time } = localTime(booking.start, booking.unit.timeZone);
+  const cancelled = booking.status === 'cancelled';
+  const tags = [
+    booking.kind === 'timed-invitation' && mine.timed,
+    booking.status === 'pending' && mine.pending,
+    cancelled && mine.cancelledByUnit,
+    booking.visitType?.channel &&
+      booking.visitType.channel !== 'on-site' &&
+      capital(texts.common.channels[booking.visitType.channel]),
+  ].filter((tag) => typeof tag === 'string');
+  return html`<article class="time">
+    ${heading(level + 2, 'head', [time, booking.visitType?.name].filter(Boolean).join(' '))}
+    <p>${who(booking)}</p>
+    ${tags.map((tag) => html`<p class="tag">${tag}</p>`)} ${richText(booking.information)}
+    ${booking.replaces && !cancelled ? html`<div class="callout danger"><p>${mine.replaced}</p></div>` : nothing}
+    ${cancelled ? nothing : actions(view, booking)}
+  </article>`;
+}
+
+function open(view: ListView, time: OpenInvitation): TemplateResult {
+  const { texts, level, opening, mayBook } = view;
+  const { mine } = texts;
+  const { unit } = time;
+  const until = time.until && mine.until(dayInWords(dayOf(time.until, unit.timeZone), texts.dates, view.today(unit.timeZone)));
+  const name = time.visitType?.name ?? mine.open;
+  return html`<div class="entry">
+    <div class="date">${heading(level + 1, 'head', mine.open)} ${until ? html`<p class="note">${until}</p>` : nothing}</div>
+    <div class="items">
+      <article class="time">
+        ${heading(level + 2, 'head', name)}
+        <p>${who(time)}</p>
+        ${richText(time.information)}
+        <p class="note">${mine.openText}</p>
+        ${
+          mayBook
+            ? html`<div class="actions">
+                <button
+                  class="button"
+                  type="button"
+                  aria-disabled=${opening === time.id ? 'true' : nothing}
+                  @click=${() => view.open(time, 'rebook')}
+                >
+                  ${mine.openGo}<span class="unseen"> ${name}</span>
+                </button>
+              </div>`
+            : html`<p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>`
+        }
+      </article>
+    </div>
+  </div>`;
+}
+
+/** A button for what may be done; for what may not, why and whom to call. Never a dead button. */
+function actions(view: ListView, booking: Booking): TemplateResult {
+  const { texts, opening } = view;
+  const { mine } = texts;
+  const { unit, rights } = booking;
+  const when = mine.actionName(whenInWords(booking.start, unit.timeZone, texts.dates));
+  const button = (label: string, to: 'cancel' | 'rebook', may: boolean): unknown =>
+    may && rights[to].allowed
+      ? html`<button
+          class="button second"
+          type="button"
+          aria-disabled=${opening === booking.id ? 'true' : nothing}
+          data-time=${booking.id}
+          data-to=${to}
+          @click=${() => view.open(booking, to)}
+        >
+          ${label}<span class="unseen"> ${when}</span>
+        </button>`
+      : nothing;
+  const rebook = button(mine.rebook, 'rebook', view.mayRebook);
+  const cancel = button(mine.cancel, 'cancel', view.mayCancel);
+  const refused: Right = rights.cancel.allowed ? rights.rebook : rights.cancel;
+  return html`${
+    rebook === nothing && cancel === nothing
+      ? html`<div class="callout">
+          ${heading(view.level + 3, 'head', mine.locked)}
+          ${refused.allowed ? html`<p>${withPhone(mine.lockedCall(whoToCall(unit)), unit.phone)}</p>` : refusal(texts.common, refused, unit, mine.lockedCall)}
+        </div>`
+      : html`<div class="actions">${rebook}${cancel}</div>`
+  }`;
+}

@@ -1,0 +1,240 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
+import { toBookingError } from '../../domain/booking-error.js';
+import type { Found } from '../../domain/found.js';
+import { advanceManaging, settleCancel, type Managing, type ManagingEvent } from '../../domain/managing.js';
+import type { OwnTime } from '../../domain/own-times.js';
+import { settleDelays } from '../../domain/settle.js';
+import { common, dates, dir, lang, mine } from '../../locales/sv.js';
+import { version } from '../../version.js';
+import { canSend } from '../booking/send.js';
+import { Announcer } from '../shared/announcer.js';
+import { focusTitle } from '../shared/focus.js';
+import { Guest } from '../shared/guest.js';
+import { personChoice } from '../shared/person.js';
+import { Reading } from '../shared/reading.js';
+import { agenda } from '../shared/styles/agenda.js';
+import { fields } from '../shared/styles/choices.js';
+import { house } from '../shared/styles/house.js';
+import { rows } from '../shared/styles/rows.js';
+import { emergency, heading, urgentLine } from '../shared/templates.js';
+import { cancelDialog, cancelOutcome } from './cancel.js';
+import { BookingCancelledEvent } from './events.js';
+import { ownTimes, type MineTexts } from './list.js';
+
+/**
+ * Every own time, also those that cannot be booked on the web, with what may be done about each: move, cancel, or whom to call.
+ *
+ * @tagname tidbok-my-bookings
+ * @fires {BookingCancelledEvent} tidbok-booking-cancelled - A time is cancelled; `time`.
+ * @fires {BookingRebookedEvent} tidbok-booking-rebooked - A time is moved; `booking` and `from`.
+ * @fires {BookingCreatedEvent} tidbok-booking-created - An invitation is answered; `booking`.
+ * @fires {TidbokErrorEvent} tidbok-error - Something failed; `error` is a `BookingError`.
+ * @fires {SessionExpiredEvent} tidbok-session-expired - The backend no longer knows who the citizen is.
+ */
+export class TidbokMyBookings extends LitElement {
+  static readonly version = version;
+  static override styles = [house, fields, rows, agenda];
+  static override properties = {
+    backend: { attribute: false },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    lang: {},
+    managing: { state: true },
+    reading: { state: true },
+  };
+
+  /** Wins over the provider's. */
+  declare backend: BookingBackend | undefined;
+  /** Level of its heading, 1 to 4. */
+  declare headingLevel: number;
+  declare private managing: Managing;
+  /** Counts readings: one more reads the list anew. */
+  declare private reading: number;
+
+  readonly #guest = new Guest<'common' | 'dates' | 'mine'>(this, { lang, dir, common, dates, mine }, () => {
+    this.managing = { step: 'list' };
+  });
+  readonly #announcer = new Announcer(this);
+  /** What was read last, and for whom: the list of another person is never shown, not even while the next is read. */
+  #known: { readonly key: string; readonly found: Found<OwnTime> } | undefined;
+  #settling: AbortController | undefined;
+  readonly #times = new Reading(this, this.#guest, {
+    key: () => String(this.reading),
+    read: (backend, options) => this.#read(backend, options),
+  });
+
+  constructor() {
+    super();
+    this.headingLevel = 2;
+    this.managing = { step: 'list' };
+    this.reading = 0;
+  }
+
+  override focus(): void {
+    void focusTitle(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#settling?.abort();
+  }
+
+  override updated(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>('.title')?.focus();
+    }
+  }
+
+  override render(): unknown {
+    const { texts } = this.#guest;
+    if (!texts) return nothing;
+    const { person } = this.#guest;
+    const title = person && person.relation !== 'self' ? texts.mine.headingOf(person.name) : texts.mine.heading;
+    const { managing } = this;
+    const onList = managing.step !== 'journey';
+    const outcome =
+      managing.step === 'cancelled' || managing.step === 'refused' || managing.step === 'unknown' ? managing : undefined;
+    return html`<div lang=${texts.lang} dir=${texts.dir}>
+      ${urgentLine(texts.common)}
+      ${
+        onList
+          ? html`${personChoice(this.#guest, texts.common, managing.step === 'list')}
+              <div class="stack">
+                ${outcome ? cancelOutcome(texts, outcome, this.headingLevel + 1) : nothing}
+                ${heading(this.headingLevel, 'title', title)} ${this.#list(texts)}
+              </div>
+              ${this.#dialog(texts)}`
+          : this.#journey(texts, managing)
+      }
+      ${this.#announcer.region()}
+    </div>`;
+  }
+
+  #journey(texts: MineTexts, { purpose }: Extract<Managing, { step: 'journey' }>): TemplateResult {
+    return html`<tidbok-booking
+      embedded
+      .backend=${this.#guest.backend}
+      .purpose=${purpose}
+      .headingLevel=${this.headingLevel}
+      lang=${texts.lang}
+      @tidbok-journey-left=${this.#onLeft}
+    ></tidbok-booking>`;
+  }
+
+  #dialog(texts: MineTexts): TemplateResult | typeof nothing {
+    const { managing } = this;
+    if (managing.step !== 'asking' && managing.step !== 'cancelling') return nothing;
+    return cancelDialog(texts, managing, {
+      level: this.headingLevel,
+      confirm: () => void this.#cancel(),
+      keep: () => this.#go({ type: 'kept' }),
+      status: this.#announcer.region(),
+    });
+  }
+
+  #list(texts: MineTexts): unknown {
+    const { backend } = this.#guest;
+    const alarm = this.#guest.around?.emergency === true;
+    const show = (found: Found<OwnTime>): unknown =>
+      ownTimes(
+        {
+          texts,
+          level: this.headingLevel + 1,
+          opening: this.managing.step === 'opening' ? this.managing.id : undefined,
+          mayCancel: backend?.cancel !== undefined,
+          mayRebook: !alarm && backend !== undefined && (backend.rebook ?? (backend.book && backend.cancel)) !== undefined,
+          mayBook: !alarm && backend !== undefined && canSend(backend, { to: 'book' }),
+          open: (time, to) => void this.#open(time, to),
+          today: (timeZone) => this.#guest.today(timeZone),
+        },
+        found,
+      );
+    const words = { level: this.headingLevel + 1, failed: texts.mine.failed, status: texts.mine.failedBody };
+    const known = this.#known?.key === this.#guest.callKey ? this.#known.found : undefined;
+    return html`${alarm ? emergency(texts.common, this.headingLevel + 1) : nothing}
+    ${this.#times.render(words, show, () => known && show(known))}`;
+  }
+
+  async #read(backend: BookingBackend, options: ReadOptions): Promise<Found<OwnTime>> {
+    const key = this.#guest.callKey;
+    const found = await backend.bookings(options);
+    this.#known = { key, found };
+    this.#guest.watch([...new Set(found.items.map((time) => time.unit.id))], (change) => {
+      if (change.to === 'bookings') this.reading += 1;
+    });
+    return found;
+  }
+
+  /** Rights are read afresh before each change. */
+  async #open(time: OwnTime, to: 'cancel' | 'rebook'): Promise<void> {
+    const { backend } = this.#guest;
+    if (!backend || this.managing.step === 'opening') return;
+    this.#go({ type: 'open', id: time.id, to });
+    try {
+      const now = await backend.booking(time.id, this.#guest.callOptions);
+      this.#go({ type: 'opened', time: now, key: crypto.randomUUID() });
+    } catch (thrown) {
+      this.#guest.report(thrown);
+      this.#go({ type: 'failed' });
+      this.reading += 1;
+    }
+  }
+
+  async #cancel(): Promise<void> {
+    const { managing } = this;
+    const { backend, texts, callOptions } = this.#guest;
+    if (managing.step !== 'asking' || !backend?.cancel || !texts) return;
+    const { time, key } = managing;
+    this.#go({ type: 'confirmed' });
+    this.#announcer.say(texts.mine.cancelling);
+    const sentAt = Date.now();
+    try {
+      this.#go({ type: 'answered', key, result: await backend.cancel(time, { accepted: [] }, { ...callOptions, key }) });
+    } catch (thrown) {
+      this.#go({ type: 'rejected', key, code: this.#guest.report(thrown)?.code ?? 'unavailable' });
+    }
+    if (this.managing.step === 'unknown') this.#settle(backend, time, key, sentAt);
+  }
+
+  #settle(backend: BookingBackend, time: OwnTime, key: string, sentAt: number): void {
+    this.#settling?.abort();
+    this.#settling = new AbortController();
+    const { signal } = this.#settling;
+    const look = async (): Promise<void> => {
+      const read = await backend.booking(time.id, { ...this.#guest.callOptions, signal }).catch(toBookingError);
+      if (!signal.aborted) this.#go({ type: 'answered', key, result: settleCancel(read, Date.now() - sentAt) });
+    };
+    const timers = settleDelays.map((delay) => setTimeout(() => void look(), delay));
+    window.addEventListener('online', () => void look(), { signal });
+    signal.addEventListener('abort', () => timers.forEach(clearTimeout));
+  }
+
+  #go(event: ManagingEvent): void {
+    const before = this.managing;
+    const now = advanceManaging(before, event);
+    if (now === before) return;
+    this.managing = now;
+    if (now.step === 'cancelled') this.dispatchEvent(new BookingCancelledEvent(now.time));
+    if (now.step !== 'unknown') this.#settling?.abort();
+    if (now.step === 'cancelled' || now.step === 'refused') this.reading += 1;
+    if (now.step === 'cancelled' || now.step === 'refused' || now.step === 'unknown') this.focus();
+    if (now.step === 'journey') void this.updateComplete.then(() => this.renderRoot.querySelector('tidbok-booking')?.focus());
+    if (before.step === 'asking' && now.step === 'list') void this.#focusButtonOf(before.time);
+  }
+
+  /** After the dialog, focus returns to the button that opened it. */
+  async #focusButtonOf(time: OwnTime): Promise<void> {
+    await this.updateComplete;
+    const button = this.renderRoot.querySelector<HTMLElement>(`[data-time="${CSS.escape(time.id)}"][data-to="cancel"]`);
+    if (button) button.focus();
+    else this.focus();
+  }
+
+  #onLeft(): void {
+    this.managing = { step: 'list' };
+    this.reading += 1;
+    this.focus();
+  }
+}

@@ -1,0 +1,163 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { BookingBackend } from '../../backends/backend.js';
+import { BookingError, toBookingError } from '../../domain/booking-error.js';
+import type { Citizen } from '../../domain/care.js';
+import { common, dir, lang } from '../../locales/sv.js';
+import { version } from '../../version.js';
+import { surroundings, type Connection, type Surroundings } from '../shared/context.js';
+import { SessionExpiredEvent, TidbokErrorEvent } from '../shared/events.js';
+import { Guest } from '../shared/guest.js';
+import { house } from '../shared/styles/house.js';
+import { changeWatch } from './changes.js';
+
+/** What a named backend is built from. `getToken` is asked before each request. */
+export interface NamedBackendOptions {
+  readonly url: string | undefined;
+  readonly getToken: (() => string | Promise<string>) | undefined;
+}
+export type NamedBackend = (options: NamedBackendOptions) => BookingBackend | Promise<BookingBackend>;
+
+/**
+ * Gives the elements inside it a booking backend, the person acted for and what they share.
+ *
+ * @tagname tidbok-provider
+ * @slot - The elements, and anything else.
+ * @fires {TidbokErrorEvent} tidbok-error - Something failed; `error` is a `BookingError`.
+ * @fires {SessionExpiredEvent} tidbok-session-expired - The backend no longer knows who the citizen is.
+ */
+export class TidbokProvider extends LitElement {
+  static readonly version = version;
+  /** Backends that the `backend` attribute can name. The script-tag file fills it; nothing else does. */
+  static namedBackends: Readonly<Record<string, NamedBackend>> = {};
+  static override styles = [
+    house,
+    css`
+      .demo {
+        padding: calc(0.25 * var(--_space)) var(--_space);
+        border: 1px dashed var(--_edge);
+        border-radius: var(--_radius);
+        font-size: var(--_small);
+      }
+    `,
+  ];
+  static override properties = {
+    backend: {},
+    url: {},
+    actingFor: { attribute: 'acting-for' },
+    getToken: { attribute: false },
+    lang: {},
+  };
+
+  /** A backend, the promise of one, or the name of one that the script-tag file knows: `http` or `memory`. */
+  declare backend: string | BookingBackend | Promise<BookingBackend> | undefined;
+  /** Where a named backend is found. */
+  declare url: string | undefined;
+  /** The opaque id of the person acted for; absent: the citizen. */
+  declare actingFor: string | undefined;
+  /** Gives a bearer token, asked before each request and never kept. */
+  declare getToken: (() => string | Promise<string>) | undefined;
+
+  #attempt = 0;
+  #connection: Connection = { state: 'none' };
+  #citizens: readonly Citizen[] = [];
+  readonly #emergencies = new Set<object>();
+  readonly #guest = new Guest<'common'>(this as TidbokProvider & { backend: undefined }, { lang, dir, common });
+  readonly #changes = changeWatch(() => ({
+    backend: this.#connection.state === 'ready' ? this.#connection.backend : undefined,
+    ...(this.actingFor !== undefined && { actingFor: this.actingFor }),
+  }));
+  readonly #context = new ContextProvider(this, { context: surroundings, initialValue: this.#surroundings() });
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('backend') || changed.has('url') || changed.has('getToken')) void this.#connect();
+    if (changed.has('actingFor')) {
+      this.#emergencies.clear();
+      this.#changes.restart();
+      this.#share();
+    }
+  }
+
+  override render(): unknown {
+    const { texts } = this.#guest;
+    const demo = this.backend === 'memory' && texts;
+    return html`${demo ? html`<p class="demo" lang=${texts.lang} dir=${texts.dir}>${texts.common.demo}</p>` : nothing}<slot
+      ></slot>`;
+  }
+
+  async #connect(): Promise<void> {
+    const { backend } = this;
+    const attempt = ++this.#attempt;
+    if (backend === undefined || backend === '') {
+      this.#set({ state: 'none' });
+      return;
+    }
+    this.#citizens = [];
+    this.#emergencies.clear();
+    this.#set({ state: 'loading' });
+    let connection: Connection;
+    try {
+      connection = { state: 'ready', backend: await (typeof backend === 'string' ? this.#build(backend) : backend) };
+    } catch (thrown) {
+      if (attempt !== this.#attempt) return;
+      const error = toBookingError(thrown);
+      this.dispatchEvent(new TidbokErrorEvent(error));
+      connection = { state: 'failed', code: error.code };
+    }
+    // Meanwhile the host may have asked for another one.
+    if (attempt !== this.#attempt) return;
+    this.#set(connection);
+    if (connection.state === 'ready') await this.#findCitizens(connection.backend);
+  }
+
+  #build(name: string): BookingBackend | Promise<BookingBackend> {
+    const build = TidbokProvider.namedBackends[name];
+    if (!build) {
+      const known = Object.keys(TidbokProvider.namedBackends).join(', ') || 'none: set the backend property instead';
+      throw new BookingError('invalid-request', `tidbok-provider: no backend is named "${name}" (known: ${known})`);
+    }
+    return build({ url: this.url, getToken: this.getToken });
+  }
+
+  async #findCitizens(backend: BookingBackend): Promise<void> {
+    try {
+      this.#citizens = (await backend.citizens?.({})) ?? [];
+    } catch (thrown) {
+      // Without them one can still book for oneself.
+      const error = toBookingError(thrown);
+      this.dispatchEvent(new TidbokErrorEvent(error));
+      if (error.code === 'unauthorized') this.dispatchEvent(new SessionExpiredEvent());
+    }
+    this.#share();
+  }
+
+  #set(connection: Connection): void {
+    this.#connection = connection;
+    this.#changes.restart();
+    this.#share();
+  }
+
+  #share(): void {
+    this.#context.setValue(this.#surroundings());
+  }
+
+  #surroundings(): Surroundings {
+    return {
+      connection: this.#connection,
+      citizens: this.#citizens,
+      ...(this.actingFor !== undefined && { actingFor: this.actingFor }),
+      emergency: this.#emergencies.size > 0,
+      actFor: (id) => {
+        this.actingFor = this.#citizens.find((citizen) => citizen.id === id)?.relation === 'self' ? undefined : id;
+      },
+      reconnect: () => void this.#connect(),
+      reportEmergency: (guide, emergency) => {
+        if (emergency === this.#emergencies.has(guide)) return;
+        if (emergency) this.#emergencies.add(guide);
+        else this.#emergencies.delete(guide);
+        this.#share();
+      },
+      watch: (units, onChange) => this.#changes.watch(units, onChange),
+    };
+  }
+}

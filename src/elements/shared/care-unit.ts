@@ -1,0 +1,18 @@
+import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
+import { BookingError } from '../../domain/booking-error.js';
+import type { CareUnit } from '../../domain/care.js';
+import type { Errand } from '../../domain/requests.js';
+
+/** The care unit with an id; none without an id. Rejects with `BookingError` `not-found` for an id that no unit has. */
+export async function careUnit(
+  backend: BookingBackend,
+  id: string | undefined,
+  errand: Errand,
+  options: ReadOptions,
+): Promise<CareUnit | undefined> {
+  if (!id) return undefined;
+  const { items } = await backend.units({ errand, ids: [id] }, options);
+  const unit = items.find((one) => one.id === id);
+  if (!unit) throw new BookingError('not-found', `no care unit has the id "${id}"`);
+  return unit;
+}

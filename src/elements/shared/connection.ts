@@ -1,0 +1,24 @@
+import { html, type TemplateResult } from 'lit';
+import type { Guest } from './guest.js';
+import { failure, withPhone } from './templates.js';
+
+/** What an element shows while there is no backend to ask: loading, failed, or none. Nothing once there is one. */
+export function connectionState(guest: Guest<'common'>, level: number, status?: string): TemplateResult | undefined {
+  const { connection, texts } = guest;
+  if (!texts || connection.state === 'ready') return undefined;
+  const { common } = texts;
+  if (connection.state === 'loading') return html`<p class="note" aria-busy="true">${common.loading}</p>`;
+  if (connection.state === 'none') {
+    return html`<div class="callout notice">
+      <p>${common.noBackend}</p>
+      <p>${withPhone(common.help('1177'))}</p>
+    </div>`;
+  }
+  return failure(common, {
+    level,
+    heading: common.problems.unavailable,
+    code: connection.code,
+    status: status ?? common.nothingBooked,
+    retry: () => guest.around?.reconnect(),
+  });
+}

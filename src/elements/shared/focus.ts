@@ -1,0 +1,10 @@
+import type { LitElement } from 'lit';
+
+/**
+ * Moves focus to the heading of an element's current step, so that the next thing read is where one is. An element with
+ * elements inside passes it on to the visible one.
+ */
+export async function focusTitle(element: LitElement): Promise<void> {
+  await element.updateComplete;
+  element.renderRoot.querySelector<HTMLElement>('.title')?.focus();
+}

@@ -1,0 +1,142 @@
+import { ContextConsumer } from '@lit/context';
+import type { LitElement, ReactiveController } from 'lit';
+import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
+import { isAbort, toBookingError, type BookingError } from '../../domain/booking-error.js';
+import type { Citizen } from '../../domain/care.js';
+import type { Change } from '../../domain/found.js';
+import { instantOf, localTime, type Day } from '../../domain/time.js';
+import type { Language } from '../../locales/texts.js';
+import { surroundings, type Connection, type Surroundings } from './context.js';
+import { SessionExpiredEvent, TidbokErrorEvent } from './events.js';
+import { loadLanguage, loadedLanguage, nearestLanguage, onLanguageChange, shippedLanguage } from './languages.js';
+
+type Section = Exclude<keyof Language, 'lang' | 'dir'>;
+export type Texts<K extends Section> = Pick<Language, K | 'lang' | 'dir'>;
+type Host = LitElement & { readonly backend?: BookingBackend | undefined; lang: string };
+
+/**
+ * What an element takes from where it stands on the page: backend, person and emergency from the provider around it, and
+ * the language from the nearest `lang`. A `backend` property of the element wins over the provider's.
+ */
+export class Guest<K extends Section> implements ReactiveController {
+  readonly #host: Host;
+  readonly #swedish: Texts<K>;
+  readonly #consumer: ContextConsumer<typeof surroundings, Host>;
+  readonly #unavailable = new Set<string>();
+  #language = '';
+  #stopListening: (() => void) | undefined;
+  #unwatch: (() => void) | undefined;
+  #watched = '';
+  #onChange: ((change: Change) => void) | undefined;
+
+  readonly #onPersonChange: (() => void) | undefined;
+  #actingFor: string | undefined;
+
+  /** `onPersonChange` must drop all that is about the person before: it is called before the next rendering. */
+  constructor(host: Host, swedish: Texts<K>, onPersonChange?: () => void) {
+    this.#host = host;
+    this.#onPersonChange = onPersonChange;
+    this.#swedish = swedish;
+    this.#consumer = new ContextConsumer(host, { context: surroundings, subscribe: true });
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#stopListening = onLanguageChange(() => this.#readLanguage());
+    this.#readLanguage();
+  }
+
+  hostUpdate(): void {
+    this.#readLanguage();
+    const actingFor = this.around?.actingFor;
+    if (actingFor !== this.#actingFor) this.#onPersonChange?.();
+    this.#actingFor = actingFor;
+  }
+
+  hostDisconnected(): void {
+    this.#stopListening?.();
+    this.#unwatch?.();
+    this.#watched = '';
+  }
+
+  #readLanguage(): void {
+    const name = shippedLanguage(nearestLanguage(this.#host));
+    if (name === this.#language) return;
+    this.#language = name;
+    if (name !== 'sv' && !loadedLanguage(name)) {
+      void this.#load(name);
+    }
+    this.#host.requestUpdate();
+  }
+
+  async #load(name: string): Promise<void> {
+    try {
+      await loadLanguage(name);
+    } catch {
+      // Swedish is left, and marked as such.
+      this.#unavailable.add(name);
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** The texts in the element's language; none while they are being fetched. */
+  get texts(): Texts<K> | undefined {
+    const swedish = this.#language === 'sv' || this.#unavailable.has(this.#language);
+    return swedish ? this.#swedish : loadedLanguage(this.#language);
+  }
+
+  get around(): Surroundings | undefined {
+    return this.#consumer.value;
+  }
+
+  get connection(): Connection {
+    if (this.#host.backend) return { state: 'ready', backend: this.#host.backend };
+    return this.around?.connection ?? { state: 'none' };
+  }
+
+  get backend(): BookingBackend | undefined {
+    const { connection } = this;
+    return connection.state === 'ready' ? connection.backend : undefined;
+  }
+
+  /** Whom it is about; none while not known or nobody to choose among. */
+  get person(): Citizen | undefined {
+    const citizens = this.around?.citizens ?? [];
+    return citizens.find((citizen) => citizen.id === this.around?.actingFor) ?? citizens[0];
+  }
+
+  /** What goes with every call: the person acted for and the language wanted. */
+  get callOptions(): Omit<ReadOptions, 'signal'> {
+    const actingFor = this.around?.actingFor;
+    return { language: this.texts?.lang ?? 'sv', ...(actingFor !== undefined && { actingFor }) };
+  }
+
+  /** Changes whenever what was read earlier no longer holds: another person or language. */
+  get callKey(): string {
+    return JSON.stringify(this.callOptions);
+  }
+
+  /** Today in a zone. */
+  today(timeZone: string): Day {
+    return localTime(instantOf(Date.now()), timeZone).day;
+  }
+
+  /** Asks for hints of changes at these units; asking for the same again changes nothing. */
+  watch(units: readonly string[], onChange: (change: Change) => void): void {
+    this.#onChange = onChange;
+    const wanted = JSON.stringify(units);
+    if (!this.around || wanted === this.#watched) return;
+    this.#unwatch?.();
+    this.#watched = wanted;
+    this.#unwatch = this.around.watch(units, (change) => this.#onChange?.(change));
+  }
+
+  /** Tells the host page of a failure, and returns it as a `BookingError`; none if it was only an aborted read. */
+  report(thrown: unknown): BookingError | undefined {
+    if (isAbort(thrown)) return undefined;
+    const error = toBookingError(thrown);
+    this.#host.dispatchEvent(new TidbokErrorEvent(error));
+    if (error.code === 'unauthorized') this.#host.dispatchEvent(new SessionExpiredEvent());
+    return error;
+  }
+}

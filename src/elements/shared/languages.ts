@@ -1,0 +1,57 @@
+import type { Language } from '../../locales/texts.js';
+
+// Swedish is built in, part by part where it is used; the rest is fetched when a page asks for it.
+const loaders: Readonly<Record<string, () => Promise<Language>>> = {
+  en: () => import('../../locales/en.js'),
+  'en-xa': () => import('../../locales/en-xa.js'),
+  'ar-xb': () => import('../../locales/ar-xb.js'),
+};
+
+const loaded = new Map<string, Language>();
+
+/** The name under which a language is shipped, for a BCP 47 tag: `en-GB` is `en`; none for one that is not shipped. */
+export function shippedLanguage(tag: string): string {
+  const lower = tag.toLowerCase();
+  if (lower in loaders) return lower;
+  const short = lower.split('-')[0] ?? '';
+  return short in loaders ? short : 'sv';
+}
+
+/** A language if it is already here. */
+export function loadedLanguage(name: string): Language | undefined {
+  return loaded.get(name);
+}
+
+/** Fetches a language. Rejects if its file cannot be had. */
+export async function loadLanguage(name: string): Promise<Language> {
+  const load = loaders[name];
+  if (!load) throw new RangeError(`no language ${name}`);
+  const language = await load();
+  loaded.set(name, language);
+  return language;
+}
+
+/** The nearest `lang` at or around an element, through shadow roots; Swedish if the page has none. */
+export function nearestLanguage(element: Element): string {
+  for (let at: Node | null = element; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
+    const lang = at instanceof Element ? at.getAttribute('lang') : undefined;
+    if (lang) return lang;
+  }
+  return 'sv';
+}
+
+const listeners = new Set<() => void>();
+let observer: MutationObserver | undefined;
+
+/** Calls back whenever some `lang` in the document changes. Returns how to stop. One observer serves all elements. */
+export function onLanguageChange(listener: () => void): () => void {
+  observer ??= new MutationObserver(() => {
+    for (const each of listeners) each();
+  });
+  if (listeners.size === 0) observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) observer?.disconnect();
+  };
+}

@@ -1,0 +1,82 @@
+import { Task, type TaskStatus } from '@lit/task';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
+import type { BookingError } from '../../domain/booking-error.js';
+import type { Phone } from '../../domain/text.js';
+import type { Guest } from './guest.js';
+import { connectionState } from './connection.js';
+import { failure } from './templates.js';
+
+interface Words {
+  readonly level: number;
+  /** The heading where it fails. */
+  readonly failed: string;
+  /** What is true of the citizen's times meanwhile. */
+  readonly status: string;
+  readonly unit?: { readonly name: string; readonly phone?: Phone } | undefined;
+}
+
+/**
+ * One question to the backend, asked anew when its key, the person or the language changes; an older answer never overwrites
+ * a newer one. What was read stays on the screen while it is read again.
+ */
+export class Reading<T> {
+  readonly #guest: Guest<'common'>;
+  readonly #task: Task<readonly unknown[], { readonly key: string; readonly value: T }>;
+  readonly #key: () => string;
+
+  constructor(
+    host: LitElement,
+    guest: Guest<'common'>,
+    { key, read }: { key(): string; read(backend: BookingBackend, options: ReadOptions): Promise<T> },
+  ) {
+    this.#guest = guest;
+    this.#key = () => `${key()} ${guest.callKey}`;
+    this.#task = new Task(host, {
+      args: () => [guest.backend, this.#key()] as const,
+      task: async ([backend, asked], { signal }) => {
+        // Without a backend nothing is asked; the connection's own state is shown.
+        if (!backend) return new Promise<never>(() => undefined);
+        return { key: asked, value: await read(backend, { ...guest.callOptions, signal }) };
+      },
+      onError: (error) => guest.report(error),
+    });
+  }
+
+  /** The answer to the question as it is now: never an older one, or another person's. */
+  get value(): T | undefined {
+    const read = this.#task.value;
+    return read?.key === this.#key() ? read.value : undefined;
+  }
+
+  get status(): TaskStatus {
+    return this.#task.status;
+  }
+
+  get settled(): Promise<unknown> {
+    return this.#task.taskComplete.catch(() => undefined);
+  }
+
+  again(): void {
+    void this.#task.run();
+  }
+
+  /** Waiting, failed, or what `show` makes of the answer. `keep` is shown again where there is something to keep. */
+  render(words: Words, show: (value: T) => unknown, keep?: () => unknown): unknown {
+    const { texts } = this.#guest;
+    if (!texts) return nothing;
+    const waiting = connectionState(this.#guest, words.level, words.status);
+    if (waiting) return waiting;
+    const wait = (): TemplateResult => html`<p class="note" aria-busy="true">${texts.common.loading}</p>`;
+    return this.#task.render({
+      initial: wait,
+      pending: () => keep?.() ?? wait(),
+      error: (error) => {
+        const { code } = error as BookingError;
+        return html`${failure(texts.common, { ...words, heading: words.failed, code, retry: () => this.again() })}
+        ${code === 'unauthorized' ? nothing : keep?.()}`;
+      },
+      complete: ({ value }) => show(value),
+    });
+  }
+}

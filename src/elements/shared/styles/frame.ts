@@ -1,0 +1,36 @@
+import { css } from 'lit';
+
+/** Content first; own choices beside it where there is room, after it where there is not. */
+export const frame = css`
+  .frame {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(2.5 * var(--_space));
+  }
+  .acting {
+    margin-block-end: calc(1.5 * var(--_space));
+  }
+  .now {
+    margin-block-end: calc(2.5 * var(--_space));
+  }
+  .aside {
+    align-self: start;
+    display: grid;
+    gap: calc(0.75 * var(--_space));
+  }
+  .aside .head {
+    font-size: var(--_body);
+  }
+  .aside .row {
+    padding-block: calc(0.5 * var(--_space));
+  }
+  @container tidbok (inline-size >= 60rem) {
+    .beside {
+      grid-template-columns: minmax(0, 1fr) calc(17 * var(--_unit));
+    }
+    .aside {
+      padding-inline-start: calc(1.5 * var(--_space));
+      border-inline-start: 1px solid var(--_line);
+    }
+  }
+`;

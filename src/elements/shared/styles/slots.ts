@@ -1,0 +1,115 @@
+import { css } from 'lit';
+
+/** Days on the rail with their free times beside them. */
+export const slotStyles = css`
+  .days > :last-child {
+    border-block-end: 1px solid var(--_line);
+  }
+  .day {
+    display: grid;
+    gap: calc(0.75 * var(--_space)) calc(1.5 * var(--_space));
+    padding-block: var(--_space) calc(1.5 * var(--_space));
+    border-block-start: 1px solid var(--_line);
+  }
+  .date {
+    line-height: 1.35;
+  }
+  .date .head {
+    font-size: inherit;
+  }
+  .slots {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(calc(8.5 * var(--_unit)), 1fr));
+    gap: calc(0.5 * var(--_space));
+    align-content: start;
+  }
+  .slot {
+    column-gap: calc(0.5 * var(--_space));
+    padding: calc(0.5 * var(--_space)) calc(0.625 * var(--_unit));
+    line-height: 1.25;
+  }
+  .slot .at {
+    display: block;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+  }
+  .slot .who {
+    display: block;
+    font-size: calc(0.875 * var(--_unit));
+    color: var(--_muted);
+  }
+  .slot.gone,
+  .slot.gone:hover {
+    border: 1px dashed var(--_edge);
+    background: none;
+    box-shadow: none;
+    cursor: default;
+  }
+  .slot.gone .at {
+    font-weight: 400;
+    text-decoration: line-through;
+  }
+  .day.none {
+    display: block;
+    padding-block: calc(0.75 * var(--_space));
+    font-size: var(--_small);
+    color: var(--_muted);
+  }
+  .unknown {
+    padding: calc(0.5 * var(--_space)) var(--_space);
+    border: 1px dashed var(--_edge);
+    border-radius: var(--_radius);
+  }
+  .more {
+    justify-self: start;
+  }
+  .wait {
+    block-size: max(44px, 3.25 * var(--_unit));
+    border: 1px dashed var(--_edge);
+    border-radius: var(--_radius);
+  }
+  .pick {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    column-gap: var(--_space);
+    padding-block: calc(0.75 * var(--_space));
+    border-block-start: 2px solid var(--_accent);
+    background: var(--_ground);
+    line-height: 1.35;
+  }
+  .pick strong {
+    display: block;
+  }
+  @media (max-height: 30rem) {
+    .pick {
+      position: static;
+    }
+  }
+  @container tidbok (inline-size < 30rem) {
+    .pick {
+      font-size: var(--_small);
+    }
+  }
+  @container tidbok (inline-size >= 40rem) {
+    .day {
+      grid-template-columns: var(--_rail) minmax(0, 1fr);
+      padding-block: var(--_space);
+    }
+    .day > .date {
+      padding-block-start: calc(0.5 * var(--_space));
+    }
+    .day > .more {
+      grid-column: 2;
+    }
+  }
+  @container tidbok (inline-size < 14rem) {
+    .slots,
+    .pick {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;

@@ -1,0 +1,146 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BookingErrorCode } from '../../domain/booking-error.js';
+import type { Reason } from '../../domain/care.js';
+import { telephoneHref, type Block, type Inline, type Phone, type RichText } from '../../domain/text.js';
+import type { CommonTexts } from '../../locales/texts.js';
+
+type Content = TemplateResult | string | typeof nothing;
+
+/** A heading at any level; `first` is the one that takes focus when its step is entered. */
+export function heading(level: number, kind: 'title' | 'head', content: unknown, id?: string): TemplateResult {
+  return html`<div
+    role="heading"
+    aria-level=${level}
+    class=${kind}
+    tabindex=${kind === 'title' ? -1 : nothing}
+    id=${id ?? nothing}
+  >
+    ${content}
+  </div>`;
+}
+
+/** First in every element, at the same place in every step, never folded away. */
+export function urgentLine(texts: CommonTexts): TemplateResult {
+  return html`<p class="urgent"><a href="tel:112">${texts.urgent112}</a> <a href="tel:1177">${texts.urgent1177}</a></p>`;
+}
+
+/** Whom to call, in words: the unit with its number, else 1177. */
+export function whoToCall(unit?: { readonly name: string; readonly phone?: Phone }): string {
+  return unit?.phone ? `${unit.phone.label ?? unit.name}, ${unit.phone.number}` : '1177';
+}
+
+/** A sentence in which the number to call, if it is there, is a link. */
+export function withPhone(sentence: string, phone?: Phone): Content {
+  const number = phone?.number ?? '1177';
+  const at = sentence.lastIndexOf(number);
+  if (at < 0) return sentence;
+  const after = sentence.slice(at + number.length);
+  return html`${sentence.slice(0, at)}<a href=${telephoneHref(number)}><bdi dir="ltr">${number}</bdi></a
+    >${after}`;
+}
+
+/** The call that stands where a button would have stood. */
+export function callButton(texts: CommonTexts, phone?: Phone): TemplateResult {
+  const number = phone?.number ?? '1177';
+  return html`<a class="button" href=${telephoneHref(number)}>${texts.call(number)}</a>`;
+}
+
+/** A text of the region's or a unit's, in its own language. */
+export function richText(text: RichText | undefined): Content {
+  return text ? html`<div class="words" lang=${text.lang}>${text.blocks.map(block)}</div>` : nothing;
+}
+
+function block(one: Block): Content {
+  switch (one.type) {
+    case 'paragraph':
+      return html`<p>${one.content.map(inline)}</p>`;
+    case 'heading':
+      return html`<p><strong>${one.text}</strong></p>`;
+    case 'list':
+      return html`<ul>
+        ${one.items.map((item) => html`<li>${item.map(inline)}</li>`)}
+      </ul>`;
+    case 'callout':
+      return html`<div class="callout ${one.tone === 'info' ? '' : one.tone === 'warning' ? 'notice' : 'danger'}">
+        ${one.blocks.map(block)}
+      </div>`;
+  }
+}
+
+function inline(one: Inline): Content {
+  if (typeof one === 'string') return one;
+  switch (one.type) {
+    case 'strong':
+      return html`<strong>${one.text}</strong>`;
+    case 'link':
+      // A text may come from far away: only a web address becomes a link.
+      return /^https:\/\//i.test(one.href) ? html`<a href=${one.href} rel="noreferrer">${one.text}</a>` : one.text;
+    case 'phone':
+      return html`${one.label ?? nothing} <a href=${telephoneHref(one.number)}><bdi dir="ltr">${one.number}</bdi></a>`;
+  }
+}
+
+/** Why something was not or may not be done: in the unit's own words where there are any. */
+export function reason(texts: CommonTexts, refused: { readonly reason: Reason; readonly text?: RichText }): Content {
+  return refused.text ? richText(refused.text) : html`<p>${texts.reasons[refused.reason]}</p>`;
+}
+
+/** The reason and whom to call, said once: the unit's own words may hold the number already. */
+export function refusal(
+  texts: CommonTexts,
+  refused: { readonly reason: Reason; readonly text?: RichText },
+  unit: { readonly name: string; readonly phone?: Phone },
+  call: (who: string) => string = texts.callUnit,
+): TemplateResult {
+  const number = unit.phone?.number ?? '1177';
+  const said = refused.text && JSON.stringify(refused.text).includes(number);
+  return html`${reason(texts, refused)}${said ? nothing : html`<p>${withPhone(call(whoToCall(unit)), unit.phone)}</p>`}`;
+}
+
+/** A read that failed: what, why, that nothing is booked, and what to do now. */
+export function failure(
+  texts: CommonTexts,
+  options: {
+    readonly level: number;
+    readonly heading: string;
+    readonly code: BookingErrorCode;
+    /** What is true of the citizen's times meanwhile. */
+    readonly status: string;
+    readonly unit?: { readonly name: string; readonly phone?: Phone } | undefined;
+    readonly retry?: () => void;
+  },
+): TemplateResult {
+  const again = options.retry && options.code !== 'unauthorized';
+  return html`<div class="callout notice">
+    ${heading(options.level, 'head', options.heading)}
+    <p>${texts.problems[options.code]} ${options.status}</p>
+    ${
+      options.code === 'unauthorized'
+        ? nothing
+        : html`<p>${withPhone(texts.waitOrCall(whoToCall(options.unit)), options.unit?.phone)}</p>`
+    }
+    ${
+      again
+        ? html`<div class="actions">
+            <button class="button second" type="button" @click=${options.retry}>${texts.retry}</button>
+          </div>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** What takes the place of all booking while an answer means emergency. */
+export function emergency(texts: CommonTexts, level: number, change?: () => void): TemplateResult {
+  const words = texts.emergency;
+  return html`<div class="emergency">
+      ${heading(level, 'title', words.heading)}
+      <p>${words.why}</p>
+      <a class="button" href="tel:112">${words.call}</a>
+      <p>${words.notBooked} ${change ? nothing : words.elsewhere}</p>
+    </div>
+    ${
+      change
+        ? html`<div class="actions"><button class="link" type="button" @click=${change}>${words.wrong}</button></div>`
+        : nothing
+    }`;
+}

@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CareUnit, Citizen, Performer, VisitType } from '../../domain/care.js';
+import type { Instant } from '../../domain/time.js';
+import type { Texts } from './guest.js';
+import { capital, lengthInWords, spanInWords } from './words.js';
+
+/** What is known of a visit, booked or about to be. */
+export interface Visit {
+  readonly unit: CareUnit;
+  readonly start?: Instant | undefined;
+  readonly end?: Instant | undefined;
+  readonly visitType?: VisitType | undefined;
+  /** Several, while no time is chosen. */
+  readonly visitTypes?: readonly VisitType[] | undefined;
+  readonly performer?: Performer | undefined;
+  readonly person?: Citizen | undefined;
+}
+
+type Row = 'time' | 'unit' | 'visitType';
+
+/** The visit as label and value, with a way to change what can still be changed. */
+export function visitRows(
+  texts: Texts<'common' | 'dates'>,
+  visit: Visit,
+  change: Partial<Record<Row, () => void>> = {},
+): TemplateResult {
+  const { common } = texts;
+  const { unit, start, end, visitType, performer, person } = visit;
+  const row = (label: string, value: unknown, onChange?: () => void): unknown =>
+    value
+      ? html`<div class="row">
+          <dt>${label}</dt>
+          <dd>${value}</dd>
+          ${
+            onChange
+              ? html`<dd class="change">
+                  <button class="link" type="button" @click=${onChange}>
+                    ${common.change}<span class="unseen"> ${label.toLowerCase()}</span>
+                  </button>
+                </dd>`
+              : nothing
+          }
+        </div>`
+      : nothing;
+  const when = start && capital(spanInWords({ start, ...(end !== undefined && { end }) }, unit.timeZone, texts.dates));
+  const named = (type: VisitType): string =>
+    [
+      type.name,
+      !end && type.minutes && lengthInWords(type.minutes, texts.dates),
+      type.channel && type.channel !== 'on-site' && common.channels[type.channel],
+    ]
+      .filter(Boolean)
+      .join(', ');
+  const types = visitType ? [visitType] : (visit.visitTypes ?? []);
+  return html`<dl class="rows">
+    ${row(common.time, when && html`<time datetime=${start}>${when}</time>`, change.time)}
+    ${row(common.unit, html`${unit.name}${unit.address ? html`<br />${unit.address}` : nothing}`, change.unit)}
+    ${row(common.visitType, types.length > 0 && types.map((type) => html`<div>${named(type)}</div>`), change.visitType)}
+    ${row(common.performer, performer && [performer.name, performer.title].filter(Boolean).join(', '))}
+    ${row(common.person, person?.name)}
+  </dl>`;
+}

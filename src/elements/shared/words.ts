@@ -1,0 +1,40 @@
+import { addDays, localTime, type Day, type Instant } from '../../domain/time.js';
+import type { DateTexts } from '../../locales/texts.js';
+
+/** `onsdag 25 november`, with the year if wanted or if it is not this one, and with idag or imorgon where that is so. */
+export function dayInWords(day: Day, texts: DateTexts, today?: Day, year = false): string {
+  const [y = '', month = '', date = ''] = day.split('-');
+  const weekday = texts.weekdays[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? '';
+  const withYear = year || (today !== undefined && !today.startsWith(y));
+  const words = texts.date(weekday, Number(date), texts.months[Number(month) - 1] ?? '', withYear ? y : undefined);
+  if (day === today) return texts.today(words);
+  return today !== undefined && day === addDays(today, 1) ? texts.tomorrow(words) : words;
+}
+
+/** `onsdag 25 november klockan 09:15`. */
+export function whenInWords(instant: Instant, timeZone: string, texts: DateTexts, today?: Day, year = false): string {
+  const { day, time } = localTime(instant, timeZone);
+  return texts.at(dayInWords(day, texts, today, year), time);
+}
+
+/** The same with both ends of the time, and the year: `onsdag 25 november 2026 klockan 09:15–09:45`. */
+export function spanInWords(
+  { start, end }: { readonly start: Instant; readonly end?: Instant },
+  timeZone: string,
+  texts: DateTexts,
+): string {
+  const words = whenInWords(start, timeZone, texts, undefined, true);
+  return end ? `${words}–${localTime(end, timeZone).time}` : words;
+}
+
+/** `30 minuter`, `1 timme 15 minuter`. */
+export function lengthInWords(minutes: number, texts: DateTexts): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [hours && texts.hours(hours), rest && texts.minutes(rest)].filter(Boolean).join(' ');
+}
+
+/** The sentence with a capital at its start. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,11 @@
+import '../provider/define.js';
+import { define } from '../shared/define.js';
+import { TidbokSlotPicker } from './slot-picker.js';
+
+define('tidbok-slot-picker', TidbokSlotPicker);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tidbok-slot-picker': TidbokSlotPicker;
+  }
+}

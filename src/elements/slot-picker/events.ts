@@ -1,0 +1,15 @@
+import type { Slot } from '../../domain/own-times.js';
+
+/** The citizen chose a free time and went on. Nothing is booked. Bubbles, composed. */
+export class SlotSelectedEvent extends Event {
+  static readonly type = 'tidbok-slot-selected';
+  constructor(readonly slot: Slot) {
+    super(SlotSelectedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'tidbok-slot-selected': SlotSelectedEvent;
+  }
+}

@@ -1,0 +1,62 @@
+import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
+import { BookingError } from '../../domain/booking-error.js';
+import type { CareUnit, VisitType } from '../../domain/care.js';
+import type { Errand, Target } from '../../domain/requests.js';
+import { extended, nextWindow, slotsByDay, type SlotSearch } from '../../domain/slots-by-day.js';
+import type { Day } from '../../domain/time.js';
+import { careUnit } from '../shared/care-unit.js';
+
+/** What is searched, as the host page or the journey said it. */
+export interface Search {
+  readonly errand: Errand;
+  readonly unit: CareUnit | undefined;
+  readonly unitId: string | undefined;
+  readonly visitTypes: readonly VisitType[] | undefined;
+  readonly visitTypeId: string | undefined;
+  readonly targets: readonly Target[] | undefined;
+}
+
+/** The unit and visit types of a search, read once. */
+export interface Place {
+  readonly unit: CareUnit;
+  readonly visitTypes: readonly VisitType[];
+  readonly targets: readonly Target[];
+}
+
+/** Finds the unit and visit type. None if nothing is to be searched yet; rejects with `not-found` for an id that is unknown. */
+export async function readPlace(backend: BookingBackend, search: Search, options: ReadOptions): Promise<Place | undefined> {
+  const { errand, visitTypeId } = search;
+  const unit = search.unit ?? (await careUnit(backend, search.unitId ?? search.targets?.[0]?.unit, errand, options));
+  if (!unit) return undefined;
+  const targets = search.targets ?? [{ unit: unit.id, ...(visitTypeId && { visitType: visitTypeId }) }];
+  if (search.visitTypes) return { unit, targets, visitTypes: search.visitTypes };
+  const { items } = await backend.visitTypes({ errand, units: [unit.id] }, options);
+  if (visitTypeId && !items.some((type) => type.id === visitTypeId)) {
+    throw new BookingError('not-found', `care unit "${unit.id}" has no visit type "${visitTypeId}" on the web`);
+  }
+  return { unit, targets, visitTypes: items };
+}
+
+/** Reads windows of days until more than `days` days with times are known, or there is nothing further to read. */
+export async function readSlots(
+  backend: BookingBackend,
+  { unit, targets }: Place,
+  errand: Errand,
+  known: SlotSearch | undefined,
+  { days, today }: { readonly days: number; readonly today: Day },
+  options: ReadOptions,
+): Promise<SlotSearch> {
+  let search = known;
+  let window = nextWindow(search, today);
+  while (window && slotsByDay(search?.slots ?? [], unit.timeZone).length <= days) {
+    search = extended(search, window, await backend.slots({ errand, targets, days: window }, options));
+    window = nextWindow(search, today);
+  }
+  return search ?? { slots: [], gaps: [], covered: { from: today, to: today } };
+}
+
+/** What is on the screen, or was read last. */
+export interface Times {
+  readonly place: Place;
+  readonly search: SlotSearch;
+}

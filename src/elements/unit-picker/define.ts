@@ -1,0 +1,11 @@
+import '../provider/define.js';
+import { define } from '../shared/define.js';
+import { TidbokUnitPicker } from './unit-picker.js';
+
+define('tidbok-unit-picker', TidbokUnitPicker);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tidbok-unit-picker': TidbokUnitPicker;
+  }
+}

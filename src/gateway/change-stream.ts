@@ -1,0 +1,42 @@
+import type { Change } from '../domain/found.js';
+import { heartbeatSeconds } from '../wire/contract.js';
+import { changeSchema } from './schemas.js';
+
+/**
+ * Hints as lines of JSON, with an empty line at once and then as a heartbeat. When the reader goes, `stop` is aborted; when
+ * the backend's hints end or fail, the stream ends, and the reader comes back by itself.
+ */
+export function changeStream(changes: AsyncIterable<Change>, stop: AbortController): Response {
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const send = (line: string): void => {
+        if (!stop.signal.aborted) controller.enqueue(encoder.encode(`${line}\n`));
+      };
+      const heartbeat = setInterval(send, heartbeatSeconds * 1000, '');
+      send('');
+      void forward(changes, send).finally(() => {
+        clearInterval(heartbeat);
+        if (!stop.signal.aborted) controller.close();
+        stop.abort();
+      });
+      stop.signal.addEventListener('abort', () => {
+        clearInterval(heartbeat);
+      });
+    },
+    cancel() {
+      stop.abort();
+    },
+  });
+  // A proxy that gathers the answer before passing it on would hold the hints back.
+  const headers = { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' };
+  return new Response(body, { headers });
+}
+
+async function forward(changes: AsyncIterable<Change>, send: (line: string) => void): Promise<void> {
+  try {
+    for await (const change of changes) send(JSON.stringify(changeSchema.parse(change)));
+  } catch {
+    // A hint is never data: the reader notices the end of the stream and reads again.
+  }
+}

@@ -1,0 +1,44 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { keyHeader, requestHeader } from '../wire/contract.js';
+import { refusal } from './problems.js';
+
+const largestBody = 64 * 1024;
+
+/** Lets pages of these origins read the answers. */
+export function crossOrigin(origins: readonly string[]): MiddlewareHandler {
+  return cors({
+    origin: [...origins],
+    credentials: true,
+    allowMethods: ['GET', 'POST'],
+    allowHeaders: ['Authorization', 'Content-Type', requestHeader, keyHeader],
+    maxAge: 600,
+  });
+}
+
+/**
+ * A page of another origin cannot use the citizen's cookie: it would have to send JSON with our own header, which a browser
+ * does not do before asking, and its origin is refused all the same. Without `Origin` no browser is behind it.
+ */
+export function ownPagesOnly(origins: readonly string[]): MiddlewareHandler {
+  return async ({ req }, next) => {
+    const origin = req.header('Origin');
+    const known =
+      origin === undefined ||
+      origin === new URL(req.url).origin ||
+      origins.includes(origin) ||
+      // Behind a proxy the server may not know its own origin; the browser does, and no page can forge what it says.
+      req.header('Sec-Fetch-Site') === 'same-origin';
+    if (!known || req.header(requestHeader) !== '1') return refusal('forbidden');
+    if (!/^application\/json\s*(;|$)/i.test(req.header('Content-Type') ?? '')) return refusal('invalid-request', 415);
+    await next();
+    return undefined;
+  };
+}
+
+/** Refuses bodies over 64 kB, also those that do not say their length. */
+export const smallBodies: MiddlewareHandler = bodyLimit({
+  maxSize: largestBody,
+  onError: () => refusal('invalid-request', 413),
+});

@@ -1,0 +1,1 @@
+export { createGateway, type GatewayOptions, type LogEntry } from './create-gateway.js';

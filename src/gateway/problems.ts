@@ -1,0 +1,38 @@
+import { BookingError, type BookingErrorCode } from '../domain/booking-error.js';
+import type { Problem } from '../wire/contract.js';
+
+const statuses: Readonly<Record<BookingErrorCode, number>> = {
+  'invalid-request': 400,
+  unauthorized: 401,
+  forbidden: 403,
+  'not-found': 404,
+  'rate-limited': 429,
+  'invalid-response': 502,
+  'not-connected': 502,
+  unavailable: 503,
+};
+
+/** A problem as an answer (RFC 9457). Its title is the code's own: what an error says may be about the person. */
+export function problemAnswer(problem: Omit<Problem, 'title' | 'status'> & { readonly status?: number }): Response {
+  const status = problem.status ?? statuses[problem.code];
+  const body: Problem = { title: problem.code, ...problem, status };
+  const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
+  if (problem.retryAfter !== undefined) headers.set('Retry-After', String(Math.ceil(problem.retryAfter)));
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** A refusal made before the backend was asked: nothing happened. */
+export function refusal(code: BookingErrorCode, status = statuses[code]): Response {
+  return problemAnswer({ code, status, nothingHappened: true });
+}
+
+/**
+ * What a thrown error becomes. A `BookingError` of the backend promises that a write did nothing; anything else is 500 and
+ * promises nothing, unless the backend had not been asked yet.
+ */
+export function answerToThrown(thrown: unknown, asked: boolean): Response {
+  const certain = asked ? {} : { nothingHappened: true as const };
+  if (!(thrown instanceof BookingError)) return problemAnswer({ code: 'unavailable', status: 500, ...certain });
+  const retryAfter = thrown.retryAfter === undefined ? {} : { retryAfter: thrown.retryAfter };
+  return problemAnswer({ code: thrown.code, ...retryAfter, nothingHappened: true });
+}

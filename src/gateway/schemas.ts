@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { BookingError } from '../domain/booking-error.js';
+import { isDay, isInstant } from '../domain/time.js';
+import { answers, change } from '../wire/answers.js';
+import type { Answer, Circumstances, Input, Method } from '../wire/contract.js';
+import { changesInput, inputs } from '../wire/inputs.js';
+import { isZone } from '../wire/read.js';
+import type { Node, Shape } from '../wire/shape.js';
+
+// The same part of the contract is the same schema, which also ends the recursion of texts inside texts.
+const made = new Map<Node, z.ZodType>();
+
+/** The schema of a shape. It drops the fields that the contract does not name. */
+export function schemaOf<T>(shape: Shape<T>): z.ZodType<T> {
+  return schemaOfNode(shape) as z.ZodType<T>;
+}
+
+function schemaOfNode(node: Node): z.ZodType {
+  const known = made.get(node);
+  if (known) return known;
+  const schema = makeSchema(node);
+  made.set(node, schema);
+  return schema;
+}
+
+function makeSchema(node: Node): z.ZodType {
+  switch (node.is) {
+    case 'string':
+      return z.string();
+    case 'number':
+      return z.number();
+    case 'boolean':
+      return z.boolean();
+    case 'instant':
+      return z.string().refine(isInstant).meta({ format: 'date-time' });
+    case 'day':
+      return z.string().refine(isDay).meta({ format: 'date' });
+    case 'zone':
+      return z.string().refine(isZone);
+    case 'oneOf':
+      return z.literal([...node.values]);
+    case 'optional':
+      return schemaOfNode(node.of).optional();
+    case 'array':
+      return z.array(schemaOfNode(node.of));
+    case 'record':
+      return z.record(z.string(), schemaOfNode(node.of));
+    case 'object':
+      return z.object(Object.fromEntries(Object.entries(node.fields).map(([name, field]) => [name, schemaOfNode(field)])));
+    case 'tagged':
+      return z.union(Object.values(node.cases).map(schemaOfNode));
+    case 'either':
+      return z.union(node.of.map(schemaOfNode));
+    case 'lazy':
+      return z.lazy(() => schemaOfNode(node.of()));
+  }
+}
+
+export const changesInputSchema = schemaOf(changesInput);
+export const changeSchema = schemaOf(change);
+
+/** The input of a call. Throws `BookingError` `invalid-request` if it is not what the contract says. */
+export function inputOf<M extends Method>(method: M, body: unknown): Input<M> {
+  const result = schemaOf<Input<M>>(inputs[method]).safeParse(body);
+  if (!result.success) throw new BookingError('invalid-request', 'the body is not what the contract says');
+  return result.data;
+}
+
+/** What may go out. Throws `BookingError` `invalid-response` if the backend's answer is not what the port says. */
+export function answerOf<M extends Method>(method: M, answer: unknown): { readonly data: Answer<M> } {
+  const result = schemaOf<Answer<M>>(answers[method]).safeParse(answer);
+  if (!result.success)
+    throw new BookingError('invalid-response', `the backend's answer to ${method} is not what the port says`);
+  return { data: result.data };
+}
+
+/** What goes with every call to the backend. */
+export function circumstances({ actingFor, language }: Circumstances): Circumstances {
+  return { ...(actingFor !== undefined && { actingFor }), ...(language !== undefined && { language }) };
+}

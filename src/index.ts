@@ -1,0 +1,51 @@
+export { TidbokProvider, type NamedBackend, type NamedBackendOptions } from './elements/provider/provider.js';
+export { TidbokBooking } from './elements/booking/booking.js';
+export { TidbokUnitPicker } from './elements/unit-picker/unit-picker.js';
+export { TidbokConditionGuide } from './elements/condition-guide/condition-guide.js';
+export { TidbokSlotPicker } from './elements/slot-picker/slot-picker.js';
+export { TidbokMyBookings } from './elements/my-bookings/my-bookings.js';
+
+export { BookingCreatedEvent, BookingRebookedEvent, JourneyLeftEvent, StepEvent } from './elements/booking/events.js';
+export { UnitSelectedEvent } from './elements/unit-picker/events.js';
+export { GuideCompletedEvent, type LockedSearch } from './elements/condition-guide/events.js';
+export { SlotSelectedEvent } from './elements/slot-picker/events.js';
+export { BookingCancelledEvent } from './elements/my-bookings/events.js';
+export { SessionExpiredEvent, TidbokErrorEvent } from './elements/shared/events.js';
+
+export { BookingError, type BookingErrorCode } from './domain/booking-error.js';
+export { rebookInSteps } from './domain/rebook-in-steps.js';
+export { version } from './version.js';
+
+export type { BookingBackend, ReadOptions, WriteOptions } from './backends/backend.js';
+export type { CareUnit, Channel, Citizen, Performer, Reason, Right, Rights, VisitType } from './domain/care.js';
+export type { Change, Found, FoundInRange, FoundPage, Gap } from './domain/found.js';
+export type { Answer, Condition, ConditionGuide, GuideLanguage, Next, Question, Translated, WayOut } from './domain/guide.js';
+export type { Purpose } from './domain/journey.js';
+export type { Booking, DayAvailability, Hold, Invitation, OpenInvitation, OwnTime, Slot } from './domain/own-times.js';
+export type {
+  Acceptance,
+  BookRequest,
+  CancelRequest,
+  Errand,
+  GuideQuery,
+  GuideReference,
+  PerformerQuery,
+  SlotQuery,
+  Target,
+  UnitQuery,
+  VisitTypeQuery,
+} from './domain/requests.js';
+export type {
+  BookResult,
+  Both,
+  CancelResult,
+  Done,
+  HoldResult,
+  Pending,
+  RebookResult,
+  Refused,
+  Taken,
+  Unknown,
+} from './domain/results.js';
+export type { Block, Inline, Phone, RichText } from './domain/text.js';
+export type { Day, DayRange, Instant } from './domain/time.js';

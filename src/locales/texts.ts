@@ -1,0 +1,232 @@
+import type { BookingErrorCode } from '../domain/booking-error.js';
+import type { Channel, Reason } from '../domain/care.js';
+
+/** Dates in words. Weekdays begin with Monday, months with January. */
+export interface DateTexts {
+  readonly weekdays: readonly string[];
+  readonly months: readonly string[];
+  date(weekday: string, day: number, month: string, year?: string): string;
+  today(date: string): string;
+  tomorrow(date: string): string;
+  at(date: string, time: string): string;
+  minutes(count: number): string;
+  hours(count: number): string;
+}
+
+/** Texts that more than one element shows. `who` is whom to call, as "Vårdcentralen X, 031-390 06 12" or "1177". */
+export interface CommonTexts {
+  readonly urgent112: string;
+  readonly urgent1177: string;
+  readonly continue: string;
+  readonly back: string;
+  readonly change: string;
+  readonly retry: string;
+  readonly loading: string;
+  readonly demo: string;
+  readonly noBackend: string;
+  readonly unit: string;
+  readonly visitType: string;
+  readonly time: string;
+  readonly performer: string;
+  readonly person: string;
+  readonly notice: string;
+  readonly nothingBooked: string;
+  readonly stillBooked: string;
+  readonly channels: Readonly<Record<Channel, string>>;
+  readonly problems: Readonly<Record<BookingErrorCode, string>>;
+  readonly reasons: Readonly<Record<Reason, string>>;
+  readonly emergency: {
+    readonly heading: string;
+    readonly call: string;
+    readonly why: string;
+    readonly notBooked: string;
+    readonly elsewhere: string;
+    readonly wrong: string;
+  };
+  call(number: string): string;
+  help(who: string): string;
+  callUnit(who: string): string;
+  waitOrCall(who: string): string;
+  actingFor(name: string): string;
+}
+
+export interface UnitTexts {
+  readonly heading: string;
+  readonly lede: string;
+  readonly own: string;
+  readonly others: string;
+  readonly listed: string;
+  readonly search: string;
+  readonly noneDo: string;
+  readonly failed: string;
+  readonly incomplete: string;
+  count(count: number): string;
+  found(count: number, query: string): string;
+  none(query: string): string;
+  all(count: number): string;
+}
+
+export interface GuideTexts {
+  readonly heading: string;
+  readonly lede: string;
+  readonly emergencyIntro: string;
+  readonly start: string;
+  readonly many: string;
+  readonly or: string;
+  readonly none: string;
+  readonly noneCleared: string;
+  readonly answers: string;
+  readonly callHeading: string;
+  readonly callBody: string;
+  readonly selfHeading: string;
+  readonly selfCall: string;
+  readonly call1177: string;
+  readonly otherUnitHeading: string;
+  readonly doneHeading: string;
+  readonly doneLede: string;
+  readonly go: string;
+  readonly conditions: string;
+  readonly fix: string;
+  readonly chooseOne: string;
+  readonly chooseMany: string;
+  readonly chooseType: string;
+  readonly chooseTypeError: string;
+  readonly noTypes: string;
+  readonly failed: string;
+  readonly draft: string;
+  question(number: number): string;
+  changeAnswer(number: number): string;
+  doneWith(profession: string): string;
+  tick(condition: string): string;
+}
+
+export interface SlotTexts {
+  readonly heading: string;
+  readonly headingNew: string;
+  readonly choose: string;
+  readonly missing: string;
+  readonly loading: string;
+  readonly failed: string;
+  readonly unknownLabel: string;
+  readonly unknown: string;
+  readonly gone: string;
+  readonly noTarget: string;
+  count(count: number): string;
+  range(count: string, from: string, to: string): string;
+  none(days: string): string;
+  span(from: string, to: string): string;
+  moreTimes(count: number): string;
+  moreDays(count: number): string;
+  moreSaid(days: number, times: number): string;
+  noneUntil(date: string): string;
+  endOfTimes(date: string): string;
+  refresh(count: number): string;
+  wentAway(date: string, time: string): string;
+}
+
+export interface BookingTexts {
+  readonly choices: string;
+  readonly check: string;
+  readonly checkLede: string;
+  readonly book: string;
+  readonly booking: string;
+  readonly done: string;
+  readonly next: string;
+  readonly another: string;
+  readonly notice: string;
+  readonly noticeLost: string;
+  readonly taken: string;
+  readonly takenNearest: string;
+  readonly takenNone: string;
+  readonly takenAll: string;
+  readonly refused: string;
+  readonly unknownLede: string;
+  readonly unknownChecking: string;
+  readonly unknown: string;
+  readonly unknownDont: string;
+  readonly unknownAsked: string;
+  readonly settledNo: string;
+  readonly settledNoHeading: string;
+  readonly pending: string;
+  readonly pendingLede: string;
+  readonly rebookLede: string;
+  readonly rebookNow: string;
+  readonly rebookCheck: string;
+  readonly rebookCheckLede: string;
+  readonly rebookConfirm: string;
+  readonly rebookKeep: string;
+  readonly rebooking: string;
+  readonly rebookDone: string;
+  readonly rebookTaken: string;
+  readonly rebookUnknown: string;
+  readonly half: string;
+  readonly halfBody: string;
+  readonly oldTime: string;
+  readonly newTime: string;
+  readonly cannotBook: string;
+  readonly leave: string;
+  freeCancel(when: string): string;
+  takenBody(when: string): string;
+  refusedDo(who: string): string;
+  rebookRefusedDo(who: string): string;
+  unknownBody(lookedAt: string, who: string): string;
+  unknownCall(who: string): string;
+  rebookUnknownBody(who: string): string;
+  pendingBody(who: string): string;
+  halfDo(who: string): string;
+  already(when: string): string;
+}
+
+export interface MineTexts {
+  readonly heading: string;
+  readonly invitations: string;
+  readonly upcoming: string;
+  readonly open: string;
+  readonly openText: string;
+  readonly openGo: string;
+  readonly timed: string;
+  readonly pending: string;
+  readonly cancelledByUnit: string;
+  readonly rebook: string;
+  readonly cancel: string;
+  readonly locked: string;
+  readonly empty: string;
+  readonly emptyNote: string;
+  readonly partial: string;
+  readonly failed: string;
+  readonly failedBody: string;
+  readonly cancelHeading: string;
+  readonly cancelFinal: string;
+  readonly cancelConfirm: string;
+  readonly cancelKeep: string;
+  readonly cancelling: string;
+  readonly cancelled: string;
+  readonly cancelRefused: string;
+  readonly rebookRefused: string;
+  readonly stillBooked: string;
+  readonly cancelUnknown: string;
+  readonly cancelUnknownHeading: string;
+  readonly replaced: string;
+  headingOf(name: string): string;
+  until(date: string): string;
+  actionName(when: string): string;
+  lockedCall(who: string): string;
+  partialBody(units: string, who: string): string;
+  cancelFree(when: string): string;
+  cancelRefusedDo(who: string): string;
+  cancelUnknownBody(who: string): string;
+}
+
+/** One language. A text that is missing does not compile. */
+export interface Language {
+  /** BCP 47. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly dates: DateTexts;
+  readonly common: CommonTexts;
+  readonly units: UnitTexts;
+  readonly guide: GuideTexts;
+  readonly slots: SlotTexts;
+  readonly booking: BookingTexts;
+  readonly mine: MineTexts;
+}

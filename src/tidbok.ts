@@ -1,0 +1,9 @@
+// The script-tag entry: registers the elements and names the backends that the provider's attribute can ask for.
+import './define.js';
+import { httpBackend } from './backends/http/index.js';
+import { TidbokProvider } from './elements/provider/provider.js';
+
+TidbokProvider.namedBackends = {
+  http: ({ url, getToken }) => httpBackend({ url: url ?? '', ...(getToken && { getToken }) }),
+  memory: async () => (await import('./backends/memory/index.js')).memoryBackend(),
+};

@@ -1,0 +1,113 @@
+import type { BookingBackend } from '../backends/backend.js';
+import type { BookingErrorCode } from '../domain/booking-error.js';
+import type { CareUnit, Citizen, Performer, VisitType } from '../domain/care.js';
+import type { Found, FoundInRange, FoundPage } from '../domain/found.js';
+import type { ConditionGuide } from '../domain/guide.js';
+import type { Booking, DayAvailability, Hold, OwnTime, Slot } from '../domain/own-times.js';
+import type {
+  BookRequest,
+  CancelRequest,
+  GuideQuery,
+  PerformerQuery,
+  SlotQuery,
+  UnitQuery,
+  VisitTypeQuery,
+} from '../domain/requests.js';
+import type { BookResult, CancelResult, HoldResult, RebookResult } from '../domain/results.js';
+import type { Instant } from '../domain/time.js';
+
+/**
+ * An own time as it crosses to the server: what was seen, and nothing that the server knows better. Without `start` it is an
+ * open invitation.
+ */
+export interface SeenTime {
+  readonly id: string;
+  readonly kind: OwnTime['kind'];
+  /** `CareUnit.id`. */
+  readonly unit: string;
+  readonly start?: Instant;
+  readonly status?: Booking['status'];
+}
+
+/** What every call may say beside its own input. Who is logged in is never said here. */
+export interface Circumstances {
+  /** A `Citizen.id`. */
+  readonly actingFor?: string;
+  /** BCP 47. */
+  readonly language?: string;
+}
+
+/** Each call is `POST {base}/{method}` with the input and the circumstances as one JSON object, answered by JSON. */
+export interface Contract {
+  readonly units: { readonly input: { readonly query: UnitQuery }; readonly answer: FoundPage<CareUnit> };
+  readonly visitTypes: { readonly input: { readonly query: VisitTypeQuery }; readonly answer: Found<VisitType> };
+  readonly performers: { readonly input: { readonly query: PerformerQuery }; readonly answer: Found<Performer> };
+  readonly guide: { readonly input: { readonly query: GuideQuery }; readonly answer: { readonly guide?: ConditionGuide } };
+  readonly days: { readonly input: { readonly query: SlotQuery }; readonly answer: FoundInRange<DayAvailability> };
+  readonly slots: { readonly input: { readonly query: SlotQuery }; readonly answer: FoundInRange<Slot> };
+  readonly bookings: { readonly input: unknown; readonly answer: Found<OwnTime> };
+  readonly booking: { readonly input: { readonly id: string }; readonly answer: OwnTime };
+  readonly citizens: { readonly input: unknown; readonly answer: { readonly items: readonly Citizen[] } };
+  readonly hold: { readonly input: { readonly slot: Slot }; readonly answer: HoldResult };
+  readonly release: { readonly input: { readonly hold: Hold }; readonly answer: { readonly outcome: 'released' } };
+  readonly book: { readonly input: { readonly request: BookRequest }; readonly answer: BookResult };
+  readonly rebook: {
+    readonly input: { readonly from: SeenTime; readonly request: BookRequest };
+    readonly answer: RebookResult;
+  };
+  readonly cancel: {
+    readonly input: { readonly time: SeenTime; readonly request: CancelRequest };
+    readonly answer: CancelResult;
+  };
+}
+
+export type Method = keyof Contract;
+export type Input<M extends Method> = Contract[M]['input'] & Circumstances;
+export type Answer<M extends Method> = Contract[M]['answer'];
+
+/** The writes carry their key in the header `Idempotency-Key`. */
+export type WriteMethod = 'hold' | 'release' | 'book' | 'rebook' | 'cancel';
+export type ReadMethod = Exclude<Method, WriteMethod>;
+
+/**
+ * `POST {base}/changes`, answered by `application/x-ndjson`: a `Change` a line until either side ends it. An empty line is a
+ * heartbeat, sent at once and then every 15 seconds.
+ */
+export interface ChangesInput extends Circumstances {
+  /** `CareUnit.id`s. */
+  readonly units: readonly string[];
+}
+export const heartbeatSeconds = 15;
+
+type OptionalMethod = { [M in keyof BookingBackend]: undefined extends BookingBackend[M] ? M : never }[keyof BookingBackend];
+
+/** What a backend may lack: its optional methods. */
+export type Ability = Exclude<OptionalMethod, undefined>;
+
+/** `GET {base}/abilities`, answered without login. */
+export interface Abilities {
+  /** Names that the reader does not know are of a later version and left alone. */
+  readonly methods: readonly string[];
+  /** A write repeated with the same key is done once. */
+  readonly keepsKeys: boolean;
+}
+
+/** RFC 9457, `application/problem+json`. */
+export interface Problem {
+  readonly title: string;
+  readonly status: number;
+  readonly code: BookingErrorCode;
+  /** Seconds. */
+  readonly retryAfter?: number;
+  /** Only when it is certain that a write did nothing. */
+  readonly nothingHappened?: true;
+}
+
+/** Sent with every POST: a foreign page cannot send it without asking first, so a cookie alone opens nothing. */
+export const requestHeader = 'Tidbok-Request';
+export const keyHeader = 'Idempotency-Key';
+
+/** Whether a key can be a header's value: 1 to 200 visible ASCII characters. */
+export function isKey(key: string): boolean {
+  return /^[!-~]{1,200}$/.test(key);
+}

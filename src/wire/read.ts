@@ -1,0 +1,84 @@
+import { BookingError } from '../domain/booking-error.js';
+import { isDay, isInstant, localTime } from '../domain/time.js';
+import type { Leaf, Node, Shape } from './shape.js';
+
+/**
+ * Reads unknown JSON as a shape says, into new objects with the named fields only. Throws `BookingError` `invalid-response`
+ * with the place in the data, never the value, which may be about the patient.
+ */
+export function read<T>(shape: Shape<T>, value: unknown): T {
+  return readNode(shape, value, 'answer') as T;
+}
+
+function readNode(node: Node, value: unknown, at: string): unknown {
+  switch (node.is) {
+    case 'optional':
+      return value === undefined ? undefined : readNode(node.of, value, at);
+    case 'lazy':
+      return readNode(node.of(), value, at);
+    case 'array':
+      if (Array.isArray(value)) return value.map((item: unknown, index) => readNode(node.of, item, `${at}.${index}`));
+      break;
+    case 'record':
+      if (isObject(value)) {
+        // Without a prototype no name, such as "constructor", is found that was not sent.
+        const found = Object.create(null) as Record<string, unknown>;
+        for (const name of Object.keys(value)) found[name] = readNode(node.of, value[name], `${at}.*`);
+        return found;
+      }
+      break;
+    case 'object':
+      if (isObject(value)) {
+        const found: Record<string, unknown> = {};
+        for (const name of Object.keys(node.fields)) {
+          const field = node.fields[name];
+          const result = field && readNode(field, Object.hasOwn(value, name) ? value[name] : undefined, `${at}.${name}`);
+          if (result !== undefined) found[name] = result;
+        }
+        return found;
+      }
+      break;
+    case 'tagged':
+      if (isObject(value)) {
+        const tag = String(value[node.by]);
+        const chosen = Object.hasOwn(node.cases, tag) ? node.cases[tag] : undefined;
+        if (chosen) return readNode(chosen, value, at);
+      }
+      break;
+    case 'either':
+      return readNode(node.of[typeof value === 'string' ? 0 : 1], value, at);
+    default:
+      if (fits(node, value)) return value;
+  }
+  throw new BookingError('invalid-response', `${at}: no ${node.is}`);
+}
+
+function fits(node: Leaf, value: unknown): boolean {
+  switch (node.is) {
+    case 'oneOf':
+      return node.values.includes(value as string | boolean);
+    case 'instant':
+      return isInstant(value);
+    case 'day':
+      return isDay(value);
+    case 'zone':
+      return typeof value === 'string' && isZone(value);
+    case 'number':
+      return Number.isFinite(value);
+    default:
+      return typeof value === node.is;
+  }
+}
+
+/** Whether this machine can count days and times in a zone. */
+export function isZone(zone: string): boolean {
+  try {
+    return localTime('1970-01-01T00:00:00Z', zone).day !== '';
+  } catch {
+    return false;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

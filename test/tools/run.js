@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { resultsFiles } from './results.js';
+
+/**
+ * All tests, in order. A step counts as one test, or as many as its `results` file says. Where `needed`, the steps after it
+ * mean nothing without it.
+ */
+const steps = [
+  { name: 'build', command: 'npm run clean && npm run build', needed: true },
+  { name: 'types', command: 'tsc' },
+  { name: 'eslint', command: 'eslint . --max-warnings 0' },
+  { name: 'prettier', command: 'prettier --check .' },
+  { name: 'manifest is fresh', command: 'node test/tools/manifest-fresh.js' },
+  { name: 'size budgets', command: 'node test/tools/size.js' },
+  { name: 'browser tests', command: 'web-test-runner --config test/web-test-runner.config.js', results: resultsFiles.browser },
+  { name: 'node tests', command: 'node test/tools/node-tests.js', results: resultsFiles.node },
+  { name: 'package', command: 'node test/package/check.js', results: resultsFiles.package },
+  { name: 'storybook build', command: 'npm run build-storybook', needed: true },
+  { name: 'stories', command: 'node test/tools/story-smoke.js', results: resultsFiles.stories },
+];
+
+const root = resolve(import.meta.dirname, '../..');
+process.chdir(root);
+const env = { ...process.env, NO_COLOR: '1', PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter) };
+
+function execute(command) {
+  return new Promise((done) => {
+    const child = spawn(command, { shell: true, env });
+    const output = [];
+    child.stdout.on('data', (data) => output.push(data));
+    child.stderr.on('data', (data) => output.push(data));
+    child.on('close', (code) => done({ ok: code === 0, output: Buffer.concat(output).toString().trimEnd() }));
+  });
+}
+
+/** A run that breaks, or that finds nothing to test, has failed once. */
+function count(ok, results) {
+  if (!results) return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const { passed, failed } = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : { passed: 0, failed: 0 };
+  return { passed, failed: failed === 0 && (!ok || passed === 0) ? 1 : failed };
+}
+
+const total = { passed: 0, failed: 0 };
+for (const { name, command, needed, results } of steps) {
+  if (results) rmSync(results, { force: true });
+  const start = performance.now();
+  const { ok, output } = await execute(command);
+  const { passed, failed } = count(ok, results);
+  total.passed += passed;
+  total.failed += failed;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${failed === 0 ? '✓' : '✗'} ${name}${results ? `: ${passed} of ${passed + failed}` : ''} (${seconds} s)`);
+  if (failed > 0) console.log(`${output}\n`);
+  if (failed > 0 && needed) break;
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,0 +1,34 @@
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { testReporter } from './tools/browser-reporter.js';
+import { browserContext, chromiumLaunchOptions } from './tools/chromium.js';
+
+const rootDir = resolve(import.meta.dirname, '..');
+
+/** Tests import the package by its name, and get what a page would: dist/, by the package's own exports. */
+const ownExports = {
+  name: 'own-exports',
+  resolveImport({ source }) {
+    if (source !== 'tidbok' && !source.startsWith('tidbok/')) return undefined;
+    return `/${relative(rootDir, fileURLToPath(import.meta.resolve(source))).replaceAll('\\', '/')}`;
+  },
+};
+
+export default {
+  rootDir,
+  files: ['test/elements/**/*.test.ts', 'test/domain/**/*.test.ts', 'test/backends/**/*.test.ts'],
+  nodeResolve: true,
+  concurrency: 2,
+  browsers: [
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: chromiumLaunchOptions(),
+      createBrowserContext: ({ browser }) => browser.newContext(browserContext),
+    }),
+  ],
+  plugins: [ownExports, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve(rootDir, 'tsconfig.json') })],
+  testFramework: { config: { timeout: 10_000 } },
+  reporters: [testReporter()],
+};
