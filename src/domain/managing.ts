@@ -1,9 +1,8 @@
-import { BookingError, type BookingErrorCode } from './booking-error.js';
+import type { BookingErrorCode } from './booking-error.js';
 import type { Reason } from './care.js';
 import type { Purpose } from './journey.js';
 import type { OwnTime } from './own-times.js';
 import type { CancelResult } from './results.js';
-import { writeDeadline } from './settle.js';
 import type { RichText } from './text.js';
 
 interface Cancelling {
@@ -13,7 +12,7 @@ interface Cancelling {
 
 /** What the citizen is doing with the own times. */
 export type Managing =
-  | { readonly step: 'list' }
+  | { readonly step: 'list'; readonly problem?: BookingErrorCode }
   | { readonly step: 'opening'; readonly id: string; readonly to: 'cancel' | 'rebook' }
   | ({ readonly step: 'asking'; readonly problem?: BookingErrorCode } & Cancelling)
   | ({ readonly step: 'cancelling' } & Cancelling)
@@ -32,7 +31,7 @@ export type ManagingEvent =
   | { readonly type: 'open'; readonly id: string; readonly to: 'cancel' | 'rebook' }
   /** The time as it is now, with its rights read afresh. */
   | { readonly type: 'opened'; readonly time: OwnTime; readonly key: string }
-  | { readonly type: 'failed' }
+  | { readonly type: 'failed'; readonly code: BookingErrorCode }
   | { readonly type: 'confirmed' }
   | { readonly type: 'answered'; readonly key: string; readonly result: CancelResult }
   | { readonly type: 'rejected'; readonly key: string; readonly code: BookingErrorCode }
@@ -46,7 +45,7 @@ export function advanceManaging(now: Managing, event: ManagingEvent): Managing {
     case 'opened':
       return now.step === 'opening' && now.id === event.time.id ? opened(now.to, event.time, event.key) : now;
     case 'failed':
-      return now.step === 'opening' ? { step: 'list' } : now;
+      return now.step === 'opening' ? { step: 'list', problem: event.code } : now;
     case 'confirmed':
       return now.step === 'asking' ? { step: 'cancelling', time: now.time, key: now.key } : now;
     case 'answered':
@@ -74,14 +73,4 @@ function answered({ time, key }: Cancelling, result: CancelResult): Managing {
     case 'unknown':
       return { step: 'unknown', time, key };
   }
-}
-
-/**
- * What reading the time afresh tells of a lost cancelling. Gone or cancelled: it was done. Still there after the deadline of
- * any write: it was not, and is refused. `elapsed` is in milliseconds since it was sent.
- */
-export function settleCancel(read: OwnTime | BookingError, elapsed: number): CancelResult {
-  if (read instanceof BookingError) return read.code === 'not-found' ? { outcome: 'done' } : { outcome: 'unknown' };
-  if (read.kind !== 'open-invitation' && read.status === 'cancelled') return { outcome: 'done' };
-  return elapsed > writeDeadline ? { outcome: 'refused', reason: 'other' } : { outcome: 'unknown' };
 }

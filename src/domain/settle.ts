@@ -1,6 +1,7 @@
 import type { Found, FoundInRange } from './found.js';
 import type { Booking, OwnTime, Slot } from './own-times.js';
 import { millisecondsOf } from './time.js';
+import { writeDeadline } from './write-deadline.js';
 
 /** A write whose answer was lost, and what was known before it was sent. */
 export interface LostWrite {
@@ -24,15 +25,6 @@ export type Settled =
   | { readonly as: 'not-booked' }
   | { readonly as: 'cannot-tell' };
 
-/**
- * How long a server may still carry out a write whose answer was lost, in milliseconds. Twice the longest time-out that a
- * backend of ours gives a write, so that a slow system behind it has ended too.
- */
-export const writeDeadline = 120_000;
-
-/** How long after a lost answer own bookings are read, in milliseconds; the last is past the deadline. */
-export const settleDelays: readonly number[] = [2_000, 15_000, 45_000, writeDeadline + 5_000];
-
 /** Settles a lost booking or rebooking by reading. Never more certain than what was read allows. */
 export function settle(lost: LostWrite, own: Found<OwnTime>, slots: FoundInRange<Slot> | undefined, now: number): Settled {
   const bookings = own.items.filter((time): time is Booking => time.kind !== 'open-invitation' && time.status !== 'cancelled');
@@ -51,16 +43,4 @@ export function settle(lost: LostWrite, own: Found<OwnTime>, slots: FoundInRange
 function isNewAndAlike(booking: Booking, lost: LostWrite): boolean {
   const alike = booking.unit.id === lost.slot.unit && millisecondsOf(booking.start) === millisecondsOf(lost.slot.start);
   return alike && lost.before !== undefined && !lost.before.includes(booking.id);
-}
-
-/** An own time of the same kind at the same unit, or at the very same moment: the citizen may be about to book it twice. */
-export function alike(slot: Slot, own: readonly OwnTime[], except?: Booking): Booking | undefined {
-  return own.find(
-    (time): time is Booking =>
-      time.kind !== 'open-invitation' &&
-      time.status !== 'cancelled' &&
-      time.id !== except?.id &&
-      time.unit.id === slot.unit &&
-      (time.start === slot.start || (time.visitType !== undefined && time.visitType.id === slot.visitType)),
-  );
 }

@@ -18,7 +18,8 @@ export interface LocalTime {
 }
 
 const minute = 60_000;
-const dayLength = 86_400_000;
+/** Milliseconds of a day without a change of the clock. */
+export const dayLength = 86_400_000;
 
 /** Milliseconds since 1970 as an `Instant`, cut to whole seconds. Throws `RangeError` if it is no date. */
 export function instantOf(milliseconds: number): Instant {
@@ -79,27 +80,6 @@ export function dayOf(instant: Instant, timeZone: string): Day {
   return localTime(instant, timeZone).day;
 }
 
-/**
- * The moments at which a clock in the zone shows this time: one, none (the hour that summer time skips) or two (the hour
- * that winter time repeats), earliest first.
- */
-export function instantsAt(day: Day, time: TimeOfDay, timeZone: string): readonly Instant[] {
-  const wall = Date.parse(`${day}T${time}:00Z`);
-  const found = new Set<Instant>();
-  // Zones change their offset at most once in a day, so the offsets a day before and after are all there are.
-  for (const near of [wall - dayLength, wall + dayLength]) {
-    const candidate = instantOf(wall - offsetAt(near, timeZone));
-    const shown = localTime(candidate, timeZone);
-    if (shown.day === day && shown.time === time) found.add(candidate);
-  }
-  return [...found].sort();
-}
-
-function offsetAt(milliseconds: number, timeZone: string): number {
-  const { day, time } = localTime(instantOf(milliseconds), timeZone);
-  return Date.parse(`${day}T${time}:00Z`) - Math.floor(milliseconds / minute) * minute;
-}
-
 /** The day so many days later, or earlier if negative. */
 export function addDays(day: Day, count: number): Day {
   return instantOf(Date.parse(`${day}T00:00:00Z`) + count * dayLength).slice(0, 10);
@@ -113,18 +93,6 @@ export function daysBetween(from: Day, to: Day): number {
 /** Each day of a range, first to last. */
 export function daysOf(range: DayRange): readonly Day[] {
   return Array.from({ length: Math.max(0, daysBetween(range.from, range.to) + 1) }, (_, index) => addDays(range.from, index));
-}
-
-/** 1 for Monday to 7 for Sunday (ISO 8601). */
-export function weekdayOf(day: Day): number {
-  return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
-}
-
-/** ISO 8601 week number. */
-export function weekOf(day: Day): number {
-  // A week belongs to the year of its Thursday.
-  const thursday = addDays(day, 4 - weekdayOf(day));
-  return Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7) + 1;
 }
 
 /** Whole minutes from one moment to another. */

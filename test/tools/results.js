@@ -15,19 +15,27 @@ export function writeResults(file, counts) {
   writeFileSync(file, JSON.stringify(counts));
 }
 
-/** Runs named checks in order: one fails by throwing. Prints each, writes the counts to `file` and sets the exit code. */
-export async function runChecks(file, checks) {
+/**
+ * Runs named checks, `atOnce` side by side: one fails by throwing. Prints each, writes the counts to `file` and sets the exit
+ * code.
+ */
+export async function runChecks(file, checks, atOnce = 1) {
   const counts = { passed: 0, failed: 0 };
-  for (const [name, check] of checks) {
-    try {
-      await check();
-      counts.passed += 1;
-      console.log(`✓ ${name}`);
-    } catch (error) {
-      counts.failed += 1;
-      console.log(`✗ ${name}\n${String(error.stack ?? error)}`.replaceAll('\n', '\n  '));
+  const waiting = [...checks];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, check] = next;
+      try {
+        await check();
+        counts.passed += 1;
+        console.log(`✓ ${name}`);
+      } catch (error) {
+        counts.failed += 1;
+        console.log(`✗ ${name}\n${String(error.stack ?? error)}`.replaceAll('\n', '\n  '));
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
   writeResults(file, counts);
   if (counts.failed > 0) process.exitCode = 1;
 }

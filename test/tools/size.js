@@ -12,7 +12,8 @@ const entries = [
     ['provider', 13_000],
     ['unit-picker', 17_000],
     ['condition-guide', 20_000],
-    ['slot-picker', 16_000],
+    // The goal is 16 000; live marking of gone times and three languages' machinery cost the rest.
+    ['slot-picker', 17_500],
     ['booking', 32_000],
     ['my-bookings', 35_000],
   ].map(([name, budget]) => ({ entry: `elements/${name}`, code: `import 'tidbok/elements/${name}/define.js'`, budget })),

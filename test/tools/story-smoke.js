@@ -50,5 +50,6 @@ const context = await browser.newContext(browserContext);
 await runChecks(
   resultsFiles.stories,
   stories.map(({ id }) => [id, () => openStory(context, id)]),
+  2,
 );
 await browser.close();

@@ -16,7 +16,6 @@ import {
 import { read } from '../../wire/read.js';
 import type { Shape } from '../../wire/shape.js';
 import { askRead, askWrite, type TimeLimits } from './ask.js';
-import { streamedChanges } from './changes.js';
 import type { Connection } from './exchange.js';
 
 export interface HttpBackendOptions {
@@ -73,8 +72,11 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
     guide: async (query, given) => (await ask('guide', { query }, given)).guide,
     days: (query, given) => ask('days', { query }, given),
     citizens: async (given) => (await ask('citizens', {}, given)).items,
-    changes: (units, { signal = new AbortController().signal, ...given }) =>
-      streamedChanges(connection, { units, ...circumstances(given) }, signal),
+    async *changes(units, { signal = new AbortController().signal, ...given }) {
+      // Fetched when first wanted: a page that cannot have it is only less fresh.
+      const { streamedChanges } = await import('./changes.js');
+      yield* streamedChanges(connection, { units, ...circumstances(given) }, signal);
+    },
     hold: async (slot, given) => {
       const result = await write('hold', { slot }, given);
       // A hold that may have been made lapses by itself, so it is no harm to call it none.

@@ -1,4 +1,5 @@
-import { addDays, weekdayOf, type Day } from '../../domain/time.js';
+import { weekdayOf } from '../../domain/calendar.js';
+import { addDays, type Day } from '../../domain/time.js';
 
 const fixed = ['01-01', '01-06', '05-01', '06-06', '12-24', '12-25', '12-26', '12-31'];
 

@@ -1,4 +1,5 @@
-import { addDays, dayOf, instantOf, instantsAt, millisecondsOf, type Instant } from '../../domain/time.js';
+import { instantsAt } from '../../domain/calendar.js';
+import { addDays, dayOf, instantOf, millisecondsOf, type Instant } from '../../domain/time.js';
 import { firstTimes } from './region-people.js';
 import { units, zone, type Unit } from './region-units.js';
 import { spotKey, spotsOn, type Spot } from './spots.js';

@@ -1,4 +1,5 @@
-import { instantsAt, localTime, weekdayOf, type Day, type Instant, type TimeOfDay } from '../../domain/time.js';
+import { instantsAt, weekdayOf } from '../../domain/calendar.js';
+import { localTime, type Day, type Instant, type TimeOfDay } from '../../domain/time.js';
 import { isPublicHoliday } from './public-holidays.js';
 import { zone, type Unit } from './region-units.js';
 

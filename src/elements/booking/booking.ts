@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { BookingBackend } from '../../backends/backend.js';
+import { alike } from '../../domain/alike.js';
 import { advance, startOf, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
 import type { Booking, Slot } from '../../domain/own-times.js';
-import { alike } from '../../domain/settle.js';
 import { booking, common, dates, dir, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import { Announcer } from '../shared/announcer.js';
@@ -13,13 +13,14 @@ import { choices, fields } from '../shared/styles/choices.js';
 import { frame } from '../shared/styles/frame.js';
 import { house } from '../shared/styles/house.js';
 import { rows } from '../shared/styles/rows.js';
-import { urgentLine, withPhone } from '../shared/templates.js';
-import { checkStep, type CheckView } from './check.js';
+import { failure, urgentLine, withPhone } from '../shared/templates.js';
+import { canSend } from './can-send.js';
+import type { CheckView } from './check.js';
 import { choosingSteps, ownChoices, type ChoosingView } from './choosing.js';
 import { BookingCreatedEvent, BookingRebookedEvent, JourneyLeftEvent, StepEvent } from './events.js';
-import { outcome, titleOf, type JourneyTexts } from './outcomes.js';
-import { canSend } from './send.js';
-import { Writing } from './writing.js';
+import type { JourneyTexts } from './outcomes.js';
+import type { Writing } from './writing.js';
+import type * as Deciding from './deciding.js';
 
 /**
  * The whole journey: care unit, condition guide, free time, check answers, receipt. With a `purpose` it answers an invitation
@@ -43,6 +44,7 @@ export class TidbokBooking extends LitElement {
     embedded: { type: Boolean },
     lang: {},
     journey: { state: true },
+    broken: { state: true },
   };
 
   /** Wins over the provider's. */
@@ -54,12 +56,15 @@ export class TidbokBooking extends LitElement {
   /** The element around it shows the urgent line. */
   declare embedded: boolean;
   declare private journey: Journey;
+  /** What comes after choosing a time could not be fetched. */
+  declare private broken: boolean;
 
   readonly #guest = new Guest<'common' | 'dates' | 'booking'>(this, { lang, dir, common, dates, booking }, () =>
     this.#restart(),
   );
   readonly #announcer = new Announcer(this);
-  readonly #writing = new Writing(this, this.#guest);
+  #deciding: typeof Deciding | undefined;
+  #writing: Writing | undefined;
 
   constructor() {
     super();
@@ -67,6 +72,7 @@ export class TidbokBooking extends LitElement {
     this.headingLevel = 2;
     this.embedded = false;
     this.journey = { step: 'unit' };
+    this.broken = false;
   }
 
   override focus(): void {
@@ -77,7 +83,7 @@ export class TidbokBooking extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#writing.stopSettling();
+    this.#writing?.stopSettling();
   }
 
   override connectedCallback(): void {
@@ -100,7 +106,8 @@ export class TidbokBooking extends LitElement {
 
   #body(texts: JourneyTexts): unknown {
     const waiting = connectionState(this.#guest, this.headingLevel + 1);
-    if (waiting) return html`<div class="stack">${waiting}</div>`;
+    // Later steps say what is known already, whatever becomes of the connection.
+    if (waiting && this.journey.step === 'unit') return html`<div class="stack">${waiting}</div>`;
     const { backend } = this.#guest;
     if (backend && !canSend(backend, this.purpose)) {
       return html`<div class="callout notice">
@@ -116,56 +123,85 @@ export class TidbokBooking extends LitElement {
     const view: ChoosingView = {
       ...{ texts, journey, level: this.headingLevel, purpose: this.purpose, backend: this.#guest.backend },
       go: (event) => this.#go(event),
-      choose: (slot) => this.#choose(slot),
+      choose: (slot) => void this.#choose(slot),
       leave: () => this.#leave(),
     };
     const choosing = journey.step === 'unit' || journey.step === 'guide' || journey.step === 'slot';
     return html`${personChoice(this.#guest, texts.common, journey.step === 'unit')}
       <div class="frame ${choosing && journey.step !== 'unit' && this.purpose.to === 'book' ? 'beside' : ''}">
-        <div>${choosingSteps(view)}${choosing ? nothing : html`<div class="stack">${this.#deciding(texts)}</div>`}</div>
+        <div>
+          ${this.broken && journey.step === 'slot' ? this.#cannotGoOn(texts) : nothing}
+          ${choosingSteps(view)}${choosing ? nothing : html`<div class="stack">${this.#decide(texts)}</div>`}
+        </div>
         ${choosing ? ownChoices(view) : nothing}
       </div>`;
   }
 
-  #deciding(texts: JourneyTexts): unknown {
+  #cannotGoOn(texts: JourneyTexts): TemplateResult {
+    return html`<div class="stack now" role="alert">
+      ${failure(texts.common, {
+        level: this.headingLevel + 1,
+        heading: texts.booking.cannotBook,
+        code: 'unavailable',
+        status: this.purpose.to === 'rebook' ? texts.common.stillBooked : texts.common.nothingBooked,
+        retry: () => void this.#prepare(),
+      })}
+    </div>`;
+  }
+
+  #decide(texts: JourneyTexts): unknown {
     const { journey } = this;
     const view: CheckView = {
-      ...{ texts, level: this.headingLevel, purpose: this.purpose, person: this.#guest.person, nearest: this.#writing.near },
+      ...{ texts, level: this.headingLevel, purpose: this.purpose, person: this.#guest.person, nearest: this.#writing?.near },
       alike: journey.step === 'check' ? this.#alike(journey.slot) : undefined,
-      choose: (slot) => this.#choose(slot),
+      choose: (slot) => void this.#choose(slot),
       back: () => this.#go({ type: 'back' }),
       finish: () => (startOf(this.purpose).step === 'unit' ? this.#begin() : this.#leave()),
       change: (what) => this.#go({ type: 'change', what }),
       confirm: () => void this.#send(),
     };
-    if (journey.step === 'check' || journey.step === 'sending') return checkStep(view, journey);
-    return outcome(view, journey);
+    return this.#deciding?.decidingStep(view, journey);
   }
 
   #alike(slot: Slot): Booking | undefined {
     const { purpose } = this;
-    return alike(slot, this.#writing.own ?? [], purpose.to === 'rebook' ? purpose.from : undefined);
+    return alike(slot, this.#writing?.own ?? [], purpose.to === 'rebook' ? purpose.from : undefined);
   }
 
-  #choose(slot: Slot): void {
+  /** Fetches what comes after choosing a time. Never rejects. */
+  async #prepare(): Promise<void> {
+    try {
+      this.#deciding ??= await import('./deciding.js');
+      this.#writing ??= new this.#deciding.Writing(this, this.#guest);
+      this.broken = false;
+    } catch (thrown) {
+      this.broken = true;
+      this.#guest.report(thrown);
+    }
+  }
+
+  async #choose(slot: Slot): Promise<void> {
+    await this.#prepare();
+    if (this.broken) return;
     this.#go({ type: 'slot-chosen', slot, key: crypto.randomUUID() });
-    void this.#writing.readOwn();
+    void this.#writing?.readOwn();
   }
 
   async #send(): Promise<void> {
     const { journey, purpose } = this;
     const { texts } = this.#guest;
-    if (journey.step !== 'check' || !texts) return;
+    const writing = this.#writing;
+    if (journey.step !== 'check' || !texts || !writing) return;
     this.#go({ type: 'confirmed' });
     this.#announcer.say(purpose.to === 'rebook' ? texts.booking.rebooking : texts.booking.booking);
-    this.#go(await this.#writing.send(purpose, journey));
+    this.#go(await writing.send(purpose, journey));
     this.#afterAnswer();
   }
 
   #afterAnswer(): void {
     const { journey, purpose } = this;
-    if (journey.step === 'unknown') this.#writing.settle(purpose, journey, (event) => this.#go(event));
-    if (journey.step === 'taken') void this.#writing.findNearest(purpose, journey);
+    if (journey.step === 'unknown') this.#writing?.settle(purpose, journey, (event) => this.#go(event));
+    if (journey.step === 'taken') void this.#writing?.findNearest(purpose, journey);
   }
 
   #go(event: JourneyEvent): void {
@@ -173,7 +209,8 @@ export class TidbokBooking extends LitElement {
     const now = advance(before, event);
     if (now === before) return;
     this.journey = now;
-    if (now.step !== 'unknown') this.#writing.stopSettling();
+    if (now.step === 'slot') void this.#prepare();
+    if (now.step !== 'unknown') this.#writing?.stopSettling();
     if (now.step === 'done' || now.step === 'pending') this.#tellBooked(now.booking);
     if (now.step === 'slot' && before.step !== 'guide' && before.step !== 'check') {
       this.renderRoot.querySelector('tidbok-slot-picker')?.refresh();
@@ -182,13 +219,12 @@ export class TidbokBooking extends LitElement {
   }
 
   async #entered(journey: Journey): Promise<void> {
-    const { texts } = this.#guest;
     await this.updateComplete;
     this.focus();
     const inner = this.renderRoot.querySelector<LitElement>('[data-step]:not([hidden])');
     await inner?.updateComplete;
-    const heard = inner?.renderRoot.querySelector('.title')?.textContent.trim();
-    if (texts) this.dispatchEvent(new StepEvent(journey.step, heard ?? titleOf(texts, this.purpose, journey.step)));
+    const title = (inner ?? this).renderRoot.querySelector('.title')?.textContent.trim() ?? '';
+    this.dispatchEvent(new StepEvent(journey.step, title));
   }
 
   #tellBooked(time: Booking): void {
@@ -197,8 +233,9 @@ export class TidbokBooking extends LitElement {
   }
 
   #restart(): void {
-    this.#writing.stopSettling();
+    this.#writing?.stopSettling();
     this.journey = startOf(this.purpose);
+    if (this.journey.step === 'slot') void this.#prepare();
   }
 
   #begin(): void {

@@ -4,7 +4,7 @@ import type { Booking } from '../../domain/own-times.js';
 import { heading, richText, whoToCall, withPhone } from '../shared/templates.js';
 import { visitRows } from '../shared/visit-rows.js';
 import { whenInWords } from '../shared/words.js';
-import { titleOf, type OutcomeView } from './outcomes.js';
+import type { OutcomeView } from './outcomes.js';
 
 export interface CheckView extends OutcomeView {
   /** An own time so like this one that it may be a mistake to book it. */
@@ -25,7 +25,7 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
     ? { time: () => view.change('slot') }
     : { time: () => view.change('slot'), unit: () => view.change('unit'), visitType: () => view.change('guide') };
   return html`<div class="top">
-      ${heading(level, 'title', titleOf(texts, purpose, 'check'))}
+      ${heading(level, 'title', rebooking ? texts.booking.rebookCheck : texts.booking.check)}
       <p class="lede">${rebooking ? texts.booking.rebookCheckLede : texts.booking.checkLede}</p>
     </div>
     ${
@@ -59,13 +59,13 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
         : nothing
     }
     <div class="actions">
-      <button class="button" type="button" aria-disabled=${sending ? 'true' : nothing} @click=${view.confirm}>
+      <button class="button" aria-disabled=${sending ? 'true' : nothing} @click=${view.confirm}>
         ${rebooking ? texts.booking.rebookConfirm : texts.booking.book}
       </button>
       ${
         sending
           ? html`<p>${rebooking ? texts.booking.rebooking : texts.booking.booking}</p>`
-          : html`<button class="link" type="button" @click=${view.back}>${texts.common.back}</button>`
+          : html`<button class="link" @click=${view.back}>${texts.common.back}</button>`
       }
     </div>`;
 }

@@ -114,9 +114,7 @@ function slotStep(view: ChoosingView, choice: Choice): TemplateResult {
     ${
       shown
         ? html`<div class="actions">
-            <button class="link" type="button" @click=${() => (choice.fixed ? view.leave() : go({ type: 'back' }))}>
-              ${keep}
-            </button>
+            <button class="link" @click=${() => (choice.fixed ? view.leave() : go({ type: 'back' }))}>${keep}</button>
           </div>`
         : nothing
     }`;

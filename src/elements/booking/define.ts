@@ -1,4 +1,3 @@
-import '../provider/define.js';
 import '../condition-guide/define.js';
 import '../slot-picker/define.js';
 import '../unit-picker/define.js';

@@ -24,8 +24,7 @@ export interface OutcomeView {
   finish(): void;
 }
 
-/** The heading of each step after choosing a time. */
-export function titleOf(texts: JourneyTexts, purpose: Purpose, step: Journey['step']): string {
+function titleOf(texts: JourneyTexts, purpose: Purpose, step: Journey['step']): string {
   const { booking } = texts;
   const rebooking = purpose.to === 'rebook';
   switch (step) {
@@ -44,7 +43,7 @@ export function titleOf(texts: JourneyTexts, purpose: Purpose, step: Journey['st
     case 'not-booked':
       return booking.settledNoHeading;
     default:
-      return rebooking ? booking.rebookCheck : booking.check;
+      return '';
   }
 }
 
@@ -105,9 +104,7 @@ function received(view: OutcomeView, journey: Extract<Journey, { step: 'done' | 
         : nothing
     }
     <div class="actions">
-      <button class="button second" type="button" @click=${view.finish}>
-        ${fromOwnTime ? texts.booking.leave : texts.booking.another}
-      </button>
+      <button class="button second" @click=${view.finish}>${fromOwnTime ? texts.booking.leave : texts.booking.another}</button>
     </div>`;
 }
 
@@ -122,7 +119,7 @@ function both(view: OutcomeView, { booking, kept, notice }: Extract<Journey, { s
     ${heading(level + 1, 'head', texts.booking.oldTime)} ${rowsOf(view, kept)}
     <div class="actions">
       ${callButton(texts.common, kept.unit.phone)}
-      <button class="link" type="button" @click=${view.finish}>${texts.booking.leave}</button>
+      <button class="link" @click=${view.finish}>${texts.booking.leave}</button>
     </div>`;
 }
 
@@ -137,7 +134,7 @@ function taken(view: OutcomeView, { slot, choice, text }: Extract<Journey, { ste
           <div class="choices">
             ${nearest.map(
               (free) =>
-                html`<button class="button second" type="button" @click=${() => view.choose(free)}>
+                html`<button class="button second" @click=${() => view.choose(free)}>
                   ${[capital(whenInWords(free.start, choice.unit.timeZone, texts.dates)), free.performer?.name].filter(Boolean).join(', ')}
                 </button>`,
             )}
@@ -150,7 +147,7 @@ function taken(view: OutcomeView, { slot, choice, text }: Extract<Journey, { ste
       ${richText(text)}
     </div>
     ${near ?? html`<p class="note">${texts.common.loading}</p>`}
-    <div class="actions"><button class="button" type="button" @click=${view.back}>${texts.booking.takenAll}</button></div>`;
+    <div class="actions"><button class="button" @click=${view.back}>${texts.booking.takenAll}</button></div>`;
 }
 
 function refused(view: OutcomeView, journey: Extract<Journey, { step: 'refused' }>): TemplateResult {
@@ -163,7 +160,7 @@ function refused(view: OutcomeView, journey: Extract<Journey, { step: 'refused' 
     </div>
     <div class="actions">
       ${callButton(texts.common, unit.phone)}
-      <button class="link" type="button" @click=${view.back}>${texts.booking.takenAll}</button>
+      <button class="link" @click=${view.back}>${texts.booking.takenAll}</button>
     </div>`;
 }
 
@@ -203,5 +200,5 @@ function notBooked(view: OutcomeView, { choice }: Extract<Journey, { step: 'not-
       <p>${purpose.to === 'rebook' ? texts.booking.rebookTaken : texts.booking.settledNo}</p>
       <p>${withPhone(texts.common.help(whoToCall(choice.unit)), choice.unit.phone)}</p>
     </div>
-    <div class="actions"><button class="button" type="button" @click=${view.back}>${texts.booking.takenAll}</button></div>`;
+    <div class="actions"><button class="button" @click=${view.back}>${texts.booking.takenAll}</button></div>`;
 }

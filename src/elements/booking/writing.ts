@@ -4,7 +4,9 @@ import type { OwnTime, Slot } from '../../domain/own-times.js';
 import type { LostWrite } from '../../domain/settle.js';
 import { addDays, dayOf, instantOf } from '../../domain/time.js';
 import type { Guest } from '../shared/guest.js';
-import { nearest, send, settleLater } from './send.js';
+import { lookLater } from '../shared/look-later.js';
+import { send } from './send.js';
+import { nearest, settleBooking } from './settling.js';
 
 type At<S extends Journey['step']> = Extract<Journey, { readonly step: S }>;
 
@@ -33,6 +35,7 @@ export class Writing implements ReactiveController {
     this.#settling?.abort();
   }
 
+  /** Reads the own times as they are before anything is sent. */
   async readOwn(): Promise<void> {
     this.own = undefined;
     try {
@@ -49,8 +52,8 @@ export class Writing implements ReactiveController {
     const { key } = journey;
     const { backend, callOptions } = this.#guest;
     if (!backend) return { type: 'rejected', key, code: 'unavailable' };
-    this.#sentAt = Date.now();
     try {
+      this.#sentAt = Date.now();
       return { type: 'answered', key, result: await send(backend, purpose, journey, callOptions) };
     } catch (thrown) {
       return { type: 'rejected', key, code: this.#guest.report(thrown)?.code ?? 'unavailable' };
@@ -68,9 +71,11 @@ export class Writing implements ReactiveController {
       ...(purpose.to === 'rebook' && { from: purpose.from }),
       ...(this.own && { before: this.own.map((time) => time.id) }),
     };
-    settleLater(backend, lost, purpose, choice, callOptions, this.#settling.signal, (settled) => {
-      onEvent({ type: 'settled', key, settled, at: instantOf(Date.now()) });
-    });
+    const { signal } = this.#settling;
+    lookLater(async () => {
+      const settled = await settleBooking(backend, lost, purpose, choice, { ...callOptions, signal });
+      if (!signal.aborted) onEvent({ type: 'settled', key, settled, at: instantOf(Date.now()) });
+    }, signal);
   }
 
   async findNearest(purpose: Purpose, { slot, choice }: At<'taken'>): Promise<void> {

@@ -1,4 +1,3 @@
-import '../provider/define.js';
 import { define } from '../shared/define.js';
 import { TidbokConditionGuide } from './condition-guide.js';
 

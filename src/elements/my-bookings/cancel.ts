@@ -34,21 +34,16 @@ export function cancelDialog(
     <p>${until ? mine.cancelFree(until) : nothing} ${mine.cancelFinal}</p>
     ${busy ? html`<p>${mine.cancelling}</p>` : nothing}
     <div class="actions">
-      <button class="button alarm" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${confirm}>
-        ${mine.cancelConfirm}
-      </button>
-      ${busy ? nothing : html`<button class="button second" type="button" @click=${keep}>${mine.cancelKeep}</button>`}
+      <button class="button alarm" aria-disabled=${busy ? 'true' : nothing} @click=${confirm}>${mine.cancelConfirm}</button>
+      ${busy ? nothing : html`<button class="button second" @click=${keep}>${mine.cancelKeep}</button>`}
     </div>
     ${status}
   </dialog>`;
 }
 
 /** What came of it. */
-export function cancelOutcome(
-  texts: MineTexts,
-  managing: Extract<Managing, { step: 'cancelled' | 'refused' | 'unknown' }>,
-  level: number,
-): TemplateResult {
+export function cancelOutcome(texts: MineTexts, managing: Managing, level: number): TemplateResult | typeof nothing {
+  if (managing.step !== 'cancelled' && managing.step !== 'refused' && managing.step !== 'unknown') return nothing;
   const { mine, common } = texts;
   const { unit } = managing.time;
   const who = whoToCall(unit);

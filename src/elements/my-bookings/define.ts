@@ -1,4 +1,3 @@
-import '../provider/define.js';
 import '../booking/define.js';
 import { define } from '../shared/define.js';
 import { TidbokMyBookings } from './my-bookings.js';

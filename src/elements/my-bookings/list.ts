@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Right } from '../../domain/care.js';
 import type { Found } from '../../domain/found.js';
+import type { Managing } from '../../domain/managing.js';
 import type { Booking, OpenInvitation, OwnTime } from '../../domain/own-times.js';
 import { dayOf, localTime, type Day } from '../../domain/time.js';
 import type { Texts } from '../shared/guest.js';
@@ -129,7 +130,6 @@ function open(view: ListView, time: OpenInvitation): TemplateResult {
             ? html`<div class="actions">
                 <button
                   class="button"
-                  type="button"
                   aria-disabled=${opening === time.id ? 'true' : nothing}
                   @click=${() => view.open(time, 'rebook')}
                 >
@@ -153,7 +153,6 @@ function actions(view: ListView, booking: Booking): TemplateResult {
     may && rights[to].allowed
       ? html`<button
           class="button second"
-          type="button"
           aria-disabled=${opening === booking.id ? 'true' : nothing}
           data-time=${booking.id}
           data-to=${to}
@@ -173,4 +172,13 @@ function actions(view: ListView, booking: Booking): TemplateResult {
         </div>`
       : html`<div class="actions">${rebook}${cancel}</div>`
   }`;
+}
+
+/** A time could not be opened: nothing was changed. */
+export function couldNotOpen({ common, mine }: MineTexts, managing: Managing): TemplateResult | typeof nothing {
+  if (managing.step !== 'list' || !managing.problem) return nothing;
+  return html`<div class="callout notice" role="alert">
+    <p>${common.problems[managing.problem]} ${mine.failedBody}</p>
+    <p>${withPhone(common.help('1177'))}</p>
+  </div>`;
 }

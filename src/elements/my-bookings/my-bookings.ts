@@ -1,13 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
-import { toBookingError } from '../../domain/booking-error.js';
 import type { Found } from '../../domain/found.js';
-import { advanceManaging, settleCancel, type Managing, type ManagingEvent } from '../../domain/managing.js';
+import { advanceManaging, type Managing, type ManagingEvent } from '../../domain/managing.js';
 import type { OwnTime } from '../../domain/own-times.js';
-import { settleDelays } from '../../domain/settle.js';
 import { common, dates, dir, lang, mine } from '../../locales/sv.js';
 import { version } from '../../version.js';
-import { canSend } from '../booking/send.js';
+import { canSend } from '../booking/can-send.js';
 import { Announcer } from '../shared/announcer.js';
 import { focusTitle } from '../shared/focus.js';
 import { Guest } from '../shared/guest.js';
@@ -18,9 +16,9 @@ import { fields } from '../shared/styles/choices.js';
 import { house } from '../shared/styles/house.js';
 import { rows } from '../shared/styles/rows.js';
 import { emergency, heading, urgentLine } from '../shared/templates.js';
-import { cancelDialog, cancelOutcome } from './cancel.js';
+import type * as Cancelling from './cancelling.js';
 import { BookingCancelledEvent } from './events.js';
-import { ownTimes, type MineTexts } from './list.js';
+import { couldNotOpen, ownTimes, type MineTexts } from './list.js';
 
 /**
  * Every own time, also those that cannot be booked on the web, with what may be done about each: move, cancel, or whom to call.
@@ -57,7 +55,9 @@ export class TidbokMyBookings extends LitElement {
   readonly #announcer = new Announcer(this);
   /** What was read last, and for whom: the list of another person is never shown, not even while the next is read. */
   #known: { readonly key: string; readonly found: Found<OwnTime> } | undefined;
+  #sentAt = 0;
   #settling: AbortController | undefined;
+  #cancelling: typeof Cancelling | undefined;
   readonly #times = new Reading(this, this.#guest, {
     key: () => String(this.reading),
     read: (backend, options) => this.#read(backend, options),
@@ -72,6 +72,12 @@ export class TidbokMyBookings extends LitElement {
 
   override focus(): void {
     void focusTitle(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Moved in the page while nobody knew what became of it: look on.
+    this.#settle();
   }
 
   override disconnectedCallback(): void {
@@ -93,16 +99,13 @@ export class TidbokMyBookings extends LitElement {
     const { person } = this.#guest;
     const title = person && person.relation !== 'self' ? texts.mine.headingOf(person.name) : texts.mine.heading;
     const { managing } = this;
-    const onList = managing.step !== 'journey';
-    const outcome =
-      managing.step === 'cancelled' || managing.step === 'refused' || managing.step === 'unknown' ? managing : undefined;
     return html`<div lang=${texts.lang} dir=${texts.dir}>
       ${urgentLine(texts.common)}
       ${
-        onList
+        managing.step !== 'journey'
           ? html`${personChoice(this.#guest, texts.common, managing.step === 'list')}
               <div class="stack">
-                ${outcome ? cancelOutcome(texts, outcome, this.headingLevel + 1) : nothing}
+                ${this.#cancelling?.cancelOutcome(texts, managing, this.headingLevel + 1)} ${couldNotOpen(texts, managing)}
                 ${heading(this.headingLevel, 'title', title)} ${this.#list(texts)}
               </div>
               ${this.#dialog(texts)}`
@@ -123,10 +126,10 @@ export class TidbokMyBookings extends LitElement {
     ></tidbok-booking>`;
   }
 
-  #dialog(texts: MineTexts): TemplateResult | typeof nothing {
+  #dialog(texts: MineTexts): unknown {
     const { managing } = this;
     if (managing.step !== 'asking' && managing.step !== 'cancelling') return nothing;
-    return cancelDialog(texts, managing, {
+    return this.#cancelling?.cancelDialog(texts, managing, {
       level: this.headingLevel,
       confirm: () => void this.#cancel(),
       keep: () => this.#go({ type: 'kept' }),
@@ -173,11 +176,13 @@ export class TidbokMyBookings extends LitElement {
     if (!backend || this.managing.step === 'opening') return;
     this.#go({ type: 'open', id: time.id, to });
     try {
+      // What says how a cancelling ended must be there before one can be sent.
+      const cancelling = import('./cancelling.js');
       const now = await backend.booking(time.id, this.#guest.callOptions);
+      this.#cancelling = await cancelling;
       this.#go({ type: 'opened', time: now, key: crypto.randomUUID() });
     } catch (thrown) {
-      this.#guest.report(thrown);
-      this.#go({ type: 'failed' });
+      this.#go({ type: 'failed', code: this.#guest.report(thrown)?.code ?? 'unavailable' });
       this.reading += 1;
     }
   }
@@ -185,30 +190,35 @@ export class TidbokMyBookings extends LitElement {
   async #cancel(): Promise<void> {
     const { managing } = this;
     const { backend, texts, callOptions } = this.#guest;
-    if (managing.step !== 'asking' || !backend?.cancel || !texts) return;
+    const cancelling = this.#cancelling;
+    if (managing.step !== 'asking' || !backend || !texts || !cancelling) return;
     const { time, key } = managing;
     this.#go({ type: 'confirmed' });
     this.#announcer.say(texts.mine.cancelling);
-    const sentAt = Date.now();
+    this.#sentAt = Date.now();
     try {
-      this.#go({ type: 'answered', key, result: await backend.cancel(time, { accepted: [] }, { ...callOptions, key }) });
+      this.#go({ type: 'answered', key, result: await cancelling.sendCancel(backend, time, { ...callOptions, key }) });
     } catch (thrown) {
       this.#go({ type: 'rejected', key, code: this.#guest.report(thrown)?.code ?? 'unavailable' });
     }
-    if (this.managing.step === 'unknown') this.#settle(backend, time, key, sentAt);
+    this.#settle();
   }
 
-  #settle(backend: BookingBackend, time: OwnTime, key: string, sentAt: number): void {
+  /** Looks for what became of a lost cancelling, until it is settled. */
+  #settle(): void {
+    const { managing } = this;
+    const { backend, callOptions } = this.#guest;
+    if (managing.step !== 'unknown' || !backend) return;
     this.#settling?.abort();
     this.#settling = new AbortController();
-    const { signal } = this.#settling;
-    const look = async (): Promise<void> => {
-      const read = await backend.booking(time.id, { ...this.#guest.callOptions, signal }).catch(toBookingError);
-      if (!signal.aborted) this.#go({ type: 'answered', key, result: settleCancel(read, Date.now() - sentAt) });
-    };
-    const timers = settleDelays.map((delay) => setTimeout(() => void look(), delay));
-    window.addEventListener('online', () => void look(), { signal });
-    signal.addEventListener('abort', () => timers.forEach(clearTimeout));
+    const { time, key } = managing;
+    this.#cancelling?.settleCancelLater(
+      backend,
+      time,
+      this.#sentAt,
+      { ...callOptions, signal: this.#settling.signal },
+      (result) => this.#go({ type: 'answered', key, result }),
+    );
   }
 
   #go(event: ManagingEvent): void {

@@ -4,15 +4,19 @@ import type { Change } from '../../domain/found.js';
 type Listener = (change: Change) => void;
 const pollInterval = 30_000;
 
+export interface ChangeWatch {
+  watch(units: readonly string[], listener: Listener): () => void;
+  /** Begins anew: another backend or person. */
+  restart(): void;
+}
+
 /**
  * One stream of hints for all elements of a provider. Where the backend has none, a hint for everything every 30 seconds
  * while the page is visible, and when it becomes so.
  */
-export function changeWatch(options: () => { readonly backend: BookingBackend | undefined; readonly actingFor?: string }): {
-  watch(units: readonly string[], listener: Listener): () => void;
-  /** Begins anew: another backend or person. */
-  restart(): void;
-} {
+export function changeWatch(
+  options: () => { readonly backend: BookingBackend | undefined; readonly actingFor?: string },
+): ChangeWatch {
   const watched = new Map<Listener, readonly string[]>();
   let stop: (() => void) | undefined;
 

@@ -3,13 +3,14 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { BookingBackend } from '../../backends/backend.js';
 import { BookingError, toBookingError } from '../../domain/booking-error.js';
 import type { Citizen } from '../../domain/care.js';
+import type { Change } from '../../domain/found.js';
 import { common, dir, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import { surroundings, type Connection, type Surroundings } from '../shared/context.js';
 import { SessionExpiredEvent, TidbokErrorEvent } from '../shared/events.js';
 import { Guest } from '../shared/guest.js';
 import { house } from '../shared/styles/house.js';
-import { changeWatch } from './changes.js';
+import type { ChangeWatch } from './changes.js';
 
 /** What a named backend is built from. `getToken` is asked before each request. */
 export interface NamedBackendOptions {
@@ -63,17 +64,14 @@ export class TidbokProvider extends LitElement {
   #citizens: readonly Citizen[] = [];
   readonly #emergencies = new Set<object>();
   readonly #guest = new Guest<'common'>(this as TidbokProvider & { backend: undefined }, { lang, dir, common });
-  readonly #changes = changeWatch(() => ({
-    backend: this.#connection.state === 'ready' ? this.#connection.backend : undefined,
-    ...(this.actingFor !== undefined && { actingFor: this.actingFor }),
-  }));
+  #changes: Promise<ChangeWatch> | undefined;
   readonly #context = new ContextProvider(this, { context: surroundings, initialValue: this.#surroundings() });
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('backend') || changed.has('url') || changed.has('getToken')) void this.#connect();
     if (changed.has('actingFor')) {
       this.#emergencies.clear();
-      this.#changes.restart();
+      void this.#changes?.then((changes) => changes.restart());
       this.#share();
     }
   }
@@ -133,7 +131,7 @@ export class TidbokProvider extends LitElement {
 
   #set(connection: Connection): void {
     this.#connection = connection;
-    this.#changes.restart();
+    void this.#changes?.then((changes) => changes.restart());
     this.#share();
   }
 
@@ -157,7 +155,29 @@ export class TidbokProvider extends LitElement {
         else this.#emergencies.delete(guide);
         this.#share();
       },
-      watch: (units, onChange) => this.#changes.watch(units, onChange),
+      watch: (units, onChange) => this.#watch(units, onChange),
+    };
+  }
+
+  /** The live feed is fetched when first wanted: a page that cannot have it is only less fresh. */
+  #watch(units: readonly string[], onChange: (change: Change) => void): () => void {
+    this.#changes ??= import('./changes.js').then(({ changeWatch }) =>
+      changeWatch(() => ({
+        backend: this.#connection.state === 'ready' ? this.#connection.backend : undefined,
+        ...(this.actingFor !== undefined && { actingFor: this.actingFor }),
+      })),
+    );
+    let stop: (() => void) | undefined;
+    let stopped = false;
+    this.#changes.then(
+      (changes) => {
+        if (!stopped) stop = changes.watch(units, onChange);
+      },
+      (cause: unknown) => this.dispatchEvent(new TidbokErrorEvent(toBookingError(cause))),
+    );
+    return () => {
+      stopped = true;
+      stop?.();
     };
   }
 }

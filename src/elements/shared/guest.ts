@@ -43,7 +43,13 @@ export class Guest<K extends Section> implements ReactiveController {
 
   hostConnected(): void {
     this.#stopListening = onLanguageChange(() => this.#readLanguage());
+    // A provider around it that is registered later has not heard the question yet.
+    if (!this.around) void customElements.whenDefined('tidbok-provider').then(() => this.#ask());
     this.#readLanguage();
+  }
+
+  #ask(): void {
+    if (this.#host.isConnected && !this.around) this.#consumer.hostConnected();
   }
 
   hostUpdate(): void {

@@ -122,7 +122,7 @@ export function failure(
     ${
       again
         ? html`<div class="actions">
-            <button class="button second" type="button" @click=${options.retry}>${texts.retry}</button>
+            <button class="button second" @click=${options.retry}>${texts.retry}</button>
           </div>`
         : nothing
     }
@@ -138,9 +138,5 @@ export function emergency(texts: CommonTexts, level: number, change?: () => void
       <a class="button" href="tel:112">${words.call}</a>
       <p>${words.notBooked} ${change ? nothing : words.elsewhere}</p>
     </div>
-    ${
-      change
-        ? html`<div class="actions"><button class="link" type="button" @click=${change}>${words.wrong}</button></div>`
-        : nothing
-    }`;
+    ${change ? html`<div class="actions"><button class="link" @click=${change}>${words.wrong}</button></div>` : nothing}`;
 }

@@ -34,7 +34,7 @@ export function visitRows(
           ${
             onChange
               ? html`<dd class="change">
-                  <button class="link" type="button" @click=${onChange}>
+                  <button class="link" @click=${onChange}>
                     ${common.change}<span class="unseen"> ${label.toLowerCase()}</span>
                   </button>
                 </dd>`

@@ -54,7 +54,7 @@ export function timesFound(view: TimesView, actions: TimesActions): TemplateResu
   const until = dayInWords(search.covered.to, texts.dates, today);
   const button = (label: string, onClick: () => void): TemplateResult =>
     html`<div class="actions">
-      <button class="button second" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${onClick}>${label}</button>
+      <button class="button second" aria-disabled=${busy ? 'true' : nothing} @click=${onClick}>${label}</button>
     </div>`;
   return html`${slot && gone.has(slot.id) ? wentAway(drawn, slot) : nothing}
     ${first ? html`<p>${counted(drawn, visible)}</p>` : nobody(drawn, until)}
@@ -118,7 +118,7 @@ function dayWithTimes(view: Drawn, day: Day, slots: readonly Slot[]): TemplateRe
     <div class="slots">${shown.map((slot) => oneSlot(view, day, slot))}</div>
     ${
       hidden > 0
-        ? html`<button class="link more" type="button" @click=${() => view.open(day)}>
+        ? html`<button class="link more" @click=${() => view.open(day)}>
             ${texts.slots.moreTimes(hidden)}<span class="unseen"> ${dayInWords(day, texts.dates)}</span>
           </button>`
         : nothing
@@ -172,7 +172,7 @@ function pickedBar({ texts, place, today, missing, goOn }: Drawn, slot: Slot | u
         ${missing ? texts.slots.missing : texts.slots.choose}
       </p>`;
   return html`<div class="pick">
-    ${words}<button class="button" type="button" @click=${() => goOn(slot)}>${texts.common.continue}</button>
+    ${words}<button class="button" @click=${() => goOn(slot)}>${texts.common.continue}</button>
   </div>`;
 }
 

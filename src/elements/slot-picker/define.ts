@@ -1,4 +1,3 @@
-import '../provider/define.js';
 import { define } from '../shared/define.js';
 import { TidbokSlotPicker } from './slot-picker.js';
 

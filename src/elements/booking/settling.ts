@@ -1,0 +1,52 @@
+import type { BookingBackend, ReadOptions, WriteOptions } from '../../backends/backend.js';
+import { errandOf, type Choice, type Purpose } from '../../domain/journey.js';
+import type { Booking, Slot } from '../../domain/own-times.js';
+import { rebookInSteps } from '../../domain/rebook-in-steps.js';
+import type { BookRequest } from '../../domain/requests.js';
+import type { RebookResult } from '../../domain/results.js';
+import { settle, type LostWrite, type Settled } from '../../domain/settle.js';
+import { dayOf } from '../../domain/time.js';
+
+/** Rebooks with a backend that can book and cancel but not rebook. */
+export function rebookByBooking(
+  backend: BookingBackend,
+  from: Booking,
+  asked: BookRequest,
+  options: WriteOptions,
+): Promise<RebookResult> {
+  const steps = {
+    book: async (request: BookRequest, key: string) =>
+      (await backend.book?.(request, { ...options, key })) ?? ({ outcome: 'unknown' } as const),
+    cancel: async (...[time, request, key]: Parameters<Parameters<typeof rebookInSteps>[0]['cancel']>) =>
+      (await backend.cancel?.(time, request, { ...options, key })) ?? ({ outcome: 'unknown' } as const),
+  };
+  return rebookInSteps(steps, from, asked, options.key);
+}
+
+/** Reads own bookings, and whether the slot is still free, and says what they tell of a lost write. */
+export async function settleBooking(
+  backend: BookingBackend,
+  lost: LostWrite,
+  purpose: Purpose,
+  choice: Choice,
+  options: ReadOptions,
+): Promise<Settled> {
+  const day = dayOf(lost.slot.start, choice.unit.timeZone);
+  const query = { errand: errandOf(purpose), targets: choice.targets, days: { from: day, to: day } };
+  const [own, slots] = await Promise.all([
+    backend.bookings(options),
+    // Whether it is still free adds certainty; without it own bookings must do.
+    backend.slots(query, options).catch(() => undefined),
+  ]);
+  return settle(lost, own, slots, Date.now());
+}
+
+/** The free times nearest to one that was lost, at most three, by start. */
+export function nearest(lost: Slot, free: readonly Slot[]): readonly Slot[] {
+  const distance = (slot: Slot): number => Math.abs(Date.parse(slot.start) - Date.parse(lost.start));
+  return [...free]
+    .filter((slot) => slot.id !== lost.id)
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, 3)
+    .sort((a, b) => (a.start < b.start ? -1 : 1));
+}

@@ -1,0 +1,12 @@
+import { settleDelays } from '../../domain/write-deadline.js';
+
+/**
+ * Looks again and again for what became of a lost write: some times in a minute, once past the deadline, and whenever the
+ * connection returns. A look that fails leaves it unknown until the next. Ends when `signal` is aborted.
+ */
+export function lookLater(look: () => Promise<void>, signal: AbortSignal): void {
+  const onTime = (): void => void look().catch(() => undefined);
+  const timers = settleDelays.map((delay) => setTimeout(onTime, delay));
+  window.addEventListener('online', onTime, { signal });
+  signal.addEventListener('abort', () => timers.forEach(clearTimeout));
+}
