@@ -13,7 +13,7 @@ import { choices, fields } from '../shared/styles/choices.js';
 import { frame } from '../shared/styles/frame.js';
 import { house } from '../shared/styles/house.js';
 import { rows } from '../shared/styles/rows.js';
-import { failure, urgentLine, withPhone } from '../shared/templates.js';
+import { emergency, failure, urgentLine, withPhone } from '../shared/templates.js';
 import { canSend } from './can-send.js';
 import type { CheckView } from './check.js';
 import { choosingSteps, ownChoices, type ChoosingView } from './choosing.js';
@@ -21,6 +21,9 @@ import { BookingCreatedEvent, BookingRebookedEvent, JourneyLeftEvent, StepEvent 
 import type { JourneyTexts } from './outcomes.js';
 import type { Writing } from './writing.js';
 import type * as Deciding from './deciding.js';
+
+/** Steps that offer booking; the guide shows its own emergency. */
+const mayBook: ReadonlySet<Journey['step']> = new Set(['unit', 'slot', 'check', 'taken', 'refused', 'not-booked']);
 
 /**
  * The whole journey: care unit, condition guide, free time, check answers, receipt. With a `purpose` it answers an invitation
@@ -115,6 +118,7 @@ export class TidbokBooking extends LitElement {
         <p>${withPhone(texts.common.help('1177'))}</p>
       </div>`;
     }
+    if (this.#guest.around?.emergency && mayBook.has(this.journey.step)) return emergency(texts.common, this.headingLevel);
     return this.#steps(texts);
   }
 

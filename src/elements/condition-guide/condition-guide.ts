@@ -81,7 +81,15 @@ export class TidbokConditionGuide extends LitElement {
   }
 
   override focus(): void {
-    void focusTitle(this);
+    void this.#focusAndKeep();
+  }
+
+  /** What is loaded replaces the heading that had focus: it moves on to the new one, unless the citizen went elsewhere. */
+  async #focusAndKeep(): Promise<void> {
+    await focusTitle(this);
+    await this.#loaded.settled;
+    await this.updateComplete;
+    if (document.activeElement === document.body) await focusTitle(this);
   }
 
   override disconnectedCallback(): void {

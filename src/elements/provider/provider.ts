@@ -105,7 +105,7 @@ export class TidbokProvider extends LitElement {
     // Meanwhile the host may have asked for another one.
     if (attempt !== this.#attempt) return;
     this.#set(connection);
-    if (connection.state === 'ready') await this.#findCitizens(connection.backend);
+    if (connection.state === 'ready') await this.#findCitizens(connection.backend, attempt);
   }
 
   #build(name: string): BookingBackend | Promise<BookingBackend> {
@@ -117,9 +117,10 @@ export class TidbokProvider extends LitElement {
     return build({ url: this.url, getToken: this.getToken });
   }
 
-  async #findCitizens(backend: BookingBackend): Promise<void> {
+  async #findCitizens(backend: BookingBackend, attempt: number): Promise<void> {
     try {
-      this.#citizens = (await backend.citizens?.({})) ?? [];
+      const citizens = (await backend.citizens?.({})) ?? [];
+      if (attempt === this.#attempt) this.#citizens = citizens;
     } catch (thrown) {
       // Without them one can still book for oneself.
       const error = toBookingError(thrown);

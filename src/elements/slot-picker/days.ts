@@ -140,7 +140,7 @@ function oneSlot(view: Drawn, day: Day, slot: Slot): TemplateResult {
       .checked=${slot.id === chosen && !isGone}
       ?disabled=${isGone}
     />
-    <span><span class="at">${time}</span> ${who ? html`<span class="who">${who}</span>` : nothing}</span>
+    <span aria-hidden="true"><span class="at">${time}</span> ${who ? html`<span class="who">${who}</span>` : nothing}</span>
   </label>`;
 }
 
@@ -168,9 +168,7 @@ function pickedBar({ texts, place, today, missing, goOn }: Drawn, slot: Slot | u
         <strong>${capital(dayInWords(at.day, texts.dates, today))}</strong>
         ${[at.time, slot.performer?.name].filter(Boolean).join(', ')}
       </p>`
-    : html`<p class=${missing ? 'error' : 'note'} role=${missing ? 'alert' : nothing}>
-        ${missing ? texts.slots.missing : texts.slots.choose}
-      </p>`;
+    : html`<p class=${missing ? 'error' : 'note'}>${missing ? texts.slots.missing : texts.slots.choose}</p>`;
   return html`<div class="pick">
     ${words}<button class="button" @click=${() => goOn(slot)}>${texts.common.continue}</button>
   </div>`;

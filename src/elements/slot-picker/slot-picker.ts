@@ -235,6 +235,7 @@ export class TidbokSlotPicker extends LitElement {
     if (slot) this.dispatchEvent(new SlotSelectedEvent(slot));
     else {
       this.missing = true;
+      this.#announcer.say(this.#guest.texts?.slots.missing ?? '');
       this.renderRoot.querySelector<HTMLInputElement>('input:not([disabled])')?.focus();
     }
   }
