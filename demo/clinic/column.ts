@@ -33,7 +33,7 @@ function content(spot: DeskSpot, shown: DeskDay): TemplateResult {
     case 'break':
       return html`Rast`;
     case 'free-on-web':
-      return html`Ledig <small>${spot.visitType}. Bokas på webben</small>`;
+      return html`Ledig <small>${spot.visitType}</small> <small>Bokas på webben</small>`;
     case 'off-web':
       return html`${spot.visitType} <small>Inte på webben: ${spot.reason}</small>`;
     case 'booked': {

@@ -42,7 +42,7 @@ export class BookingError extends Error {
 /** Turns whatever was thrown into a `BookingError`; what is none already becomes `unavailable`. */
 export function toBookingError(thrown: unknown): BookingError {
   if (thrown instanceof BookingError) return thrown;
-  return new BookingError('unavailable', 'the backend threw something else than a BookingError', { cause: thrown });
+  return new BookingError('unavailable', 'not a BookingError', { cause: thrown });
 }
 
 /** Whether a read ended because its `signal` was aborted: nobody waits for the answer any more. */

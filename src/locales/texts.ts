@@ -29,7 +29,6 @@ export interface CommonTexts {
   readonly time: string;
   readonly performer: string;
   readonly person: string;
-  readonly notice: string;
   readonly nothingBooked: string;
   readonly stillBooked: string;
   readonly channels: Readonly<Record<Channel, string>>;
@@ -105,7 +104,6 @@ export interface SlotTexts {
   readonly headingNew: string;
   readonly choose: string;
   readonly missing: string;
-  readonly loading: string;
   readonly failed: string;
   readonly unknownLabel: string;
   readonly unknown: string;

@@ -5,7 +5,7 @@ import { it } from 'node:test';
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   it(`prints where it is, and stops cleanly on ${signal} while someone listens`, { timeout: 20_000 }, async () => {
-    const { PORT: _, ...env } = process.env;
+    const env = { ...process.env, PORT: '0' };
     const demo = spawn(process.execPath, ['build/demo/server/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     let printed = '';
     for await (const text of demo.stdout.iterator({ destroyOnReturn: false })) {

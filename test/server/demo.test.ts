@@ -30,7 +30,7 @@ describe('the demo', () => {
   const postJson = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
     post(path, JSON.stringify(body), { 'Content-Type': 'application/json', ...headers });
   const ownTimes = (cookie: string): Promise<Response> =>
-    postJson('/booking/bookings', {}, { Cookie: cookie, 'X-Tidbok-Request': '1' });
+    postJson('/booking/bookings', {}, { Cookie: cookie, 'Tidbok-Request': '1' });
   const cookieOf = (answer: Response): string => answer.headers.get('Set-Cookie')?.split(';')[0] ?? '';
 
   before(async () => {

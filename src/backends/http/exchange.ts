@@ -56,7 +56,7 @@ export async function jsonOf(response: Response): Promise<unknown> {
   } catch {
     // Told below: broken JSON is no better than none.
   }
-  throw new Failure(new BookingError('invalid-response', 'the server answered something else than JSON'));
+  throw new Failure(new BookingError('invalid-response', 'the answer is not JSON'));
 }
 
 async function sendOnce(connection: Connection, { path, body, key }: Sent, signal: AbortSignal): Promise<Response> {
@@ -88,7 +88,7 @@ async function tokenOf(getToken: () => string | Promise<string>): Promise<string
 }
 
 function lost(): Failure {
-  return new Failure(new BookingError('unavailable', 'no answer came from the server'), { passing: true });
+  return new Failure(new BookingError('unavailable', 'no answer'), { passing: true });
 }
 
 async function failureOf(response: Response): Promise<Failure> {

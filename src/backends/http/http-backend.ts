@@ -80,7 +80,7 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
     hold: async (slot, given) => {
       const result = await write('hold', { slot }, given);
       // A hold that may have been made lapses by itself, so it is no harm to call it none.
-      if (!result) throw new BookingError('unavailable', 'no answer to the hold came from the server');
+      if (!result) throw new BookingError('unavailable', 'no answer to the hold');
       return result;
     },
     release: async (hold, given) => {
@@ -110,7 +110,7 @@ function baseOf(url: string | URL): string {
     // Told below, together with an address of another kind.
   }
   if (!base || !/^https?:$/.test(base.protocol)) {
-    throw new BookingError('invalid-request', 'httpBackend: url must be the http(s) address where the gateway is mounted');
+    throw new BookingError('invalid-request', 'url must be the http(s) address of a gateway');
   }
   return base.origin + base.pathname.replace(/\/+$/, '');
 }

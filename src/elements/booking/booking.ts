@@ -13,10 +13,10 @@ import { choices, fields } from '../shared/styles/choices.js';
 import { frame } from '../shared/styles/frame.js';
 import { house } from '../shared/styles/house.js';
 import { rows } from '../shared/styles/rows.js';
-import { emergency, failure, urgentLine, withPhone } from '../shared/templates.js';
+import { emergency, urgentLine, withPhone } from '../shared/templates.js';
 import { canSend } from './can-send.js';
 import type { CheckView } from './check.js';
-import { choosingSteps, ownChoices, type ChoosingView } from './choosing.js';
+import { cannotGoOn, choosingSteps, ownChoices, type ChoosingView } from './choosing.js';
 import { BookingCreatedEvent, BookingRebookedEvent, JourneyLeftEvent, StepEvent } from './events.js';
 import type { JourneyTexts } from './outcomes.js';
 import type { Writing } from './writing.js';
@@ -134,23 +134,11 @@ export class TidbokBooking extends LitElement {
     return html`${personChoice(this.#guest, texts.common, journey.step === 'unit')}
       <div class="frame ${choosing && journey.step !== 'unit' && this.purpose.to === 'book' ? 'beside' : ''}">
         <div>
-          ${this.broken && journey.step === 'slot' ? this.#cannotGoOn(texts) : nothing}
+          ${this.broken && journey.step === 'slot' ? cannotGoOn(view, () => void this.#prepare()) : nothing}
           ${choosingSteps(view)}${choosing ? nothing : html`<div class="stack">${this.#decide(texts)}</div>`}
         </div>
         ${choosing ? ownChoices(view) : nothing}
       </div>`;
-  }
-
-  #cannotGoOn(texts: JourneyTexts): TemplateResult {
-    return html`<div class="stack now" role="alert">
-      ${failure(texts.common, {
-        level: this.headingLevel + 1,
-        heading: texts.booking.cannotBook,
-        code: 'unavailable',
-        status: this.purpose.to === 'rebook' ? texts.common.stillBooked : texts.common.nothingBooked,
-        retry: () => void this.#prepare(),
-      })}
-    </div>`;
   }
 
   #decide(texts: JourneyTexts): unknown {

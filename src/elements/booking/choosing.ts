@@ -4,7 +4,7 @@ import type { CareUnit } from '../../domain/care.js';
 import { errandOf, type Choice, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
 import type { Slot } from '../../domain/own-times.js';
 import type { GuideCompletedEvent } from '../condition-guide/events.js';
-import { heading, whoToCall, withPhone } from '../shared/templates.js';
+import { failure, heading, whoToCall, withPhone } from '../shared/templates.js';
 import { visitRows } from '../shared/visit-rows.js';
 import type { SlotSelectedEvent } from '../slot-picker/events.js';
 import type { UnitSelectedEvent } from '../unit-picker/events.js';
@@ -46,6 +46,14 @@ export function ownChoices(view: ChoosingView): TemplateResult | typeof nothing 
     ${visitRows(texts, { unit: { ...unit, address: '' }, visitTypes: choice?.visitTypes }, change)}
     <p class="note">${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>
   </aside>`;
+}
+
+/** What comes after choosing a time could not be fetched. */
+export function cannotGoOn({ texts, level, purpose }: ChoosingView, retry: () => void): TemplateResult {
+  const status = purpose.to === 'rebook' ? texts.common.stillBooked : texts.common.nothingBooked;
+  return html`<div class="stack now" role="alert">
+    ${failure(texts.common, { level: level + 1, heading: texts.booking.cannotBook, code: 'unavailable', status, retry })}
+  </div>`;
 }
 
 function choiceOf(journey: Journey): Choice | undefined {
@@ -90,15 +98,7 @@ function slotStep(view: ChoosingView, choice: Choice): TemplateResult {
   const { texts, level, purpose, journey, backend, go } = view;
   const shown = journey.step === 'slot';
   const keep = choice.fixed && purpose.to === 'rebook' ? texts.booking.rebookKeep : texts.common.back;
-  return html`${
-      shown && purpose.to === 'rebook'
-        ? html`<div class="stack now">
-            <p class="lede">${texts.booking.rebookLede}</p>
-            <div class="top">${heading(level + 1, 'head', texts.booking.rebookNow)}${visitRows(texts, purpose.from)}</div>
-          </div>`
-        : nothing
-    }
-    <tidbok-slot-picker
+  return html`<tidbok-slot-picker
       data-step
       embedded
       ?hidden=${!shown}
@@ -110,7 +110,15 @@ function slotStep(view: ChoosingView, choice: Choice): TemplateResult {
       .headingLevel=${level}
       lang=${texts.lang}
       @tidbok-slot-selected=${(event: SlotSelectedEvent) => view.choose(event.slot)}
-    ></tidbok-slot-picker>
+      >${
+        purpose.to === 'rebook'
+          ? html`<div slot="before" class="stack">
+              <p class="lede">${texts.booking.rebookLede}</p>
+              <div class="top">${heading(level + 1, 'head', texts.booking.rebookNow)}${visitRows(texts, purpose.from)}</div>
+            </div>`
+          : nothing
+      }</tidbok-slot-picker
+    >
     ${
       shown
         ? html`<div class="actions">

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Citizen } from '../../domain/care.js';
 import { visitTypeOf, type Journey, type Purpose } from '../../domain/journey.js';
 import type { Booking, Slot } from '../../domain/own-times.js';
+import type { RichText } from '../../domain/text.js';
 import { localTime } from '../../domain/time.js';
 import type { Texts } from '../shared/guest.js';
 import { callButton, heading, reason, richText, whoToCall, withPhone } from '../shared/templates.js';
@@ -91,7 +92,7 @@ function received(view: OutcomeView, journey: Extract<Journey, { step: 'done' | 
     ${
       notice || booking.information
         ? html`<div class="callout notice">
-            ${heading(level + 1, 'head', texts.booking.notice)}${richText(notice)}${richText(booking.information)}
+            ${heading(level + 1, 'head', texts.booking.notice)}${richText(notice)}${same(notice, booking.information) ? nothing : richText(booking.information)}
           </div>`
         : nothing
     }
@@ -106,6 +107,10 @@ function received(view: OutcomeView, journey: Extract<Journey, { step: 'done' | 
     <div class="actions">
       <button class="button second" @click=${view.finish}>${fromOwnTime ? texts.booking.leave : texts.booking.another}</button>
     </div>`;
+}
+
+function same(a: RichText | undefined, b: RichText | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function both(view: OutcomeView, { booking, kept, notice }: Extract<Journey, { step: 'both' }>): TemplateResult {

@@ -111,8 +111,8 @@ export class TidbokProvider extends LitElement {
   #build(name: string): BookingBackend | Promise<BookingBackend> {
     const build = TidbokProvider.namedBackends[name];
     if (!build) {
-      const known = Object.keys(TidbokProvider.namedBackends).join(', ') || 'none: set the backend property instead';
-      throw new BookingError('invalid-request', `tidbok-provider: no backend is named "${name}" (known: ${known})`);
+      const known = Object.keys(TidbokProvider.namedBackends).join(', ') || 'none';
+      throw new BookingError('invalid-request', `no backend is named "${name}" (known: ${known})`);
     }
     return build({ url: this.url, getToken: this.getToken });
   }

@@ -24,7 +24,8 @@ export function spanInWords(
   texts: DateTexts,
 ): string {
   const words = whenInWords(start, timeZone, texts, undefined, true);
-  return end ? `${words}–${localTime(end, timeZone).time}` : words;
+  // The word joiner keeps the line from breaking after the dash.
+  return end ? `${words}–\u2060${localTime(end, timeZone).time}` : words;
 }
 
 /** `30 minuter`, `1 timme 15 minuter`. */

@@ -28,6 +28,7 @@ type SlotPickerTexts = Texts<'common' | 'dates' | 'slots'>;
  * Shows the next days with free times and lets the citizen choose one. Nothing is booked or held by choosing.
  *
  * @tagname tidbok-slot-picker
+ * @slot before - What stands between the heading and the times.
  * @fires {SlotSelectedEvent} tidbok-slot-selected - The citizen chose a time and went on; `slot` is it.
  * @fires {TidbokErrorEvent} tidbok-error - The times could not be read.
  */
@@ -45,6 +46,7 @@ export class TidbokSlotPicker extends LitElement {
     headingLevel: { type: Number, attribute: 'heading-level' },
     embedded: { type: Boolean },
     lang: {},
+    hidden: { type: Boolean },
     wanted: { state: true },
     reading: { state: true },
     chosen: { state: true },
@@ -77,12 +79,11 @@ export class TidbokSlotPicker extends LitElement {
   declare private opened: ReadonlySet<Day>;
   declare private missing: boolean;
 
-  readonly #guest = new Guest<'common' | 'dates' | 'slots'>(this, { lang, dir, common, dates, slots }, () => {
-    this.#forget();
-  });
+  readonly #guest = new Guest<'common' | 'dates' | 'slots'>(this, { lang, dir, common, dates, slots }, () => this.#forget());
   readonly #announcer = new Announcer(this);
   /** What is on the screen. A later reading marks it, and replaces it only when the citizen asks. */
   #shown: Times | undefined;
+  #stale = false;
   #read: { readonly key: string; readonly reading: number; readonly search: SlotSearch } | undefined;
   readonly #times = new Reading(this, this.#guest, {
     key: () => JSON.stringify([this.#searched, this.wanted, this.reading]),
@@ -114,6 +115,7 @@ export class TidbokSlotPicker extends LitElement {
   override willUpdate(changed: PropertyValues): void {
     const search = ['backend', 'unit', 'unitId', 'visitTypeId', 'targets'];
     if (search.some((name) => changed.get(name) !== undefined)) this.#forget();
+    if (changed.has('hidden')) this.#catchUp();
   }
 
   override render(): unknown {
@@ -124,6 +126,7 @@ export class TidbokSlotPicker extends LitElement {
       ${this.embedded ? nothing : urgentLine(texts.common)}
       <div class="stack">
         ${heading(this.headingLevel, 'title', this.errand.to === 'rebook' ? texts.slots.headingNew : texts.slots.heading)}
+        <slot name="before"></slot>
         ${this.#body(texts)}
       </div>
       ${this.#announcer.region()}
@@ -181,9 +184,17 @@ export class TidbokSlotPicker extends LitElement {
     if (!shown || known || search.slots.length === 0) this.#shown = { place, search };
     this.#read = { key, reading, search };
     this.#guest.watch([...new Set(place.targets.map((target) => target.unit))], (change) => {
-      if (change.to === 'slots') this.reading += 1;
+      this.#stale ||= change.to === 'slots';
+      this.#catchUp();
     });
     return { place, search };
+  }
+
+  /** A hidden picker waits until it is seen: its question may no longer be one. */
+  #catchUp(): void {
+    if (this.hidden || !this.#stale) return;
+    this.#stale = false;
+    this.reading += 1;
   }
 
   #forget(): void {
@@ -216,18 +227,14 @@ export class TidbokSlotPicker extends LitElement {
     const { texts } = this.#guest;
     const shown = this.#shown;
     if (!texts || !shown || this.#times.status === TaskStatus.PENDING) return;
-    const before = slotsByDay(shown.search.slots, shown.place.unit.timeZone).slice(0, this.wanted);
+    const before = this.wanted;
     this.wanted += daysAtATime;
     await this.updateComplete;
     await this.#times.settled;
     await this.updateComplete;
-    const now = slotsByDay(this.#shown?.search.slots ?? [], shown.place.unit.timeZone).slice(before.length, this.wanted);
-    this.#announcer.say(
-      texts.slots.moreSaid(
-        now.length,
-        now.reduce((sum, day) => sum + day.slots.length, 0),
-      ),
-    );
+    const now = slotsByDay(this.#shown?.search.slots ?? [], shown.place.unit.timeZone).slice(before, this.wanted);
+    const times = now.flatMap((day) => day.slots).length;
+    this.#announcer.say(texts.slots.moreSaid(now.length, times));
     if (!this.shadowRoot?.activeElement) this.renderRoot.querySelector<HTMLElement>('.end')?.focus();
   }
 

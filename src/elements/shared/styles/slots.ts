@@ -63,11 +63,6 @@ export const slotStyles = css`
   .more {
     justify-self: start;
   }
-  .wait {
-    block-size: max(44px, 3.25 * var(--_unit));
-    border: 1px dashed var(--_edge);
-    border-radius: var(--_radius);
-  }
   .pick {
     position: sticky;
     inset-block-end: 0;

@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser, Locator } from 'playwright-core';
+import { startDemo, type Demo } from '../../demo/server/start-demo.js';
+import { launch, visit, type Visit, type Visitor } from './journey-visitor.js';
+
+// A Monday morning at ten in Sweden, in ordinary weeks.
+const now = Date.parse('2026-11-23T09:00:00Z');
+
+describe('a journey through the demo, with the keyboard only', () => {
+  let browser: Browser;
+  let demo: Demo;
+  let visiting: Visit;
+
+  before(async () => (browser = await launch()));
+  after(() => browser.close());
+  beforeEach(async () => {
+    demo = await startDemo({ now: () => now });
+    visiting = await visit(browser, demo.url, now);
+  });
+  afterEach(async () => {
+    await visiting.context.close();
+    await demo.close();
+    assert.deepEqual(visiting.problems, []);
+  });
+
+  const button = ({ page }: Visitor, name: string | RegExp): Locator =>
+    page.getByRole('button', { name, exact: typeof name === 'string' });
+  const timesOn = ({ page }: Visitor, day: string): Locator =>
+    page.getByRole('group', { name: day, exact: true }).getByRole('radio');
+
+  async function logIn(name: string, path = '/'): Promise<Visitor> {
+    const citizen = await visiting.newVisitor(path);
+    await citizen.checkAccessible();
+    await citizen.press(button(citizen, new RegExp(`^${name}`)));
+    await citizen.page.waitForURL('**/boka.*');
+    return citizen;
+  }
+
+  /** From the list of units to the free times for a blood pressure check at the unit where Kim is listed. */
+  async function findTimes(citizen: Visitor): Promise<void> {
+    const { page } = citizen;
+    await page.getByRole('heading', { name: 'Välj mottagning', level: 1 }).waitFor();
+    await citizen.press(button(citizen, 'Vårdcentralen Tångholmen'));
+    await citizen.arrive('Innan du bokar');
+    await citizen.press(button(citizen, 'Börja'));
+    await citizen.arrive('Har du något av det här just nu?');
+    await citizen.press(page.getByRole('checkbox', { name: 'Inget av detta' }), 'Space');
+    await citizen.press(button(citizen, 'Fortsätt'));
+    await citizen.arrive('Vad vill du ha hjälp med?');
+    await citizen.choose(page.getByRole('radio', { name: 'Blodtryck', exact: true }));
+    await citizen.press(button(citizen, 'Fortsätt'));
+    await citizen.arrive('Vad gäller det?');
+    await citizen.choose(page.getByRole('radio', { name: 'Att mäta blodtrycket' }));
+    await citizen.press(button(citizen, 'Fortsätt'));
+    await citizen.arrive('Du kan boka en tid');
+    for (const condition of await page.getByRole('checkbox').all()) await citizen.press(condition, 'Space');
+    await citizen.press(button(citizen, 'Se lediga tider'));
+    await citizen.arrive('Välj tid');
+  }
+
+  async function openSchedule(daysAhead: number): Promise<Visitor> {
+    const staff = await visiting.newVisitor('/clinic/');
+    await staff.checkAccessible();
+    await staff.press(button(staff, 'Logga in som personal'));
+    for (let day = 0; day < daysAhead; day += 1) {
+      await staff.press(staff.page.getByRole('link', { name: /^Nästa dag/ }));
+      await staff.page.waitForURL(new RegExp(`day=2026-11-${24 + day}`));
+    }
+    await staff.page.getByText('Visas direkt.').waitFor();
+    return staff;
+  }
+
+  it('books a time, sees it in both places, moves it and cancels it', { timeout: 90_000 }, async () => {
+    const staff = await openSchedule(2);
+    await staff.page.getByRole('heading', { name: 'Onsdag 25 november', level: 1 }).waitFor();
+    await staff.checkAccessible();
+    const kim = staff.page.getByRole('listitem').filter({ hasText: 'Kim Sjöberg' });
+    assert.equal(await kim.count(), 0);
+
+    const citizen = await logIn('Kim Sjöberg');
+    const { page } = citizen;
+    await page.getByRole('heading', { name: 'Välj mottagning', level: 1 }).waitFor();
+    await citizen.checkAccessible();
+    await findTimes(citizen);
+    const wednesday = timesOn(citizen, 'Onsdag 25 november').first();
+    const time = /\d\d:\d\d/.exec(
+      (await wednesday.getAttribute('aria-label')) ?? (await wednesday.locator('..').innerText()),
+    )?.[0];
+    assert.ok(time);
+    await citizen.choose(wednesday);
+    await citizen.press(button(citizen, 'Fortsätt'));
+    await citizen.arrive('Kontrollera och boka');
+    await citizen.press(button(citizen, 'Boka tiden'));
+    await page.getByRole('heading', { name: 'Din tid är bokad' }).waitFor();
+    await kim.waitFor({ timeout: 1_000 });
+    assert.match(
+      await kim.innerText(),
+      new RegExp(`^${time}\\s+Kim Sjöberg\\s+Ny\\s+Blodtryckskontroll\\s+Bokad på webben klockan 10:00`),
+    );
+    await staff.page.getByText(`Senaste ändring klockan 10:00: ny bokning ${time} hos`).waitFor();
+    await staff.checkAccessible();
+    await citizen.arrive('Din tid är bokad');
+
+    await citizen.press(page.getByRole('link', { name: 'Mina tider' }));
+    const mine = page.getByRole('article').filter({ hasText: 'Blodtryckskontroll' });
+    await mine.waitFor();
+    assert.match(await mine.innerText(), new RegExp(`^${time} Blodtryckskontroll`));
+    await citizen.checkAccessible();
+    await citizen.press(button(citizen, `Omboka tid onsdag 25 november klockan ${time}`));
+    await citizen.arrive('Välj ny tid');
+    await citizen.choose(timesOn(citizen, 'Torsdag 26 november').first());
+    await citizen.press(button(citizen, 'Fortsätt'));
+    await citizen.arrive('Kontrollera och omboka');
+    await citizen.press(button(citizen, 'Byt till den nya tiden'));
+    await page.getByRole('heading', { name: 'Tiden är ombokad' }).waitFor();
+    await kim.waitFor({ state: 'detached', timeout: 1_000 });
+    await citizen.arrive('Tiden är ombokad');
+    await citizen.press(button(citizen, 'Till Mina tider'));
+    await citizen.arrive('Mina tider');
+
+    await staff.press(staff.page.getByRole('link', { name: /^Nästa dag/ }));
+    await kim.waitFor();
+    await citizen.press(button(citizen, /^Avboka tid torsdag 26 november/));
+    await citizen.arrive('Avboka tiden?');
+    await citizen.press(button(citizen, 'Avboka tiden'));
+    await kim.waitFor({ state: 'detached' });
+    await citizen.arrive('Tiden är avbokad');
+    await staff.page.getByText(/Senaste ändring klockan 10:00: avbokad tid/).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Kommande tider' }).waitFor();
+    assert.equal(await mine.count(), 0);
+  });
+
+  it('loses a visit type when staff take it off the web, and gets it back', { timeout: 60_000 }, async () => {
+    const staff = await openSchedule(1);
+    const citizen = await logIn('Kim Sjöberg');
+    await findTimes(citizen);
+    const free = citizen.page.getByRole('radio', { disabled: false });
+    assert.ok((await free.count()) > 5);
+
+    await staff.press(button(staff, 'Ta bort Blodtryckskontroll från webben'));
+    await staff.page.getByLabel('Varför tas Blodtryckskontroll bort från webben?').waitFor();
+    await staff.checkAccessible();
+    await staff.press(button(staff, 'Ta bort från webben'));
+    await staff.page.getByText('Skriv ett skäl.').waitFor();
+    await staff.checkAccessible();
+    await staff.page.keyboard.type('Apparaten är sönder');
+    await staff.page.keyboard.press('Enter');
+    await staff.page.getByText(/^Inte på webben sedan .* Skäl: Apparaten är sönder$/).waitFor();
+    assert.ok(await staff.page.getByText('Inte på webben: Apparaten är sönder').count());
+    await staff.checkAccessible();
+
+    await free.first().waitFor({ state: 'detached', timeout: 1_000 });
+    assert.equal(await free.count(), 0);
+    await citizen.checkAccessible();
+    const again = await visiting.newVisitor('/boka.html');
+    await again.press(button(again, 'Vårdcentralen Tångholmen'));
+    await again.press(button(again, 'Börja'));
+    await again.press(again.page.getByRole('checkbox', { name: 'Inget av detta' }), 'Space');
+    await again.press(button(again, 'Fortsätt'));
+    await again.choose(again.page.getByRole('radio', { name: 'Blodtryck', exact: true }));
+    await again.press(button(again, 'Fortsätt'));
+    await again.choose(again.page.getByRole('radio', { name: 'Att mäta blodtrycket' }));
+    await again.press(button(again, 'Fortsätt'));
+    await again.arrive('Ring mottagningen i stället');
+
+    await staff.press(button(staff, 'Visa Blodtryckskontroll på webben'));
+    await citizen.press(button(citizen, /^Uppdatera/));
+    await free.first().waitFor();
+  });
+
+  it('books in English', { timeout: 60_000 }, async () => {
+    const citizen = await logIn('Elis Brandt', '/index.en.html');
+    const { page } = citizen;
+    await page.getByRole('heading', { name: 'Choose a care unit', level: 1 }).waitFor();
+    await citizen.checkAccessible();
+    await citizen.press(button(citizen, 'Laboratoriet Västerhamn'));
+    await citizen.arrive('Before you book');
+    await citizen.choose(page.getByRole('radio', { name: /^Blood test/ }));
+    for (const condition of await page.getByRole('checkbox').all()) await citizen.press(condition, 'Space');
+    await citizen.press(button(citizen, 'See free times'));
+    await citizen.arrive('Choose a time');
+    await citizen.choose(timesOn(citizen, 'Wednesday 25 November').first());
+    await citizen.press(button(citizen, 'Continue'));
+    await citizen.arrive('Check and book');
+    await citizen.press(button(citizen, 'Book the time'));
+    await citizen.arrive('Your time is booked');
+    await page.getByText('Come fasting.').first().waitFor();
+    await citizen.press(page.getByRole('link', { name: 'Svenska' }));
+    await page.getByRole('heading', { name: 'Välj mottagning', level: 1 }).waitFor();
+    await citizen.press(page.getByRole('link', { name: 'Mina tider' }));
+    await page.getByRole('heading', { name: /^\d\d:\d\d Provtagning$/ }).waitFor();
+    await citizen.press(button(citizen, 'Elis Brandt, logga ut'));
+    await page.getByRole('heading', { name: 'Logga in', level: 1 }).waitFor();
+  });
+
+  it('leaves the telephone number where scripts do not run, and hides it where they do', async () => {
+    await logIn('Elis Brandt');
+    const cookies = await visiting.context.cookies();
+    const plain = await browser.newContext({ javaScriptEnabled: false, baseURL: demo.url });
+    await plain.addCookies(cookies);
+    for (const page of ['/boka.html', '/mina-tider.html', '/boka.en.html', '/mina-tider.en.html']) {
+      const without = await plain.newPage();
+      await without.goto(page);
+      await without.getByRole('link', { name: /031-390 06 00$/ }).waitFor();
+      const citizen = await visiting.newVisitor(page);
+      await citizen.page.getByRole('heading', { level: 1 }).waitFor();
+      assert.equal(await citizen.page.getByText('031-390 06 00').isVisible(), false, page);
+    }
+    await plain.close();
+  });
+
+  it('survives its script being asked for twice', async () => {
+    await visiting.context.route('**/boka.html', async (route) => {
+      const answer = await route.fetch();
+      const script = '<script type="module" src="tidbok.js"></script>';
+      await route.fulfill({ response: answer, body: (await answer.text()).replace(script, script.repeat(2)) });
+    });
+    await logIn('Elis Brandt');
+    const citizen = await visiting.newVisitor('/boka.html');
+    await citizen.page.getByRole('heading', { name: 'Välj mottagning' }).waitFor();
+    assert.equal(await citizen.page.locator('script').count(), 2);
+    await citizen.press(button(citizen, 'Vårdcentralen Västerhamn'));
+    await citizen.arrive('Innan du bokar');
+  });
+});
