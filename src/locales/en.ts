@@ -158,6 +158,7 @@ export const booking: BookingTexts = {
   takenNone: 'We find no other free times near that one.',
   takenAll: 'See all free times',
   refused: 'The time could not be booked',
+  rebookRefused: 'The time could not be rebooked',
   unknownLede: 'The connection broke before we got an answer.',
   unknownChecking: 'Wait, we are looking in My times.',
   unknown: 'We do not know if the time is booked',

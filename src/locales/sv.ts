@@ -158,6 +158,7 @@ export const booking: BookingTexts = {
   takenNone: 'Vi hittar inga andra lediga tider nära den tiden.',
   takenAll: 'Se alla lediga tider',
   refused: 'Tiden gick inte att boka',
+  rebookRefused: 'Tiden gick inte att omboka',
   unknownLede: 'Anslutningen bröts innan vi fick svar.',
   unknownChecking: 'Vänta, vi tittar i Mina tider.',
   unknown: 'Vi vet inte om tiden är bokad',

@@ -138,6 +138,7 @@ export interface BookingTexts {
   readonly takenNone: string;
   readonly takenAll: string;
   readonly refused: string;
+  readonly rebookRefused: string;
   readonly unknownLede: string;
   readonly unknownChecking: string;
   readonly unknown: string;

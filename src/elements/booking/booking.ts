@@ -8,6 +8,7 @@ import { version } from '../../version.js';
 import { Announcer } from '../shared/announcer.js';
 import { connectionState } from '../shared/connection.js';
 import { Guest } from '../shared/guest.js';
+import { newKey } from '../shared/key.js';
 import { personChoice } from '../shared/person.js';
 import { choices, fields } from '../shared/styles/choices.js';
 import { frame } from '../shared/styles/frame.js';
@@ -108,7 +109,7 @@ export class TidbokBooking extends LitElement {
   }
 
   #body(texts: JourneyTexts): unknown {
-    const waiting = connectionState(this.#guest, this.headingLevel + 1);
+    const waiting = connectionState(this.#guest, this.headingLevel + 1, texts.booking.cannotBook);
     // Later steps say what is known already, whatever becomes of the connection.
     if (waiting && this.journey.step === 'unit') return html`<div class="stack">${waiting}</div>`;
     const { backend } = this.#guest;
@@ -175,7 +176,7 @@ export class TidbokBooking extends LitElement {
   async #choose(slot: Slot): Promise<void> {
     await this.#prepare();
     if (this.broken) return;
-    this.#go({ type: 'slot-chosen', slot, key: crypto.randomUUID() });
+    this.#go({ type: 'slot-chosen', slot, key: newKey() });
     void this.#writing?.readOwn();
   }
 

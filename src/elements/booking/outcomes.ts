@@ -5,7 +5,7 @@ import type { Booking, Slot } from '../../domain/own-times.js';
 import type { RichText } from '../../domain/text.js';
 import { localTime } from '../../domain/time.js';
 import type { Texts } from '../shared/guest.js';
-import { callButton, heading, reason, richText, whoToCall, withPhone } from '../shared/templates.js';
+import { callButton, heading, reason, richText, saysWhomToCall, whoToCall, withPhone } from '../shared/templates.js';
 import { visitRows } from '../shared/visit-rows.js';
 import { capital, whenInWords } from '../shared/words.js';
 
@@ -38,7 +38,7 @@ function titleOf(texts: JourneyTexts, purpose: Purpose, step: Journey['step']): 
     case 'taken':
       return booking.taken;
     case 'refused':
-      return booking.refused;
+      return rebooking ? booking.rebookRefused : booking.refused;
     case 'unknown':
       return rebooking ? booking.rebookUnknown : booking.unknown;
     case 'not-booked':
@@ -158,10 +158,12 @@ function taken(view: OutcomeView, { slot, choice, text }: Extract<Journey, { ste
 function refused(view: OutcomeView, journey: Extract<Journey, { step: 'refused' }>): TemplateResult {
   const { texts, purpose } = view;
   const { unit } = journey.choice;
-  const what = purpose.to === 'rebook' ? texts.booking.rebookRefusedDo : texts.booking.refusedDo;
+  const rebooking = purpose.to === 'rebook';
+  const what = rebooking ? texts.booking.rebookRefusedDo : texts.booking.refusedDo;
+  const status = rebooking ? texts.common.stillBooked : texts.common.nothingBooked;
   return html`<div class="callout danger">
       ${title(view, 'refused')} ${reason(texts.common, journey)}
-      <p>${withPhone(what(whoToCall(unit)), unit.phone)}</p>
+      <p>${saysWhomToCall(journey.text, unit) ? status : withPhone(what(whoToCall(unit)), unit.phone)}</p>
     </div>
     <div class="actions">
       ${callButton(texts.common, unit.phone)}

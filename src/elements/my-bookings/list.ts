@@ -154,8 +154,6 @@ function actions(view: ListView, booking: Booking): TemplateResult {
       ? html`<button
           class="button second"
           aria-disabled=${opening === booking.id ? 'true' : nothing}
-          data-time=${booking.id}
-          data-to=${to}
           @click=${() => view.open(booking, to)}
         >
           ${label}<span class="unseen"> ${when}</span>

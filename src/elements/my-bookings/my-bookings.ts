@@ -9,6 +9,7 @@ import { canSend } from '../booking/can-send.js';
 import { Announcer } from '../shared/announcer.js';
 import { focusTitle } from '../shared/focus.js';
 import { Guest } from '../shared/guest.js';
+import { newKey } from '../shared/key.js';
 import { personChoice } from '../shared/person.js';
 import { Reading } from '../shared/reading.js';
 import { agenda } from '../shared/styles/agenda.js';
@@ -56,6 +57,7 @@ export class TidbokMyBookings extends LitElement {
   /** What was read last, and for whom: the list of another person is never shown, not even while the next is read. */
   #known: { readonly key: string; readonly found: Found<OwnTime> } | undefined;
   #sentAt = 0;
+  #opener: HTMLElement | null = null;
   #settling: AbortController | undefined;
   #cancelling: typeof Cancelling | undefined;
   readonly #times = new Reading(this, this.#guest, {
@@ -174,13 +176,14 @@ export class TidbokMyBookings extends LitElement {
   async #open(time: OwnTime, to: 'cancel' | 'rebook'): Promise<void> {
     const { backend } = this.#guest;
     if (!backend || this.managing.step === 'opening') return;
+    this.#opener = this.shadowRoot?.activeElement as HTMLElement | null;
     this.#go({ type: 'open', id: time.id, to });
     try {
       // What says how a cancelling ended must be there before one can be sent.
       const cancelling = import('./cancelling.js');
       const now = await backend.booking(time.id, this.#guest.callOptions);
       this.#cancelling = await cancelling;
-      this.#go({ type: 'opened', time: now, key: crypto.randomUUID() });
+      this.#go({ type: 'opened', time: now, key: newKey() });
     } catch (thrown) {
       this.#go({ type: 'failed', code: this.#guest.report(thrown)?.code ?? 'unavailable' });
       this.reading += 1;
@@ -231,15 +234,8 @@ export class TidbokMyBookings extends LitElement {
     if (now.step === 'cancelled' || now.step === 'refused') this.reading += 1;
     if (now.step === 'cancelled' || now.step === 'refused' || now.step === 'unknown') this.focus();
     if (now.step === 'journey') void this.updateComplete.then(() => this.renderRoot.querySelector('tidbok-booking')?.focus());
-    if (before.step === 'asking' && now.step === 'list') void this.#focusButtonOf(before.time);
-  }
-
-  /** After the dialog, focus returns to the button that opened it. */
-  async #focusButtonOf(time: OwnTime): Promise<void> {
-    await this.updateComplete;
-    const button = this.renderRoot.querySelector<HTMLElement>(`[data-time="${CSS.escape(time.id)}"][data-to="cancel"]`);
-    if (button) button.focus();
-    else this.focus();
+    // After the dialog, focus returns to the button that opened it.
+    if (before.step === 'asking' && now.step === 'list') void this.updateComplete.then(() => this.#opener?.focus());
   }
 
   #onLeft(): void {

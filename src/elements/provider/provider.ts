@@ -35,6 +35,7 @@ export class TidbokProvider extends LitElement {
     house,
     css`
       .demo {
+        margin-block-end: calc(0.5 * var(--_space));
         padding: calc(0.25 * var(--_space)) var(--_space);
         border: 1px dashed var(--_edge);
         border-radius: var(--_radius);

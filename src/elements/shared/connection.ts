@@ -3,7 +3,12 @@ import type { Guest } from './guest.js';
 import { failure, withPhone } from './templates.js';
 
 /** What an element shows while there is no backend to ask: loading, failed, or none. Nothing once there is one. */
-export function connectionState(guest: Guest<'common'>, level: number, status?: string): TemplateResult | undefined {
+export function connectionState(
+  guest: Guest<'common'>,
+  level: number,
+  failed: string,
+  status?: string,
+): TemplateResult | undefined {
   const { connection, texts } = guest;
   if (!texts || connection.state === 'ready') return undefined;
   const { common } = texts;
@@ -16,7 +21,7 @@ export function connectionState(guest: Guest<'common'>, level: number, status?: 
   }
   return failure(common, {
     level,
-    heading: common.problems.unavailable,
+    heading: failed,
     code: connection.code,
     status: status ?? common.nothingBooked,
     retry: () => guest.around?.reconnect(),

@@ -65,7 +65,7 @@ export class Reading<T> {
   render(words: Words, show: (value: T) => unknown, keep?: () => unknown): unknown {
     const { texts } = this.#guest;
     if (!texts) return nothing;
-    const waiting = connectionState(this.#guest, words.level, words.status);
+    const waiting = connectionState(this.#guest, words.level, words.failed, words.status);
     if (waiting) return waiting;
     const wait = (): TemplateResult => html`<p class="note" aria-busy="true">${texts.common.loading}</p>`;
     return this.#task.render({

@@ -85,16 +85,20 @@ export function reason(texts: CommonTexts, refused: { readonly reason: Reason; r
   return refused.text ? richText(refused.text) : html`<p>${texts.reasons[refused.reason]}</p>`;
 }
 
-/** The reason and whom to call, said once: the unit's own words may hold the number already. */
+/** Whether a text holds the number to call, so that no second one is needed. */
+export function saysWhomToCall(text: RichText | undefined, unit: { readonly phone?: Phone }): boolean {
+  return JSON.stringify(text ?? '').includes(unit.phone?.number ?? '1177');
+}
+
+/** The reason and whom to call, said once. */
 export function refusal(
   texts: CommonTexts,
   refused: { readonly reason: Reason; readonly text?: RichText },
   unit: { readonly name: string; readonly phone?: Phone },
   call: (who: string) => string = texts.callUnit,
 ): TemplateResult {
-  const number = unit.phone?.number ?? '1177';
-  const said = refused.text && JSON.stringify(refused.text).includes(number);
-  return html`${reason(texts, refused)}${said ? nothing : html`<p>${withPhone(call(whoToCall(unit)), unit.phone)}</p>`}`;
+  return html`${reason(texts, refused)}
+  ${saysWhomToCall(refused.text, unit) ? nothing : html`<p>${withPhone(call(whoToCall(unit)), unit.phone)}</p>`}`;
 }
 
 /** A read that failed: what, why, that nothing is booked, and what to do now. */
@@ -110,20 +114,17 @@ export function failure(
     readonly retry?: () => void;
   },
 ): TemplateResult {
-  const again = options.retry && options.code !== 'unauthorized';
+  const { code, unit, retry } = options;
+  // To ask again helps only where the next answer may be another.
+  const passing = code === 'unavailable' || code === 'rate-limited' || code === 'invalid-response';
+  const doNow = passing ? texts.waitOrCall : texts.help;
   return html`<div class="callout notice">
     ${heading(options.level, 'head', options.heading)}
-    <p>${texts.problems[options.code]} ${options.status}</p>
+    <p>${texts.problems[code]} ${options.status}</p>
+    ${code === 'unauthorized' ? nothing : html`<p>${withPhone(doNow(whoToCall(unit)), unit?.phone)}</p>`}
     ${
-      options.code === 'unauthorized'
-        ? nothing
-        : html`<p>${withPhone(texts.waitOrCall(whoToCall(options.unit)), options.unit?.phone)}</p>`
-    }
-    ${
-      again
-        ? html`<div class="actions">
-            <button class="button second" @click=${options.retry}>${texts.retry}</button>
-          </div>`
+      retry && passing
+        ? html`<div class="actions"><button class="button second" @click=${retry}>${texts.retry}</button></div>`
         : nothing
     }
   </div>`;

@@ -57,7 +57,7 @@ export function timesFound(view: TimesView, actions: TimesActions): TemplateResu
       <button class="button second" aria-disabled=${busy ? 'true' : nothing} @click=${onClick}>${label}</button>
     </div>`;
   return html`${slot && gone.has(slot.id) ? wentAway(drawn, slot) : nothing}
-    ${first ? html`<p>${counted(drawn, visible)}</p>` : nobody(drawn, until)}
+    ${first ? html`<p>${counted(drawn, visible)}</p>` : nothing}
     ${added > 0 && !busy ? button(texts.slots.refresh(added), actions.update) : nothing}
     <div
       class="days"
@@ -66,7 +66,7 @@ export function timesFound(view: TimesView, actions: TimesActions): TemplateResu
     >
       ${first || search.gaps.length > 0 ? dayRows(search, unit.timeZone, wanted).map((row) => dayRow(drawn, row)) : nothing}
     </div>
-    ${search.gaps.length > 0 ? button(texts.common.retry, actions.retry) : nothing}
+    ${first ? nothing : nobody(drawn, until)} ${search.gaps.length > 0 ? button(texts.common.retry, actions.retry) : nothing}
     ${
       days.length > wanted
         ? button(texts.slots.moreDays(view.step), actions.more)

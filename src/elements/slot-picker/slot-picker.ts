@@ -178,15 +178,16 @@ export class TidbokSlotPicker extends LitElement {
     const shown = this.#read?.key === key ? this.#shown : undefined;
     const place = shown?.place ?? (await readPlace(backend, this, options));
     if (!place) return undefined;
+    // Before reading, so that no change between the two is missed.
+    this.#guest.watch([...new Set(place.targets.map((target) => target.unit))], (change) => {
+      this.#stale ||= change.to === 'slots';
+      this.#catchUp();
+    });
     const today = this.#guest.today(place.unit.timeZone);
     const search = await readSlots(backend, place, errand, known, { days, today }, options);
     // Fresh news about what is shown waits for the citizen, unless nothing of it is left.
     if (!shown || known || search.slots.length === 0) this.#shown = { place, search };
     this.#read = { key, reading, search };
-    this.#guest.watch([...new Set(place.targets.map((target) => target.unit))], (change) => {
-      this.#stale ||= change.to === 'slots';
-      this.#catchUp();
-    });
     return { place, search };
   }
 

@@ -82,6 +82,9 @@ export const choices = css`
 
 /** A labelled field of one line. */
 export const fields = css`
+  .acting {
+    margin-block-end: calc(1.5 * var(--_space));
+  }
   .field {
     display: grid;
     gap: calc(0.25 * var(--_space));

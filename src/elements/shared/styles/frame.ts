@@ -7,9 +7,6 @@ export const frame = css`
     grid-template-columns: minmax(0, 1fr);
     gap: calc(2.5 * var(--_space));
   }
-  .acting {
-    margin-block-end: calc(1.5 * var(--_space));
-  }
   .now {
     margin-block-end: calc(2.5 * var(--_space));
   }

@@ -80,6 +80,7 @@ const words = css`
     font-size: var(--_small);
   }
   .urgent a {
+    white-space: normal;
     display: inline-flex;
     align-items: center;
     min-block-size: var(--_target);

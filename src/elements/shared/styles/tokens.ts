@@ -101,7 +101,7 @@ export const tokens = css`
   time {
     font-variant-numeric: tabular-nums;
   }
-  a[href^='tel:']:not(.button) {
+  :where(a[href^='tel:']:not(.button)) {
     white-space: nowrap;
   }
 `;

@@ -1,0 +1,135 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import type { BookingBackend, Slot, Target } from 'tidbok';
+import { memoryBackend, type Script } from 'tidbok/backends/memory';
+import { controls, dayFromNow, newKey, stage, type Args } from './stage.js';
+import { allSeen, press, seen, until, walking, type Page } from './walk.js';
+
+const meta: Meta<Args> = { title: 'Slot picker', component: 'tidbok-slot-picker', ...controls };
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const unit = 'SE-KATT-1002';
+const visitType = `${unit}.blodtryck`;
+
+function picker(script: Script = {}, type = visitType): NonNullable<Story['render']> {
+  return ({ headingLevel }) =>
+    stage(
+      memoryBackend({ script }),
+      html`<tidbok-slot-picker care-unit=${unit} visit-type=${type} heading-level=${headingLevel}></tidbok-slot-picker>`,
+    );
+}
+
+/** The next ten days with times. */
+export const Default: Story = { render: picker() };
+
+export const Chosen: Story = {
+  render: picker(),
+  ...walking(async (page) => {
+    await press(page, '.slot input');
+    await seen(page, '.pick strong');
+  }),
+};
+
+export const NothingChosen: Story = {
+  render: picker(),
+  ...walking(async (page) => {
+    await press(page, '.pick .button');
+    await seen(page, '.pick .error');
+  }),
+};
+
+export const Loading: Story = { render: picker({ never: ['slots'] }) };
+
+/** The doctor asked for takes no blood pressures. */
+const none: readonly Target[] = [{ unit, visitType, performers: [`${unit}/0`] }];
+
+export const Empty: Story = {
+  render: ({ headingLevel }) =>
+    stage(memoryBackend(), html`<tidbok-slot-picker .targets=${none} heading-level=${headingLevel}></tidbok-slot-picker>`),
+};
+
+/** Four days could not be read: they are unknown, not empty. */
+export const SomeDaysUnknown: Story = {
+  render: picker({ gaps: { slots: [{ unit, days: { from: dayFromNow(2), to: dayFromNow(5) } }] } }),
+};
+
+export const AllDaysUnknown: Story = { render: picker({ gaps: { slots: [{ unit }] } }) };
+
+export const Failed: Story = { render: picker({ fail: { slots: 'unavailable' } }) };
+
+export const UnknownVisitType: Story = { render: picker({}, `${unit}.finns-inte`) };
+
+export const NothingToSearch: Story = {
+  render: ({ headingLevel }) =>
+    stage(memoryBackend(), html`<tidbok-slot-picker heading-level=${headingLevel}></tidbok-slot-picker>`),
+};
+
+const daysShown = (page: Page): number => allSeen(page, '.day[role=group]').length;
+
+export const ManyDays: Story = {
+  render: picker(),
+  ...walking(async (page) => {
+    await until('ten days', () => (daysShown(page) === 10 ? true : undefined));
+    await press(page, '.days ~ .actions .button');
+    await until('more than ten days', () => (daysShown(page) > 10 ? true : undefined));
+  }),
+};
+
+/** A laboratory has more times in a day than are shown at first. */
+export const ManyTimesInADay: Story = {
+  render: ({ headingLevel }) =>
+    stage(
+      memoryBackend(),
+      html`<tidbok-slot-picker
+        care-unit="SE-KATT-1006"
+        visit-type="SE-KATT-1006.provtagning"
+        heading-level=${headingLevel}
+      ></tidbok-slot-picker>`,
+    ),
+  ...walking(async (page) => {
+    const folded = (await seen(page, '.more')).parentElement;
+    await press(page, '.more');
+    await until('all times of the day', () => (folded?.querySelector('.more') === null ? true : undefined));
+  }),
+};
+
+/** Books the first time so many days ahead, beside the page. */
+async function bookBeside(page: Page, daysAhead: number): Promise<{ readonly backend: BookingBackend; readonly id: string }> {
+  // The picker begins to listen for changes only once it has shown what it read.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const backend = page.querySelector('tidbok-provider')?.backend as BookingBackend;
+  const days = { from: dayFromNow(daysAhead), to: dayFromNow(daysAhead + 7) };
+  const { items } = await backend.slots({ errand: { to: 'book' }, targets: [{ unit, visitType }], days });
+  const [slot] = items as readonly [Slot];
+  const result = await backend.book?.({ slot, accepted: [] }, newKey());
+  if (result?.outcome !== 'done') throw new Error(`the other booking was ${result?.outcome ?? 'not possible'}`);
+  return { backend, id: result.booking.id };
+}
+
+/** The chosen time was taken meanwhile: it stays where it stood, struck out and named. */
+export const ChosenTimeGone: Story = {
+  render: picker(),
+  ...walking(async (page) => {
+    await press(page, '.slot input');
+    await bookBeside(page, 0);
+    await seen(page, '.slot.gone');
+    await seen(page, '.callout[role=alert]');
+  }),
+};
+
+/** A time became free: it is shown when the citizen asks for it. */
+export const NewTimes: Story = {
+  render: picker(),
+  ...walking(async (page) => {
+    await seen(page, '.slot input');
+    const { backend, id } = await bookBeside(page, 3);
+    await seen(page, '.slot.gone');
+    page.querySelector('tidbok-slot-picker')?.refresh();
+    await until('the times without it', () => (allSeen(page, '.gone').length === 0 && daysShown(page) > 0 ? true : undefined));
+    const result = await backend.cancel?.(await backend.booking(id), { accepted: [] }, newKey());
+    if (result?.outcome !== 'done') throw new Error(`the other cancelling was ${result?.outcome ?? 'not possible'}`);
+    await seen(page, '.actions:has(~ .days) .button');
+  }),
+};

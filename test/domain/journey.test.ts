@@ -1,0 +1,201 @@
+import { expect } from '@open-wc/testing';
+import {
+  advance,
+  errandOf,
+  startOf,
+  visitTypeOf,
+  type Choice,
+  type Journey,
+  type JourneyEvent,
+} from '../../src/domain/journey.js';
+import { bookingAt, choice, invitation, otherUnit, slotAt, text, unit, visitType } from './things.js';
+
+const slot = slotAt('2026-11-26T08:00:00Z');
+const other = slotAt('2026-11-27T08:00:00Z');
+const booking = bookingAt(slot.start);
+const kept = bookingAt('2026-11-25T08:00:00Z');
+const key = 'k';
+const fixed: Choice = { ...choice, fixed: true };
+const at = '2026-11-23T13:05:00Z';
+const chosen = { choice, slot, key };
+
+const states = {
+  unit: { step: 'unit' },
+  guide: { step: 'guide', unit },
+  slot: { step: 'slot', choice },
+  'fixed slot': { step: 'slot', choice: fixed },
+  check: { step: 'check', ...chosen },
+  'fixed check': { step: 'check', ...chosen, choice: fixed },
+  sending: { step: 'sending', ...chosen },
+  unknown: { step: 'unknown', ...chosen },
+  taken: { step: 'taken', ...chosen },
+  refused: { step: 'refused', ...chosen, reason: 'too-many' },
+  'fixed refused': { step: 'refused', ...chosen, choice: fixed, reason: 'too-many' },
+  done: { step: 'done', booking },
+  pending: { step: 'pending', booking },
+  both: { step: 'both', booking, kept },
+  'not-booked': { step: 'not-booked', ...chosen },
+} satisfies Record<string, Journey>;
+
+const events = {
+  'unit chosen': { type: 'unit-chosen', unit },
+  'search locked': { type: 'search-locked', choice },
+  'slot chosen': { type: 'slot-chosen', slot: other, key: 'k2' },
+  confirmed: { type: 'confirmed' },
+  'answered done': { type: 'answered', key, result: { outcome: 'done', booking } },
+  'answered pending': { type: 'answered', key, result: { outcome: 'pending', booking } },
+  'answered both': { type: 'answered', key, result: { outcome: 'both', booking, kept, reason: 'too-late' } },
+  'answered taken': { type: 'answered', key, result: { outcome: 'taken' } },
+  'answered refused': { type: 'answered', key, result: { outcome: 'refused', reason: 'too-many' } },
+  'answered unknown': { type: 'answered', key, result: { outcome: 'unknown' } },
+  'answered with another key': { type: 'answered', key: 'k0', result: { outcome: 'done', booking } },
+  rejected: { type: 'rejected', key, code: 'unavailable' },
+  'rejected with another key': { type: 'rejected', key: 'k0', code: 'unavailable' },
+  'settled as booked': { type: 'settled', key, settled: { as: 'booked', booking }, at },
+  'settled as pending': { type: 'settled', key, settled: { as: 'booked', booking: { ...booking, status: 'pending' } }, at },
+  'settled as both': { type: 'settled', key, settled: { as: 'both', booking, kept }, at },
+  'settled as not booked': { type: 'settled', key, settled: { as: 'not-booked' }, at },
+  'not settled': { type: 'settled', key, settled: { as: 'cannot-tell' }, at },
+  'settled with another key': { type: 'settled', key: 'k0', settled: { as: 'booked', booking }, at },
+  back: { type: 'back' },
+  'change unit': { type: 'change', what: 'unit' },
+  'change guide': { type: 'change', what: 'guide' },
+  'change slot': { type: 'change', what: 'slot' },
+} satisfies Record<string, JourneyEvent>;
+
+const earlier = { 'change unit': 'unit', 'change guide': 'guide' } as const;
+
+/** Where each event leads from each state. What is not here changes nothing. */
+const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, Journey['step']>>> = {
+  unit: { 'unit chosen': 'guide' },
+  guide: { 'search locked': 'slot', back: 'unit', 'change unit': 'unit' },
+  slot: { 'slot chosen': 'check', back: 'guide', ...earlier },
+  'fixed slot': { 'slot chosen': 'check' },
+  check: { confirmed: 'sending', back: 'slot', 'change slot': 'slot', ...earlier },
+  'fixed check': { confirmed: 'sending', back: 'slot', 'change slot': 'slot' },
+  sending: {
+    'answered done': 'done',
+    'answered pending': 'pending',
+    'answered both': 'both',
+    'answered taken': 'taken',
+    'answered refused': 'refused',
+    'answered unknown': 'unknown',
+    rejected: 'check',
+  },
+  unknown: {
+    'settled as booked': 'done',
+    'settled as pending': 'pending',
+    'settled as both': 'both',
+    'settled as not booked': 'not-booked',
+    'not settled': 'unknown',
+  },
+  taken: { 'slot chosen': 'check', back: 'slot' },
+  refused: { back: 'slot', 'change slot': 'slot', ...earlier },
+  'fixed refused': { back: 'slot', 'change slot': 'slot' },
+  done: {},
+  pending: {},
+  both: {},
+  'not-booked': { back: 'slot' },
+};
+
+function after(from: Journey, ...happened: readonly JourneyEvent[]): Journey {
+  return happened.reduce(advance, from);
+}
+
+describe('the journey, every event in every state', () => {
+  for (const [name, state] of Object.entries(states)) {
+    it(`${name} moves only as it should`, () => {
+      const expected: Partial<Record<string, string>> = moves[name as keyof typeof states];
+      for (const [what, event] of Object.entries(events)) {
+        const next = advance(state, event);
+        const step = expected[what];
+        if (step === undefined) expect(next, `${what} changes nothing`).to.equal(state);
+        else expect(next.step, what).to.equal(step);
+      }
+    });
+  }
+});
+
+describe('the journey', () => {
+  it('sends once, however often it is confirmed', () => {
+    const sending = after(states.check, events.confirmed);
+    expect(after(sending, events.confirmed)).to.equal(sending);
+    expect(after(sending, events.confirmed, events['answered done'], events.confirmed).step).to.equal('done');
+  });
+
+  it('keeps slot, key and answers through a rejection, with the problem, which a new try forgets', () => {
+    const again = after(states.sending, events.rejected);
+    expect(again).to.deep.equal({ step: 'check', ...chosen, problem: 'unavailable' });
+    expect(after(again, events.confirmed)).to.deep.equal({ step: 'sending', ...chosen });
+  });
+
+  it('keeps the chosen slot on the way back from the check, and the answers after a lost time', () => {
+    expect(after(states.check, events.back)).to.deep.equal({ step: 'slot', choice, slot });
+    expect(after(states.taken, events.back)).to.deep.equal({ step: 'slot', choice });
+    expect(after(states.taken, events['slot chosen'])).to.deep.equal({ step: 'check', choice, slot: other, key: 'k2' });
+  });
+
+  it('takes an answer that comes late for another slot as no answer', () => {
+    const second = after(states.taken, events['slot chosen'], events.confirmed);
+    expect(after(second, events['answered done'])).to.equal(second);
+  });
+
+  it('carries notice, reason, text and the old time to the outcome', () => {
+    const answered = (result: Extract<JourneyEvent, { type: 'answered' }>['result']): Journey =>
+      after(states.sending, { type: 'answered', key, result });
+    expect(answered({ outcome: 'done', booking, notice: text })).to.deep.equal({ step: 'done', booking, notice: text });
+    expect(answered({ outcome: 'pending', booking, kept, notice: text })).to.deep.equal({
+      step: 'pending',
+      booking,
+      kept,
+      notice: text,
+    });
+    expect(answered({ outcome: 'both', booking, kept, notice: text, reason: 'other' })).to.deep.equal({
+      step: 'both',
+      booking,
+      kept,
+      notice: text,
+    });
+    expect(answered({ outcome: 'taken', text })).to.deep.equal({ step: 'taken', ...chosen, text });
+    expect(answered({ outcome: 'refused', reason: 'other', text })).to.deep.equal({
+      step: 'refused',
+      ...chosen,
+      reason: 'other',
+      text,
+    });
+    expect(answered({ outcome: 'unknown', booking })).to.deep.equal({ step: 'unknown', ...chosen, certain: booking });
+  });
+
+  it('says of an answer found by reading that it came late, and of none when it last looked', () => {
+    expect(after(states.unknown, events['settled as booked'])).to.deep.equal({ step: 'done', booking, lateAnswer: true });
+    const looked = after(states.unknown, events['not settled']);
+    expect(looked).to.deep.equal({ ...states.unknown, lookedAt: at });
+    expect(after(looked, events['settled as not booked'])).to.deep.equal({ step: 'not-booked', ...chosen });
+  });
+
+  it('begins at the unit; with an own time at the slot, with unit and visit type fixed', () => {
+    expect(startOf({ to: 'book' })).to.deep.equal({ step: 'unit' });
+    const known = { unit, visitTypes: [visitType], targets: [{ unit: 'u1', visitType: 'u1.bp' }], accepted: [], fixed: true };
+    expect(startOf({ to: 'rebook', from: booking })).to.deep.equal({ step: 'slot', choice: known });
+    expect(startOf({ to: 'book', invitation })).to.deep.equal({ step: 'slot', choice: known });
+    const { visitType: _, ...bare } = booking;
+    expect(startOf({ to: 'rebook', from: { ...bare, unit: otherUnit } })).to.deep.equal({
+      step: 'slot',
+      choice: { ...known, unit: otherUnit, visitTypes: [], targets: [{ unit: 'u2' }] },
+    });
+  });
+
+  it('says its errand as the port does', () => {
+    expect(errandOf({ to: 'book' })).to.deep.equal({ to: 'book' });
+    expect(errandOf({ to: 'book', invitation })).to.deep.equal({ to: 'book', invitation: 'i1' });
+    expect(errandOf({ to: 'rebook', from: booking })).to.deep.equal({ to: 'rebook', booking: booking.id });
+  });
+
+  it('knows the visit type of a slot, also of one that does not say where only one was searched', () => {
+    const second = { ...visitType, id: 'u1.x' };
+    const { visitType: _, ...silent } = slot;
+    expect(visitTypeOf({ ...choice, visitTypes: [second, visitType] }, slot)).to.equal(visitType);
+    expect(visitTypeOf(choice, silent)).to.equal(visitType);
+    expect(visitTypeOf({ ...choice, visitTypes: [second, visitType] }, silent)).to.equal(undefined);
+  });
+});

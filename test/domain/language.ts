@@ -1,0 +1,10 @@
+/** The texts of one language, by part of the library and by name. */
+export type Texts = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/**
+ * One of the languages that the library ships. They have no entry of their own, since an element fetches the one it needs: this
+ * is read from where the package has them.
+ */
+export async function language(name: string): Promise<Texts> {
+  return (await import(`/dist/locales/${name.toLowerCase()}.js`)) as Texts;
+}

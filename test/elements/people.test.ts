@@ -1,0 +1,124 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { find, focusOn, get, names, pause, says, textOf, until } from './page.js';
+import { steps } from './steps.js';
+import { alva, happened, inside, kim, samira, stage } from './world.js';
+
+const walk = await steps();
+
+async function actFor(name: string): Promise<void> {
+  const select = await find<HTMLSelectElement>('combobox', 'Gäller');
+  const option = [...select.options].find(({ text }) => text === name);
+  if (!option) throw new Error(`nobody is called ${name}`);
+  select.value = option.value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+describe('acting for somebody', () => {
+  it('is offered to whom may do it, the citizen first', async () => {
+    await stage(html`<tidbok-my-bookings></tidbok-my-bookings>`, { citizen: samira });
+    const select = await find<HTMLSelectElement>('combobox', 'Gäller');
+    expect([...select.options].map(({ text }) => text)).to.deep.equal(['Samira Haddad', 'Alva Haddad', 'Noel Haddad']);
+    expect(select.selectedOptions[0]?.text).to.equal('Samira Haddad');
+  });
+
+  it('is not offered to others', async () => {
+    await stage(html`<tidbok-my-bookings></tidbok-my-bookings>`, { citizen: kim });
+    await says('Diabetes, sjuksköterska');
+    expect(names('combobox')).to.deep.equal([]);
+  });
+
+  it('shows the times of the one chosen, under the name', async () => {
+    await stage(html`<tidbok-my-bookings></tidbok-my-bookings>`, { citizen: samira });
+    await says('Blodtryckskontroll');
+    await actFor('Alva Haddad');
+    await find('heading', 'Tider för Alva Haddad');
+    await says('Vaccination');
+    expect(textOf()).to.not.contain('Blodtryckskontroll');
+    await actFor('Samira Haddad');
+    await find('heading', 'Mina tider');
+    await says('Blodtryckskontroll');
+    expect(textOf()).to.not.contain('Vaccination');
+  });
+
+  it('never shows one person’s times under another’s name, however slow and in whatever order the answers come', async () => {
+    let wait = 0;
+    const page = await stage(html`<tidbok-my-bookings></tidbok-my-bookings>`, { citizen: samira, latency: () => wait });
+    await says('Blodtryckskontroll');
+    const wrong: string[] = [];
+    const look = (): void => {
+      const now = textOf(inside(page, 'tidbok-my-bookings'));
+      if (now.includes('Tider för Alva') && now.includes('Blodtryckskontroll')) wrong.push(now);
+      if (now.includes('Tider för Noel') && /Blodtryckskontroll|Vaccination/.test(now)) wrong.push(now);
+    };
+    const watching = setInterval(look, 5);
+    wait = 150;
+    await actFor('Alva Haddad');
+    look();
+    await pause(30);
+    wait = 20;
+    await actFor('Noel Haddad');
+    await says('Läkarbesök');
+    await pause(200);
+    clearInterval(watching);
+    expect(wrong).to.deep.equal([]);
+    await find('heading', 'Tider för Noel Haddad');
+  });
+
+  it('begins the journey anew for the one chosen, and says for whom it is', async () => {
+    const page = await stage(html`<tidbok-booking></tidbok-booking>`, { citizen: samira });
+    await walk.toCheck();
+    await says('Gäller Samira Haddad');
+    page.provider.actingFor = alva;
+    await find('heading', 'Välj mottagning');
+    expect(textOf()).to.not.contain('Kontrollera och boka');
+    await walk.toCheck();
+    await says('Gäller Alva Haddad');
+    await says('Du är ombud för Alva Haddad');
+    await walk.button('booking.book');
+    await focusOn('heading', 'Din tid är bokad');
+    expect((await page.backend.bookings({ actingFor: alva })).items.map(({ unit }) => unit.name)).to.include(
+      'Ögonmottagningen Västerhamn',
+    );
+  });
+
+  it('closes the question whether to cancel the other person’s time', async () => {
+    const page = await stage(html`<tidbok-my-bookings></tidbok-my-bookings>`, { citizen: samira });
+    (await find('button', /^Avboka tid/)).click();
+    await find('dialog');
+    page.provider.actingFor = alva;
+    await says('Tider för Alva Haddad');
+    expect(names('dialog')).to.deep.equal([]);
+  });
+
+  it('drops the guide’s answers, and what they meant for booking', async () => {
+    const page = await stage(
+      html`<tidbok-condition-guide care-unit="SE-KATT-1002"></tidbok-condition-guide><tidbok-unit-picker></tidbok-unit-picker>`,
+      { citizen: samira },
+    );
+    const picker = inside(page, 'tidbok-unit-picker');
+    await walk.toEmergency();
+    await until(() => names('button', picker).length === 0);
+    page.provider.actingFor = alva;
+    await until(() => names('button', picker).length > 0);
+    await find('button', 'Börja');
+  });
+
+  it('says what a child of 13 may not let a parent do, and why', async () => {
+    await stage(html`<tidbok-my-bookings></tidbok-my-bookings>`, { citizen: samira });
+    await actFor('Noel Haddad');
+    await says('Läkarbesök');
+    await says('Barnet har fyllt 13 år.');
+    expect(names('button')).to.deep.equal([]);
+    expect(get('link', '031-390 06 14')).to.exist;
+  });
+
+  it('tells the host when the session has expired', async () => {
+    const page = await stage(html`<tidbok-my-bookings></tidbok-my-bookings>`, {
+      script: { fail: { bookings: 'unauthorized' } },
+    });
+    await says('Du är utloggad. Logga in för att gå vidare.');
+    expect(happened(page, 'tidbok-session-expired')).to.have.length(1);
+    expect(names('button')).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,108 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { clinicDesk, memoryBackend, type Region } from 'tidbok/backends/memory';
+import { all, click, find, focusOn, names, pause, says, textOf, until } from './page.js';
+import { elis, eyeUnit, inside, kim, stage, vasterhamn } from './world.js';
+
+const visitType = `${eyeUnit}.synkontroll`;
+const query = {
+  errand: { to: 'book' },
+  targets: [{ unit: eyeUnit, visitType }],
+  days: { from: '2026-11-23', to: '2026-12-20' },
+} as const;
+
+/** Somebody else books the free time that is so many from the first. */
+async function otherBooks(region: Region, which: number): Promise<string> {
+  const other = memoryBackend({ region, citizen: elis });
+  const slot = (await other.slots(query)).items[which];
+  if (!slot || !other.book) throw new Error('nothing to book');
+  await other.book({ slot, accepted: [] }, { key: 'other' });
+  return slot.id;
+}
+
+async function otherCancels(region: Region): Promise<void> {
+  const other = memoryBackend({ region, citizen: elis });
+  const time = (await other.bookings()).items.find(({ unit }) => unit.id === eyeUnit);
+  if (time) await other.cancel?.(time, { accepted: [] }, { key: 'give back' });
+}
+
+const radio = (id: string) => all<HTMLInputElement>('radio').find(({ value }) => value === id);
+
+describe('free times that change while one looks', () => {
+  it('that are taken stand there, marked as no longer free', async () => {
+    const page = await stage(html`<tidbok-slot-picker care-unit=${eyeUnit}></tidbok-slot-picker>`, { citizen: kim });
+    await find('radio');
+    const before = names('radio').length;
+    const id = await otherBooks(page.region, 1);
+    await until(() => radio(id)?.disabled);
+    expect(names('radio')).to.have.length(before);
+    expect(names('radio')[1]).to.match(/^\d\d:\d\d, Inte längre ledig, /);
+    await says(`${before - 1} lediga tider från`);
+    expect(textOf()).to.not.contain('Uppdatera');
+  });
+
+  it('say it loudly where it was the chosen one, and choose nothing instead', async () => {
+    const page = await stage(html`<tidbok-slot-picker care-unit=${eyeUnit}></tidbok-slot-picker>`, { citizen: kim });
+    await find('radio');
+    all('radio')[1]?.click();
+    await otherBooks(page.region, 1);
+    const alert = await find('alert');
+    expect(textOf(alert)).to.match(
+      /^Tiden tisdag 24 november klockan \d\d:\d\d är inte längre ledig. Ingen ny tid är bokad. Välj en annan tid.$/,
+    );
+    expect(all<HTMLInputElement>('radio').filter(({ checked }) => checked)).to.deep.equal([]);
+    await click('button', 'Fortsätt');
+    await says('Välj en tid');
+    expect(page.events.filter(({ type }) => type === 'tidbok-slot-selected')).to.deep.equal([]);
+  });
+
+  it('that are new wait until one asks for them', async () => {
+    const page = await stage(html`<tidbok-slot-picker care-unit=${eyeUnit}></tidbok-slot-picker>`, { citizen: kim });
+    const id = await otherBooks(page.region, 2);
+    await until(() => all('radio').length > 0);
+    inside(page, 'tidbok-slot-picker').refresh();
+    await until(() => all('radio').length > 0 && !radio(id));
+    const before = names('radio').length;
+    await otherCancels(page.region);
+    await find('button', 'Uppdatera (1 ny tid)');
+    expect(names('radio')).to.have.length(before);
+    expect(radio(id)).to.equal(undefined);
+    await click('button', 'Uppdatera (1 ny tid)');
+    await until(() => radio(id));
+    await focusOn('heading', 'Välj tid');
+    expect(textOf()).to.not.contain('Uppdatera');
+  });
+
+  it('go away when staff take the visit type off the web, and come back when it is put back', async () => {
+    const page = await stage(html`<tidbok-slot-picker care-unit=${eyeUnit}></tidbok-slot-picker>`, { citizen: kim });
+    await find('radio');
+    const desk = clinicDesk(page.region, eyeUnit);
+    desk.takeOffWeb(visitType, 'kameran är trasig');
+    await until(() => all('radio').length === 0);
+    await says('031-390 06 36');
+    desk.putOnWeb(visitType);
+    await until(() => all('radio').length > 0);
+  });
+
+  it('are read for this unit’s hints alone, and no more once the element is gone', async () => {
+    let reads = 0;
+    const page = await stage(html`<tidbok-slot-picker care-unit=${eyeUnit}></tidbok-slot-picker>`, {
+      around: (backend) => ({
+        ...backend,
+        slots: (...asked) => {
+          reads += 1;
+          return backend.slots(...asked);
+        },
+      }),
+    });
+    await find('radio');
+    const before = reads;
+    clinicDesk(page.region, vasterhamn).takeOffWeb(`${vasterhamn}.lakare`, 'ledigt');
+    await pause(50);
+    expect(reads).to.equal(before);
+    inside(page, 'tidbok-slot-picker').remove();
+    clinicDesk(page.region, eyeUnit).takeOffWeb(visitType, 'ledigt');
+    await pause(50);
+    expect(reads).to.equal(before);
+  });
+});
