@@ -33,7 +33,7 @@ export default defineConfig(({ mode }) => ({
     lib: { entry: mode === 'demo' ? demoScripts() : { tidbok: 'dist/tidbok.js' }, formats: ['es'] },
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
-      output: { minify: true, comments: false, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      output: { minify: true, comments: false, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash:6].js' },
     },
   },
 }));

@@ -4,6 +4,6 @@ import { httpBackend } from './backends/http/index.js';
 import { TidbokProvider } from './elements/provider/provider.js';
 
 TidbokProvider.namedBackends = {
-  http: ({ url, getToken }) => httpBackend({ url: url ?? '', ...(getToken && { getToken }) }),
+  http: ({ url, getToken }) => httpBackend({ url: url ?? 'missing:', getToken }),
   memory: async () => (await import('./backends/memory/index.js')).memoryBackend(),
 };

@@ -7,7 +7,7 @@ export function alike(slot: Slot, own: readonly OwnTime[], except?: Booking): Bo
       time.kind !== 'open-invitation' &&
       time.status !== 'cancelled' &&
       time.id !== except?.id &&
-      time.unit.id === slot.unit &&
-      (time.start === slot.start || (time.visitType !== undefined && time.visitType.id === slot.visitType)),
+      (time.start === slot.start ||
+        (time.unit.id === slot.unit && time.visitType !== undefined && time.visitType.id === slot.visitType)),
   );
 }

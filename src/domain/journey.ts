@@ -32,15 +32,29 @@ interface Chosen {
 export type Journey =
   | { readonly step: 'unit' }
   | { readonly step: 'guide'; readonly unit: CareUnit }
-  | { readonly step: 'slot'; readonly choice: Choice; readonly slot?: Slot }
+  | { readonly step: 'slot'; readonly choice: Choice }
   | ({ readonly step: 'check'; readonly problem?: BookingErrorCode } & Chosen)
   | ({ readonly step: 'sending' } & Chosen)
-  | ({ readonly step: 'unknown'; readonly lookedAt?: Instant; readonly certain?: Booking } & Chosen)
-  | ({ readonly step: 'taken'; readonly text?: RichText } & Chosen)
-  | ({ readonly step: 'refused'; readonly reason: Reason; readonly text?: RichText } & Chosen)
-  | { readonly step: 'done'; readonly booking: Booking; readonly notice?: RichText; readonly lateAnswer?: true }
-  | { readonly step: 'pending'; readonly booking: Booking; readonly notice?: RichText; readonly kept?: Booking }
-  | { readonly step: 'both'; readonly booking: Booking; readonly kept: Booking; readonly notice?: RichText }
+  | ({ readonly step: 'unknown'; readonly lookedAt?: Instant; readonly certain?: Booking | undefined } & Chosen)
+  | ({ readonly step: 'taken'; readonly text?: RichText | undefined } & Chosen)
+  | ({ readonly step: 'refused'; readonly reason: Reason; readonly text?: RichText | undefined } & Chosen)
+  | { readonly step: 'done'; readonly booking: Booking; readonly notice?: RichText | undefined; readonly lateAnswer?: true }
+  | {
+      readonly step: 'pending';
+      readonly booking: Booking;
+      readonly notice?: RichText | undefined;
+      readonly kept?: Booking | undefined;
+      readonly lateAnswer?: true;
+    }
+  | {
+      readonly step: 'both';
+      readonly booking: Booking;
+      readonly kept: Booking;
+      readonly notice?: RichText | undefined;
+      readonly reason?: Reason;
+      readonly text?: RichText | undefined;
+      readonly lateAnswer?: true;
+    }
   | ({ readonly step: 'not-booked' } & Chosen);
 
 export type JourneyStep = Journey['step'];
@@ -51,6 +65,8 @@ export type JourneyEvent =
   | { readonly type: 'slot-chosen'; readonly slot: Slot; readonly key: string }
   | { readonly type: 'confirmed' }
   | { readonly type: 'answered'; readonly key: string; readonly result: RebookResult }
+  /** Nothing was sent: an own time came to light that the citizen should see first. */
+  | { readonly type: 'reconsider'; readonly key: string }
   | { readonly type: 'rejected'; readonly key: string; readonly code: BookingErrorCode }
   | { readonly type: 'settled'; readonly key: string; readonly settled: Settled; readonly at: Instant }
   | { readonly type: 'back' }
@@ -100,6 +116,8 @@ export function advance(journey: Journey, event: JourneyEvent): Journey {
       return journey.step === 'sending' && journey.key === event.key
         ? { step: 'check', ...chosen(journey), problem: event.code }
         : journey;
+    case 'reconsider':
+      return journey.step === 'sending' && journey.key === event.key ? { step: 'check', ...chosen(journey) } : journey;
     case 'settled':
       return journey.step === 'unknown' && journey.key === event.key ? settled(journey, event.settled, event.at) : journey;
     case 'back':
@@ -116,22 +134,18 @@ function chosen({ choice, slot, key }: Chosen): Chosen {
 function answered(journey: Chosen, result: RebookResult): Journey {
   switch (result.outcome) {
     case 'done':
-      return { step: 'done', booking: result.booking, ...noticeOf(result) };
+      return { step: 'done', booking: result.booking, notice: result.notice };
     case 'pending':
-      return { step: 'pending', booking: result.booking, ...noticeOf(result), ...(result.kept && { kept: result.kept }) };
+      return { step: 'pending', booking: result.booking, notice: result.notice, kept: result.kept };
     case 'both':
-      return { step: 'both', booking: result.booking, kept: result.kept, ...noticeOf(result) };
+      return { ...result, step: 'both' };
     case 'taken':
-      return { step: 'taken', ...chosen(journey), ...(result.text && { text: result.text }) };
+      return { step: 'taken', ...chosen(journey), text: result.text };
     case 'refused':
-      return { step: 'refused', ...chosen(journey), reason: result.reason, ...(result.text && { text: result.text }) };
+      return { step: 'refused', ...chosen(journey), reason: result.reason, text: result.text };
     case 'unknown':
-      return { step: 'unknown', ...chosen(journey), ...(result.booking && { certain: result.booking }) };
+      return { step: 'unknown', ...chosen(journey), certain: result.booking };
   }
-}
-
-function noticeOf({ notice }: { readonly notice?: RichText }): { readonly notice?: RichText } {
-  return notice ? { notice } : {};
 }
 
 function settled(journey: Extract<Journey, { step: 'unknown' }>, found: Settled, at: Instant): Journey {
@@ -139,7 +153,9 @@ function settled(journey: Extract<Journey, { step: 'unknown' }>, found: Settled,
     case 'booked':
       return { step: found.booking.status === 'pending' ? 'pending' : 'done', booking: found.booking, lateAnswer: true };
     case 'both':
-      return { step: 'both', booking: found.booking, kept: found.kept };
+      return found.booking.status === 'pending'
+        ? { step: 'pending', booking: found.booking, kept: found.kept, lateAnswer: true }
+        : { step: 'both', booking: found.booking, kept: found.kept, lateAnswer: true };
     case 'not-booked':
       return { step: 'not-booked', ...chosen(journey) };
     case 'cannot-tell':
@@ -154,7 +170,6 @@ function back(journey: Journey): Journey {
     case 'slot':
       return journey.choice.fixed ? journey : { step: 'guide', unit: journey.choice.unit };
     case 'check':
-      return { step: 'slot', choice: journey.choice, slot: journey.slot };
     case 'taken':
     case 'refused':
     case 'not-booked':

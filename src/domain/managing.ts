@@ -17,13 +17,15 @@ export type Managing =
   | ({ readonly step: 'asking'; readonly problem?: BookingErrorCode } & Cancelling)
   | ({ readonly step: 'cancelling' } & Cancelling)
   | ({ readonly step: 'unknown' } & Cancelling)
-  | { readonly step: 'cancelled'; readonly time: OwnTime; readonly notice?: RichText }
+  | { readonly step: 'cancelled'; readonly time: OwnTime; readonly notice?: RichText | undefined }
   | {
       readonly step: 'refused';
       readonly to: 'cancel' | 'rebook';
       readonly time: OwnTime;
       readonly reason: Reason;
-      readonly text?: RichText;
+      readonly text?: RichText | undefined;
+      /** Found out later: nobody refused, it was only lost. */
+      readonly late?: boolean;
     }
   | { readonly step: 'journey'; readonly purpose: Purpose };
 
@@ -41,7 +43,7 @@ export type ManagingEvent =
 export function advanceManaging(now: Managing, event: ManagingEvent): Managing {
   switch (event.type) {
     case 'open':
-      return now.step === 'asking' || now.step === 'cancelling' || now.step === 'unknown' ? now : { ...event, step: 'opening' };
+      return now.step === 'asking' || now.step === 'cancelling' ? now : { ...event, step: 'opening' };
     case 'opened':
       return now.step === 'opening' && now.id === event.time.id ? opened(now.to, event.time, event.key) : now;
     case 'failed':
@@ -60,16 +62,16 @@ export function advanceManaging(now: Managing, event: ManagingEvent): Managing {
 function opened(to: 'cancel' | 'rebook', time: OwnTime, key: string): Managing {
   if (time.kind === 'open-invitation') return { step: 'journey', purpose: { to: 'book', invitation: time } };
   const right = to === 'cancel' ? time.rights.cancel : time.rights.rebook;
-  if (!right.allowed) return { step: 'refused', to, time, reason: right.reason, ...(right.text && { text: right.text }) };
+  if (!right.allowed) return { step: 'refused', to, time, reason: right.reason, text: right.text };
   return to === 'cancel' ? { step: 'asking', time, key } : { step: 'journey', purpose: { to: 'rebook', from: time } };
 }
 
-function answered({ time, key }: Cancelling, result: CancelResult): Managing {
+function answered({ step, time, key }: Cancelling & Pick<Managing, 'step'>, result: CancelResult): Managing {
   switch (result.outcome) {
     case 'done':
-      return { step: 'cancelled', time, ...(result.notice && { notice: result.notice }) };
+      return { step: 'cancelled', time, notice: result.notice };
     case 'refused':
-      return { step: 'refused', to: 'cancel', time, reason: result.reason, ...(result.text && { text: result.text }) };
+      return { step: 'refused', to: 'cancel', time, reason: result.reason, text: result.text, late: step === 'unknown' };
     case 'unknown':
       return { step: 'unknown', time, key };
   }

@@ -23,8 +23,9 @@ export async function rebookInSteps(steps: Steps, from: Booking, request: BookRe
   try {
     cancelled = await steps.cancel(from, { accepted: request.accepted }, `${key}/old`);
   } catch (error) {
-    // Only a BookingError says for certain that the old time still stands.
     if (!(error instanceof BookingError)) return { outcome: 'unknown', booking: booked.booking };
+    // Somebody else gave it up meanwhile. Any other BookingError says for certain that it still stands.
+    if (error.code === 'not-found') return booked;
     return { ...stopped, reason: 'other' };
   }
   if (cancelled.outcome === 'unknown') return { outcome: 'unknown', booking: booked.booking };

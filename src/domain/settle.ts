@@ -11,7 +11,7 @@ export interface LostWrite {
   readonly from?: Booking;
   /** Ids of the own times before the write; absent if they were not known. */
   readonly before?: readonly string[];
-  /** When it was sent: milliseconds of any clock that runs evenly. */
+  /** When it was sent: milliseconds of a clock that runs evenly, `performance.now()`. */
   readonly sentAt: number;
 }
 
@@ -29,18 +29,29 @@ export type Settled =
 export function settle(lost: LostWrite, own: Found<OwnTime>, slots: FoundInRange<Slot> | undefined, now: number): Settled {
   const bookings = own.items.filter((time): time is Booking => time.kind !== 'open-invitation' && time.status !== 'cancelled');
   const booking = bookings.find((one) => one.key === lost.key) ?? bookings.find((one) => isNewAndAlike(one, lost));
-  const kept = lost.from && bookings.find((one) => one.id === lost.from?.id);
+  const kept = bookings.find((one) => isSame(one, lost.from));
   const complete = own.gaps.every(
     (gap) => gap.unit !== undefined && gap.unit !== lost.slot.unit && gap.unit !== lost.from?.unit.id,
   );
-  if (booking && kept && kept.id !== booking.id) return { as: 'both', booking, kept };
+  const over = now - lost.sentAt > writeDeadline;
+  if (booking && kept) {
+    // A server that rebooks in steps may still be between them. Of a pending time the old one rightly stands.
+    return over || booking.status === 'pending' ? { as: 'both', booking, kept } : { as: 'cannot-tell' };
+  }
   if (booking && (complete || !lost.from)) return { as: 'booked', booking };
   if (booking || !complete || (lost.from && !kept)) return { as: 'cannot-tell' };
   const stillFree = slots?.gaps.length === 0 && slots.items.some((slot) => slot.id === lost.slot.id);
-  return stillFree && now - lost.sentAt > writeDeadline ? { as: 'not-booked' } : { as: 'cannot-tell' };
+  return stillFree && over ? { as: 'not-booked' } : { as: 'cannot-tell' };
 }
 
 function isNewAndAlike(booking: Booking, lost: LostWrite): boolean {
   const alike = booking.unit.id === lost.slot.unit && millisecondsOf(booking.start) === millisecondsOf(lost.slot.start);
-  return alike && lost.before !== undefined && !lost.before.includes(booking.id);
+  // A system may keep the id of a time that it moves.
+  const moved = booking.id === lost.from?.id && !isSame(booking, lost.from);
+  const isNew = booking.id !== lost.from?.id && lost.before !== undefined && !lost.before.includes(booking.id);
+  return alike && (moved || isNew);
+}
+
+function isSame(booking: Booking, from: Booking | undefined): boolean {
+  return booking.id === from?.id && booking.start === from.start && booking.unit.id === from.unit.id;
 }

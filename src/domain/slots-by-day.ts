@@ -63,10 +63,16 @@ export function nextWindow(search: SlotSearch | undefined, today: Day): DayRange
 }
 
 /** What a later reading says of the slots that are shown: which are free no longer, and which are new among those days. */
-export function compared(shown: SlotSearch, fresh: SlotSearch): { readonly gone: ReadonlySet<string>; readonly added: number } {
+export function compared(
+  shown: SlotSearch,
+  fresh: SlotSearch,
+  timeZone: string,
+): { readonly gone: ReadonlySet<string>; readonly added: number } {
   const before = new Set(shown.slots.map((slot) => slot.id));
   const now = new Set(fresh.slots.map((slot) => slot.id));
-  const gone = fresh.gaps.length > 0 ? [] : [...before].filter((id) => !now.has(id));
+  // Of days that the later reading did not reach, it says nothing.
+  const reached = shown.slots.filter((slot) => dayOf(slot.start, timeZone) <= fresh.covered.to);
+  const gone = fresh.gaps.length > 0 ? [] : reached.map((slot) => slot.id).filter((id) => !now.has(id));
   return { gone: new Set(gone), added: [...now].filter((id) => !before.has(id)).length };
 }
 

@@ -1,5 +1,5 @@
 /**
- * How long a server may still carry out a write whose answer was lost, in milliseconds. Twice the longest time-out that a
+ * How long a server may still carry out a write whose answer was lost, in milliseconds. Four times the longest time-out that a
  * backend of ours gives a write, so that a slow system behind it has ended too.
  */
 export const writeDeadline = 120_000;

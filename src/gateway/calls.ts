@@ -2,9 +2,7 @@ import type { BookingBackend, ReadOptions, WriteOptions } from '../backends/back
 import { BookingError } from '../domain/booking-error.js';
 import { noRights, refusedRight } from '../domain/care.js';
 import type { Booking, OwnTime } from '../domain/own-times.js';
-import type { RebookResult } from '../domain/results.js';
 import type { Ability, Answer, Input, Method, ReadMethod, SeenTime, WriteMethod } from '../wire/contract.js';
-import { circumstances } from './schemas.js';
 
 /** Undefined where the backend lacks the method. */
 type Called<M extends Method> = Promise<Answer<M>> | undefined;
@@ -31,8 +29,7 @@ export const writes: {
   hold: (backend, { slot }, options) => backend.hold?.(slot, options),
   release: (backend, { hold }, options) => backend.release?.(hold, options).then(() => ({ outcome: 'released' })),
   book: (backend, { request }, options) => backend.book?.(request, options),
-  rebook: (backend, { from, request }, options) =>
-    backend.rebook?.(bookingAsSeen(from), request, options).then((result) => withKeptRead(backend, result, options)),
+  rebook: (backend, { from, request }, options) => backend.rebook?.(bookingAsSeen(from), request, options),
   cancel: (backend, { time, request }, options) => backend.cancel?.(timeAsSeen(time), request, options),
 };
 
@@ -72,15 +69,4 @@ function bookingAsSeen({ id, kind, unit, start, status }: SeenTime): Booking {
 
 function unitOf({ unit }: Pick<SeenTime, 'unit'>): OwnTime['unit'] {
   return { id: unit, name: unit, timeZone: 'UTC', book: refusedRight };
-}
-
-/** A backend that rebooks in steps may give the kept time back as it got it: then it is read, so that it is whole. */
-async function withKeptRead(backend: BookingBackend, result: RebookResult, options: WriteOptions): Promise<RebookResult> {
-  if ((result.outcome !== 'both' && result.outcome !== 'pending') || !result.kept) return result;
-  try {
-    const kept = await backend.booking(result.kept.id, circumstances(options));
-    return kept.kind === 'open-invitation' ? result : { ...result, kept };
-  } catch {
-    return result;
-  }
 }

@@ -225,6 +225,7 @@ export const mine: MineTexts = {
   cancelRefused: 'The time could not be cancelled',
   rebookRefused: 'The time could not be rebooked',
   stillBooked: 'The time is still booked.',
+  notCancelled: 'We have the answer now. The time is not cancelled.',
   cancelUnknown: 'We got no answer. We do not know if the time is cancelled.',
   cancelUnknownHeading: 'We do not know if the time is cancelled',
   replaced: 'It replaces another time, which is also booked. Cancel the one you do not want.',

@@ -1,10 +1,11 @@
+// Pseudo-languages for tests and stories: what they leave untouched on the screen was not translatable.
 import * as english from './en.js';
 import type { Language } from './texts.js';
 
 type Transform = (text: string) => string;
 
 /** The English texts, each put through a transform: what is not transformed on the screen was not translatable. */
-export function pseudo(lang: string, dir: Language['dir'], transform: Transform): Language {
+function pseudo(lang: string, dir: Language['dir'], transform: Transform): Language {
   const through = <T>(value: T): T => {
     if (typeof value === 'string') return transform(value) as T;
     if (typeof value === 'function') {
@@ -34,10 +35,16 @@ const accents: Readonly<Record<string, string>> = {
 };
 
 /** Accented and some 60 % longer. Numbers to call stay as they are. */
-export const longer: Transform = (text) => {
+const longer: Transform = (text) => {
   const accented = text.replace(/[aeiouycnAEOU]/g, (letter) => accents[letter] ?? letter);
   return `${accented} ${'·'.repeat(Math.ceil(text.length * 0.3))}${'~'.repeat(Math.ceil(text.length * 0.3))}`;
 };
 
 /** Letters kept, direction turned, by marks that make each run of letters right-to-left. */
-export const rightToLeft: Transform = (text) => text.replace(/[A-Za-z]+/g, (word) => `\u202e${word}\u202c`);
+const rightToLeft: Transform = (text) => text.replace(/[A-Za-z]+/g, (word) => `\u202e${word}\u202c`);
+
+/** English with accents and longer. */
+export const enXA = pseudo('en-XA', 'ltr', longer);
+
+/** English laid out from right to left. */
+export const arXB = pseudo('ar-XB', 'rtl', rightToLeft);

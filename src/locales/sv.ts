@@ -226,6 +226,7 @@ export const mine: MineTexts = {
   cancelRefused: 'Tiden gick inte att avboka',
   rebookRefused: 'Tiden gick inte att omboka',
   stillBooked: 'Tiden är fortfarande bokad.',
+  notCancelled: 'Nu har vi fått svar. Tiden är inte avbokad.',
   cancelUnknown: 'Vi fick inget svar. Vi vet inte om tiden är avbokad.',
   cancelUnknownHeading: 'Vi vet inte om tiden är avbokad',
   replaced: 'Den ersätter en annan tid, som också är bokad. Avboka den du inte vill ha.',

@@ -203,6 +203,7 @@ export interface MineTexts {
   readonly cancelRefused: string;
   readonly rebookRefused: string;
   readonly stillBooked: string;
+  readonly notCancelled: string;
   readonly cancelUnknown: string;
   readonly cancelUnknownHeading: string;
   readonly replaced: string;

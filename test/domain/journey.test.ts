@@ -8,7 +8,7 @@ import {
   type Journey,
   type JourneyEvent,
 } from '../../src/domain/journey.js';
-import { bookingAt, choice, invitation, otherUnit, slotAt, text, unit, visitType } from './things.js';
+import { bookingAt, choice, invitation, otherUnit, slotAt, text, unit, visitType, without } from './things.js';
 
 const slot = slotAt('2026-11-26T08:00:00Z');
 const other = slotAt('2026-11-27T08:00:00Z');
@@ -49,6 +49,8 @@ const events = {
   'answered refused': { type: 'answered', key, result: { outcome: 'refused', reason: 'too-many' } },
   'answered unknown': { type: 'answered', key, result: { outcome: 'unknown' } },
   'answered with another key': { type: 'answered', key: 'k0', result: { outcome: 'done', booking } },
+  reconsider: { type: 'reconsider', key },
+  'reconsider with another key': { type: 'reconsider', key: 'k0' },
   rejected: { type: 'rejected', key, code: 'unavailable' },
   'rejected with another key': { type: 'rejected', key: 'k0', code: 'unavailable' },
   'settled as booked': { type: 'settled', key, settled: { as: 'booked', booking }, at },
@@ -80,6 +82,7 @@ const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, Jou
     'answered taken': 'taken',
     'answered refused': 'refused',
     'answered unknown': 'unknown',
+    reconsider: 'check',
     rejected: 'check',
   },
   unknown: {
@@ -129,8 +132,8 @@ describe('the journey', () => {
     expect(after(again, events.confirmed)).to.deep.equal({ step: 'sending', ...chosen });
   });
 
-  it('keeps the chosen slot on the way back from the check, and the answers after a lost time', () => {
-    expect(after(states.check, events.back)).to.deep.equal({ step: 'slot', choice, slot });
+  it('keeps the answers on the way back from the check, and after a lost time', () => {
+    expect(after(states.check, events.back)).to.deep.equal({ step: 'slot', choice });
     expect(after(states.taken, events.back)).to.deep.equal({ step: 'slot', choice });
     expect(after(states.taken, events['slot chosen'])).to.deep.equal({ step: 'check', choice, slot: other, key: 'k2' });
   });
@@ -150,12 +153,8 @@ describe('the journey', () => {
       kept,
       notice: text,
     });
-    expect(answered({ outcome: 'both', booking, kept, notice: text, reason: 'other' })).to.deep.equal({
-      step: 'both',
-      booking,
-      kept,
-      notice: text,
-    });
+    const both = { booking, kept, notice: text, reason: 'other' } as const;
+    expect(answered({ outcome: 'both', ...both })).to.deep.include({ step: 'both', ...both });
     expect(answered({ outcome: 'taken', text })).to.deep.equal({ step: 'taken', ...chosen, text });
     expect(answered({ outcome: 'refused', reason: 'other', text })).to.deep.equal({
       step: 'refused',
@@ -173,12 +172,18 @@ describe('the journey', () => {
     expect(after(looked, events['settled as not booked'])).to.deep.equal({ step: 'not-booked', ...chosen });
   });
 
+  it('says of a time found by reading that waits for the unit that the old one stands', () => {
+    const pending = { ...booking, status: 'pending' } as const;
+    const settled = after(states.unknown, { type: 'settled', key, settled: { as: 'both', booking: pending, kept }, at });
+    expect(settled).to.deep.equal({ step: 'pending', booking: pending, kept, lateAnswer: true });
+  });
+
   it('begins at the unit; with an own time at the slot, with unit and visit type fixed', () => {
     expect(startOf({ to: 'book' })).to.deep.equal({ step: 'unit' });
     const known = { unit, visitTypes: [visitType], targets: [{ unit: 'u1', visitType: 'u1.bp' }], accepted: [], fixed: true };
     expect(startOf({ to: 'rebook', from: booking })).to.deep.equal({ step: 'slot', choice: known });
     expect(startOf({ to: 'book', invitation })).to.deep.equal({ step: 'slot', choice: known });
-    const { visitType: _, ...bare } = booking;
+    const bare = without(booking, 'visitType');
     expect(startOf({ to: 'rebook', from: { ...bare, unit: otherUnit } })).to.deep.equal({
       step: 'slot',
       choice: { ...known, unit: otherUnit, visitTypes: [], targets: [{ unit: 'u2' }] },
@@ -193,7 +198,7 @@ describe('the journey', () => {
 
   it('knows the visit type of a slot, also of one that does not say where only one was searched', () => {
     const second = { ...visitType, id: 'u1.x' };
-    const { visitType: _, ...silent } = slot;
+    const silent = without(slot, 'visitType');
     expect(visitTypeOf({ ...choice, visitTypes: [second, visitType] }, slot)).to.equal(visitType);
     expect(visitTypeOf(choice, silent)).to.equal(visitType);
     expect(visitTypeOf({ ...choice, visitTypes: [second, visitType] }, silent)).to.equal(undefined);

@@ -6,5 +6,7 @@ export type Texts = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
  * is read from where the package has them.
  */
 export async function language(name: string): Promise<Texts> {
-  return (await import(`/dist/locales/${name.toLowerCase()}.js`)) as Texts;
+  const pseudo = { 'en-xa': 'enXA', 'ar-xb': 'arXB' }[name.toLowerCase()];
+  const file = (await import(`/dist/locales/${pseudo ? 'pseudo' : name}.js`)) as Texts & Readonly<Record<string, Texts>>;
+  return (pseudo && file[pseudo]) || file;
 }

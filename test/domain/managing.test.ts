@@ -50,7 +50,7 @@ const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, Man
     'answered unknown': 'unknown',
     rejected: 'asking',
   },
-  unknown: { 'answered done': 'cancelled', 'answered refused': 'refused', 'answered unknown': 'unknown', kept: 'list' },
+  unknown: { 'answered done': 'cancelled', 'answered refused': 'refused', 'answered unknown': 'unknown', ...openable },
   cancelled: openable,
   refused: openable,
   journey: openable,
@@ -100,6 +100,11 @@ describe('managing own times', () => {
       step: 'journey',
       purpose: { to: 'book', invitation },
     });
+  });
+
+  it('tells a refusal from what was found out later', () => {
+    expect(from(states.cancelling, events['answered refused'])).to.include({ step: 'refused', late: false });
+    expect(from(states.unknown, events['answered refused'])).to.include({ step: 'refused', late: true });
   });
 
   it('shows the notice, and in the list the problem of a time that could not be opened', () => {

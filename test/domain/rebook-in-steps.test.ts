@@ -68,6 +68,10 @@ describe('rebooking in steps', () => {
     expect(result).to.deep.equal({ outcome: 'both', booking, kept: from, notice: text, reason: 'other' });
   });
 
+  it('is done where the old time was given up already', async () => {
+    expect((await rebook(done, new BookingError('not-found'))).result).to.deep.equal(done);
+  });
+
   it('says unknown, with the new time that is certain, where nobody knows what became of the old', async () => {
     const unknown = { outcome: 'unknown', booking };
     expect((await rebook(done, { outcome: 'unknown' })).result).to.deep.equal(unknown);

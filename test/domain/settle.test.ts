@@ -4,7 +4,7 @@ import { BookingError } from '../../src/domain/booking-error.js';
 import { settleCancel } from '../../src/domain/settle-cancel.js';
 import { settle, type LostWrite } from '../../src/domain/settle.js';
 import { settleDelays, writeDeadline } from '../../src/domain/write-deadline.js';
-import { bookingAt, inNovember, invitation, otherUnit, own, slotAt } from './things.js';
+import { bookingAt, inNovember, invitation, otherUnit, own, slotAt, without } from './things.js';
 
 const start = '2026-11-26T08:00:00Z';
 const slot = slotAt(start);
@@ -19,7 +19,7 @@ const gapAt = (unit: string | undefined) => [{ name: 'X', code: 'unavailable' as
 describe('settling a lost booking', () => {
   it('knows the time by the key of the write', () => {
     const byKey = bookingAt('2026-11-27T08:00:00Z', { key: 'k' });
-    expect(settle({ ...lost, before: undefined as never }, own([byKey]), undefined, 1)).to.deep.equal({
+    expect(settle(without(lost, 'before'), own([byKey]), undefined, 1)).to.deep.equal({
       as: 'booked',
       booking: byKey,
     });
@@ -31,7 +31,7 @@ describe('settling a lost booking', () => {
   });
 
   it('does not guess from unit and start where the times before are not known', () => {
-    const { before: _, ...unsure } = lost;
+    const unsure = without(lost, 'before');
     expect(settle(unsure, own([booked]), free, late)).to.not.deep.equal({ as: 'booked', booking: booked });
   });
 
@@ -74,8 +74,14 @@ describe('settling a lost rebooking', () => {
     expect(settle(move, own([booked]), undefined, 1)).to.deep.equal({ as: 'booked', booking: booked });
   });
 
-  it('is both where both are there', () => {
-    expect(settle(move, own([from, booked]), undefined, 1)).to.deep.equal({ as: 'both', booking: booked, kept: from });
+  it('is both where both are there past the deadline: until then the server may be between its steps', () => {
+    expect(settle(move, own([from, booked]), undefined, late)).to.deep.equal({ as: 'both', booking: booked, kept: from });
+    expect(settle(move, own([from, booked]), undefined, writeDeadline)).to.deep.equal({ as: 'cannot-tell' });
+  });
+
+  it('is both at once where the new time waits for the unit: the old one rightly stands', () => {
+    const pending = { ...booked, status: 'pending' } as const;
+    expect(settle(move, own([from, pending]), undefined, 1)).to.deep.equal({ as: 'both', booking: pending, kept: from });
   });
 
   it('cannot tell where the old time may only be hidden', () => {
@@ -119,14 +125,19 @@ describe('settling a lost cancelling', () => {
 describe('an own time alike', () => {
   it('is of the same kind at the unit, or at the very moment', () => {
     const sameKind = bookingAt('2026-12-01T08:00:00Z');
-    const { visitType: _, ...sameMoment } = booked;
+    const sameMoment = without(booked, 'visitType');
     expect(alike(slot, [sameKind])).to.equal(sameKind);
     expect(alike(slot, [sameMoment])).to.equal(sameMoment);
   });
 
-  it('is none that is cancelled, elsewhere, an open invitation, or the one being moved', () => {
-    const cancelled = bookingAt(start, { status: 'cancelled' });
+  it('is also one elsewhere at the very moment: nobody can be at two places', () => {
     const elsewhere = bookingAt(start, { unit: otherUnit });
+    expect(alike(slot, [elsewhere])).to.equal(elsewhere);
+  });
+
+  it('is none that is cancelled, elsewhere at another time, an open invitation, or the one being moved', () => {
+    const cancelled = bookingAt(start, { status: 'cancelled' });
+    const elsewhere = bookingAt('2026-11-26T09:00:00Z', { unit: otherUnit });
     expect(alike(slot, [cancelled, elsewhere, invitation])).to.equal(undefined);
     expect(alike(slot, [booked], booked)).to.equal(undefined);
   });

@@ -113,12 +113,14 @@ describe('reading ahead', () => {
 
 describe('a later reading', () => {
   it('says which times are gone and how many are new', () => {
-    const { gone, added } = compared(search, { ...search, slots: [tuesday, slotAt('2026-11-26T08:00:00Z')] });
+    const { gone, added } = compared(search, { ...search, slots: [tuesday, slotAt('2026-11-26T08:00:00Z')] }, zone);
     expect([...gone]).to.deep.equal([tuesdayLater.id, friday.id]);
     expect(added).to.equal(1);
   });
 
-  it('calls nothing gone that may only be missing', () => {
-    expect(compared(search, { ...search, slots: [], gaps: [gap()] }).gone.size).to.equal(0);
+  it('calls nothing gone that may only be missing, or that it did not reach', () => {
+    expect(compared(search, { ...search, slots: [], gaps: [gap()] }, zone).gone.size).to.equal(0);
+    const short = { ...search, slots: [], covered: { from: week.from, to: '2026-11-24' } };
+    expect([...compared(search, short, zone).gone]).to.deep.equal([tuesday.id, tuesdayLater.id]);
   });
 });

@@ -19,7 +19,7 @@ describe('the texts', () => {
   for (const name of names) {
     it(`of ${name} are all there, and none is empty`, async () => {
       const [swedish, these] = [texts({ ...(await language('sv')) }), texts({ ...(await language(name)) })];
-      expect(these.map(([path]) => path)).to.deep.equal(swedish.map(([path]) => path));
+      expect(these.map(([path]) => path)).to.have.members(swedish.map(([path]) => path));
       expect(these.length).to.be.greaterThan(200);
       expect(these.filter(([, text]) => !text.trim())).to.deep.equal([]);
       expect(these.filter(([, text]) => /undefined|null|NaN|\[object/.test(text))).to.deep.equal([]);
@@ -38,8 +38,8 @@ describe('the texts', () => {
 
   it('of the pseudo-languages are all transformed', async () => {
     const words = async (name: string) => {
-      const { lang: _, dir: __, ...parts } = await language(name);
-      return texts(parts).map(([, text]) => text);
+      const all = texts({ ...(await language(name)) });
+      return all.filter(([path]) => path !== 'lang' && path !== 'dir').map(([, text]) => text);
     };
     expect((await words('en-xa')).filter((text) => !text.endsWith('~') || /[aeiouy]/.test(text))).to.deep.equal([]);
     expect((await words('ar-xb')).filter((text) => /[A-Za-z]/.test(text.replace(/\u202e[A-Za-z]+\u202c/g, '')))).to.deep.equal(

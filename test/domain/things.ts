@@ -28,6 +28,13 @@ export const choice: Choice = {
 
 export const text = { lang: 'sv', blocks: [{ type: 'paragraph', content: ['Kom fastande.'] }] } as const;
 
+/** The thing without one of its properties. */
+export function without<T extends object, K extends keyof T>(thing: T, name: K): Omit<T, K> {
+  const copy = { ...thing };
+  Reflect.deleteProperty(copy, name);
+  return copy;
+}
+
 export function own(items: readonly OwnTime[], gaps: Found<OwnTime>['gaps'] = []): Found<OwnTime> {
   return { items, gaps };
 }

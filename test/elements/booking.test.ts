@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { all, click, find, focusOn, get, names, point, press, says, tabTo, textOf } from './page.js';
+import { all, boxes, click, find, focused, focusOn, get, names, point, press, says, tabTo, textOf } from './page.js';
 import { steps } from './steps.js';
 import { elis, eyeUnit, happened, kim, stage, type StageOptions } from './world.js';
 
@@ -38,7 +38,7 @@ describe('tidbok-booking', () => {
     await press('Space', 'Enter');
     await focusOn('heading', 'Vad vill du ha hjälp med?');
     await press('Tab', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown');
-    expect(get<HTMLInputElement>('radio', 'Blodtryck').checked).to.equal(true);
+    expect(boxes('radio', 'Blodtryck')[0]?.checked).to.equal(true);
     await tabTo('button', 'Fortsätt');
     await press('Enter');
     await focusOn('heading', 'Vad gäller det?');
@@ -79,7 +79,7 @@ describe('tidbok-booking', () => {
   it('does not take focus from the page when it is first shown', async () => {
     await journey();
     await find('heading', 'Välj mottagning');
-    expect(document.activeElement).to.equal(document.body);
+    expect(focused().localName).to.equal('body');
   });
 
   it('shows all that is about to be booked, and what each way to change it is about', async () => {
@@ -116,7 +116,7 @@ describe('tidbok-booking', () => {
     const id = await walk.toCheck();
     await walk.button('common.back');
     await focusOn('heading', 'Välj tid');
-    expect(all<HTMLInputElement>('radio').find(({ checked }) => checked)?.value).to.equal(id);
+    expect(boxes('radio').find(({ checked }) => checked)?.value).to.equal(id);
     await walk.button('common.continue');
     await find('heading', 'Kontrollera och boka');
   });
@@ -165,7 +165,23 @@ describe('tidbok-booking', () => {
     await focusOn('heading', 'Välj mottagning');
   });
 
-  it('tells of an own time that is alike, before it is booked', async () => {
+  it('tells of an own time that is alike, also one that comes to light late, before it is booked', async () => {
+    const page = await journey({ citizen: kim, latency: (method) => (method === 'bookings' ? 150 : 0) });
+    await walk.toCheck('Laboratoriet Västerhamn');
+    await walk.button('booking.book');
+    await says('Du har redan en sådan tid, tisdag 24 november klockan 07:30. Omboka den om den inte passar.');
+    expect(happened(page, 'tidbok-booking-created')).to.deep.equal([]);
+    await walk.button('booking.book');
+    await find('heading', 'Din tid är bokad');
+  });
+
+  it('books also where the own times cannot be read', async () => {
+    const page = await journey({ script: { fail: { bookings: 'unavailable' } } });
+    await walk.toOutcome('booking.done');
+    expect(happened(page, 'tidbok-booking-created')).to.have.length(1);
+  });
+
+  it('tells of an own time that is alike, known from the start, through the guide', async () => {
     await journey({ citizen: kim });
     await walk.toUnit('Vårdcentralen Västerhamn');
     await walk.toQuestion2();

@@ -18,7 +18,7 @@ const inline = ['A', 'BDI', 'SPAN', 'STRONG', 'SMALL', 'TIME'];
 export type Name = string | RegExp;
 
 function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replaceAll('\u2060', '').replace(/\s+/g, ' ').trim();
 }
 
 function childrenOf(node: Node): readonly Node[] {
@@ -71,8 +71,8 @@ function matches(name: Name | undefined, text: string): boolean {
 }
 
 /** All of that role, and name if one is given. */
-export function all<E extends HTMLElement = HTMLElement>(role: string, name?: Name, within?: Node): readonly E[] {
-  return [...shown(within)].filter((element) => roleOf(element) === role && matches(name, nameOf(element))) as unknown as E[];
+export function all(role: string, name?: Name, within?: Node): readonly HTMLElement[] {
+  return [...shown(within)].filter((element) => roleOf(element) === role && matches(name, nameOf(element)));
 }
 
 /** The names of all of that role. */
@@ -81,12 +81,22 @@ export function names(role: string, within?: Node): readonly string[] {
 }
 
 /** The first of that role and name; throws an error that says what there is instead. */
-export function get<E extends HTMLElement = HTMLElement>(role: string, name?: Name, within?: Node): E {
-  const [first] = all<E>(role, name, within);
+export function get(role: string, name?: Name, within?: Node): HTMLElement {
+  const [first] = all(role, name, within);
   if (first) return first;
   throw new Error(
     `no ${role} ${String(name)} among: ${names(role, within).join(' | ')}\n  in: ${textOf(within).slice(0, 600)}`,
   );
+}
+
+/** All radios, checkboxes or fields of that role and name. */
+export function boxes(role: 'radio' | 'checkbox' | 'searchbox', name?: Name, within?: Node): readonly HTMLInputElement[] {
+  return all(role, name, within).filter((element) => element instanceof HTMLInputElement);
+}
+
+/** The first of them, once it is there. */
+export async function findBox(role: 'radio' | 'checkbox' | 'searchbox', name?: Name, within?: Node): Promise<HTMLInputElement> {
+  return until(() => boxes(role, name, within)[0]);
 }
 
 /** Looks again and again until it neither throws nor finds nothing. */
@@ -110,8 +120,8 @@ export async function pause(milliseconds: number): Promise<void> {
 }
 
 /** The first of that role and name, once it is there. */
-export async function find<E extends HTMLElement = HTMLElement>(role: string, name?: Name, within?: Node): Promise<E> {
-  return until(() => get<E>(role, name, within));
+export async function find(role: string, name?: Name, within?: Node): Promise<HTMLElement> {
+  return until(() => get(role, name, within));
 }
 
 /** Waits until that text is shown. */

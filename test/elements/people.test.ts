@@ -7,7 +7,7 @@ import { alva, happened, inside, kim, samira, stage } from './world.js';
 const walk = await steps();
 
 async function actFor(name: string): Promise<void> {
-  const select = await find<HTMLSelectElement>('combobox', 'Gäller');
+  const select = (await find('combobox', 'Gäller')) as HTMLSelectElement;
   const option = [...select.options].find(({ text }) => text === name);
   if (!option) throw new Error(`nobody is called ${name}`);
   select.value = option.value;
@@ -17,7 +17,7 @@ async function actFor(name: string): Promise<void> {
 describe('acting for somebody', () => {
   it('is offered to whom may do it, the citizen first', async () => {
     await stage(html`<tidbok-my-bookings></tidbok-my-bookings>`, { citizen: samira });
-    const select = await find<HTMLSelectElement>('combobox', 'Gäller');
+    const select = (await find('combobox', 'Gäller')) as HTMLSelectElement;
     expect([...select.options].map(({ text }) => text)).to.deep.equal(['Samira Haddad', 'Alva Haddad', 'Noel Haddad']);
     expect(select.selectedOptions[0]?.text).to.equal('Samira Haddad');
   });

@@ -1,6 +1,21 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { all, click, find, focused, get, nameOf, names, press, says, tabTo, textOf, until } from './page.js';
+import {
+  all,
+  click,
+  find,
+  findBox,
+  focused,
+  focusedOn,
+  get,
+  nameOf,
+  names,
+  press,
+  says,
+  tabTo,
+  textOf,
+  until,
+} from './page.js';
 import { elis, eyeUnit, happened, inside, kim, laboratory, stage, vasterhamn, type StageOptions } from './world.js';
 
 const picker = (unit: string, options?: StageOptions, visitType = '') =>
@@ -45,7 +60,7 @@ describe('tidbok-slot-picker', () => {
     expect(names('radio', more)).to.have.length(6);
     const [button = ''] = names('button', more);
     const hidden = Number(/^Visa (\d+)/.exec(button)?.[1]);
-    expect(button).to.match(/^Visa \d+ tid(er)? till \w+ \d+ \w+$/);
+    expect(button).to.match(/^Visa \d+ tid(er)? till \S+ \d+ \S+$/);
     await click('button', button, more);
     await until(() => names('radio', more).length === 6 + hidden);
     expect(names('button', more)).to.deep.equal([]);
@@ -60,12 +75,12 @@ describe('tidbok-slot-picker', () => {
     button.focus();
     button.click();
     await until(() => all('group').length === 20);
-    expect(focused()).to.equal(get('button', 'Visa 10 dagar till'));
+    expect(focusedOn()).to.equal('button Visa 10 dagar till');
     await until(() => textOf(get('status')) === `10 dagar till, ${names('radio').length - before} tider`);
   });
 
   it('says how far it has looked where there are no more days, and moves focus there', async () => {
-    await picker(`${vasterhamn}`, {}, `${vasterhamn}.arbetsterapeut`);
+    await picker(vasterhamn, {}, `${vasterhamn}.arbetsterapeut`);
     await find('radio');
     for (let times = 0; all('button', 'Visa 10 dagar till').length > 0 && times < 9; times += 1) {
       const shown = all('group').length;
@@ -73,7 +88,7 @@ describe('tidbok-slot-picker', () => {
       get('button', 'Visa 10 dagar till').click();
       await until(() => all('group').length > shown);
     }
-    await says(/Det finns inga fler lediga tider till och med \w+ \d+ februari 2027./);
+    await says(/Det finns inga fler lediga tider till och med \S+ \d+ februari 2027./);
     await until(() => textOf(focused()).startsWith('Det finns inga fler lediga tider'));
   });
 
@@ -111,7 +126,7 @@ describe('tidbok-slot-picker', () => {
     await says('Ingen tid är vald än.');
     await click('button', 'Fortsätt');
     await says('Välj en tid');
-    expect(focused()).to.equal(all('radio')[0]);
+    expect(nameOf(focused())).to.equal(names('radio')[0]);
     expect(happened(page, 'tidbok-slot-selected')).to.deep.equal([]);
     focused().dispatchEvent(new MouseEvent('click', { bubbles: true }));
     await says(/Imorgon, tisdag 24 november \d\d:\d\d, Hanna Friberg/);
@@ -119,7 +134,7 @@ describe('tidbok-slot-picker', () => {
 
   it('tells the host the slot that was chosen, and nothing before one goes on', async () => {
     const page = await picker(eyeUnit);
-    const radio = await find<HTMLInputElement>('radio');
+    const radio = await findBox('radio');
     radio.click();
     expect(happened(page, 'tidbok-slot-selected')).to.deep.equal([]);
     await click('button', 'Fortsätt');
@@ -134,8 +149,7 @@ describe('tidbok-slot-picker', () => {
     await find('radio');
     await tabTo('radio', /./);
     await press('ArrowDown', 'ArrowDown');
-    const third = all('radio')[2];
-    expect(focused()).to.equal(third);
+    expect(nameOf(focused())).to.equal(names('radio')[2]);
     await press('Tab');
     expect(nameOf(focused())).to.equal('Visa 10 dagar till');
     await press('Tab', 'Enter');
@@ -156,7 +170,7 @@ describe('tidbok-slot-picker', () => {
       const page = await picker(unit, {}, visitType);
       await says('Vi kan inte visa tider just nu', page.provider);
       await says('Det du letar efter finns inte längre. Ingen tid är bokad.', page.provider);
-      await says('ring 1177', page.provider);
+      await says(/[Rr]ing 1177/, page.provider);
       expect(happened(page, 'tidbok-error').map(({ error }) => error.code)).to.deep.equal(['not-found']);
     }
     const none = await stage(html`<tidbok-slot-picker></tidbok-slot-picker>`);

@@ -1,5 +1,5 @@
 import { language, type Texts } from '../domain/language.js';
-import { all, click, find, get, says, until } from './page.js';
+import { all, boxes, click, find, get, says, until } from './page.js';
 
 /** A text of the library's, filled in where it is a function. */
 export function word(texts: Texts, path: string, ...args: readonly unknown[]): string {
@@ -32,7 +32,7 @@ export async function steps(lang = 'sv') {
     },
     /** Chooses one of the times that are shown and goes on. */
     async choose(which = 0): Promise<string> {
-      const time = await until(() => all<HTMLInputElement>('radio')[which]);
+      const time = await until(() => boxes('radio')[which]);
       time.click();
       await button('common.continue');
       return time.value;

@@ -23,14 +23,21 @@ let ahead = usual - deviceNow();
 Date.now = () => deviceNow() + ahead;
 beforeEach(() => {
   ahead = usual - deviceNow();
+  escaped.length = 0;
 });
 
-/** Puts the page's clock forward. */
+// The even clock of the page, by which deadlines are counted.
+const evenNow = performance.now.bind(performance);
+let skipped = 0;
+performance.now = () => evenNow() + skipped;
+
+/** Puts the page's clocks forward. */
 export function passes(milliseconds: number): void {
   ahead += milliseconds;
+  skipped += milliseconds;
 }
 
-/** Errors and rejections that nobody caught. */
+/** Errors and rejections that nobody caught in this test. */
 export const escaped: string[] = [];
 window.addEventListener('error', ({ message }) => void escaped.push(message));
 window.addEventListener('unhandledrejection', ({ reason }) => void escaped.push(String(reason)));
@@ -58,17 +65,17 @@ export interface StageOptions extends Omit<MemoryBackendOptions, 'now'> {
 
 /** Elements inside a provider with a backend of a region of their own. */
 export async function stage(content: TemplateResult, options: StageOptions = {}): Promise<Stage> {
-  const { lang = 'sv', around = (one) => one, ...own } = options;
+  const { lang = 'sv', around = (one: BookingBackend) => one, ...own } = options;
   const script: Script = own.script ?? {};
   const region = own.region ?? createRegion({ now: () => Date.now() });
   const backend = around(memoryBackend({ citizen: kim, ...own, region, script }));
   const events: Event[] = [];
   const keep = (event: Event): void => void events.push(event);
-  const place = await fixture(html`<div lang=${lang}></div>`);
+  const place = await fixture<HTMLElement>(html`<div lang=${lang}></div>`);
   for (const name of eventNames) place.addEventListener(name, keep);
   const provider = document.createElement('tidbok-provider');
   provider.backend = backend;
-  const inside = await fixture(html`<div>${content}</div>`, { parentNode: place });
+  const inside = await fixture<HTMLElement>(html`<div>${content}</div>`, { parentNode: place });
   provider.append(...inside.childNodes);
   place.append(provider);
   return { provider, region, script, backend, events };

@@ -4,10 +4,13 @@ import { keyHeader, requestHeader } from '../../wire/contract.js';
 import { read } from '../../wire/read.js';
 
 /** How to reach the gateway. */
+/** Gives a bearer token, or none where a cookie does. */
+export type TokenSource = () => string | undefined | Promise<string | undefined>;
+
 export interface Connection {
   /** Absolute, without a slash at the end. */
   readonly base: string;
-  readonly getToken: (() => string | Promise<string>) | undefined;
+  readonly getToken: TokenSource | undefined;
   readonly fetch: typeof fetch;
   readonly credentials: RequestCredentials;
 }
@@ -61,6 +64,7 @@ export async function jsonOf(response: Response): Promise<unknown> {
 
 async function sendOnce(connection: Connection, { path, body, key }: Sent, signal: AbortSignal): Promise<Response> {
   const { fetch, base, getToken, credentials } = connection;
+  const token = getToken && (await tokenOf(getToken));
   const own = { signal, credentials, redirect: 'error' } as const;
   const post = body !== undefined && {
     method: 'POST',
@@ -69,7 +73,7 @@ async function sendOnce(connection: Connection, { path, body, key }: Sent, signa
       'Content-Type': 'application/json',
       [requestHeader]: '1',
       ...(key !== undefined && { [keyHeader]: key }),
-      ...(getToken && { Authorization: `Bearer ${await tokenOf(getToken)}` }),
+      ...(token && { Authorization: `Bearer ${token}` }),
     },
   };
   try {
@@ -79,7 +83,7 @@ async function sendOnce(connection: Connection, { path, body, key }: Sent, signa
   }
 }
 
-async function tokenOf(getToken: () => string | Promise<string>): Promise<string> {
+async function tokenOf(getToken: TokenSource): Promise<string | undefined> {
   try {
     return await getToken();
   } catch (cause) {

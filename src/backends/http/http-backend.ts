@@ -16,13 +16,13 @@ import {
 import { read } from '../../wire/read.js';
 import type { Shape } from '../../wire/shape.js';
 import { askRead, askWrite, type TimeLimits } from './ask.js';
-import type { Connection } from './exchange.js';
+import type { Connection, TokenSource } from './exchange.js';
 
 export interface HttpBackendOptions {
   /** Where the gateway is mounted, `/booking` or `https://portal.example/booking`; in a page it may be relative to the page. */
   readonly url: string | URL;
   /** Gives the token of the logged-in citizen, sent as a bearer. Asked for each request, and once more after a 401. */
-  readonly getToken?: () => string | Promise<string>;
+  readonly getToken?: TokenSource;
   /** `globalThis.fetch` if absent. */
   readonly fetch?: typeof fetch;
   /** Whether cookies are sent: `same-origin` if absent. */
@@ -87,7 +87,11 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
       await write('release', { hold }, given);
     },
     book: async (request, given) => (await write('book', { request }, given)) ?? unknown,
-    rebook: async (from, request, given) => (await write('rebook', { from: seen(from), request }, given)) ?? unknown,
+    rebook: async (from, request, given) => {
+      const result = (await write('rebook', { from: seen(from), request }, given)) ?? unknown;
+      // The gateway knows the old time only as it was sent; here it is whole.
+      return 'kept' in result && result.kept.id === from.id ? { ...result, kept: from } : result;
+    },
     cancel: async (time, request, given) => (await write('cancel', { time: seen(time), request }, given)) ?? unknown,
   };
   const there = Object.entries(able).filter(([method]) => abilities.methods.includes(method));

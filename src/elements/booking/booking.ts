@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { BookingBackend } from '../../backends/backend.js';
-import { alike } from '../../domain/alike.js';
-import { advance, startOf, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
+import { advance, errandOf, startOf, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
 import type { Booking, Slot } from '../../domain/own-times.js';
 import { booking, common, dates, dir, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
@@ -97,7 +96,10 @@ export class TidbokBooking extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    if (changed.has('purpose')) this.#restart();
+    // A host that renders anew gives the same purpose as another object.
+    const before = changed.get('purpose') as Purpose | undefined;
+    if (changed.has('purpose') && JSON.stringify(before && errandOf(before)) !== JSON.stringify(errandOf(this.purpose)))
+      this.#restart();
   }
 
   override render(): unknown {
@@ -138,7 +140,7 @@ export class TidbokBooking extends LitElement {
           ${this.broken && journey.step === 'slot' ? cannotGoOn(view, () => void this.#prepare()) : nothing}
           ${choosingSteps(view)}${choosing ? nothing : html`<div class="stack">${this.#decide(texts)}</div>`}
         </div>
-        ${choosing ? ownChoices(view) : nothing}
+        ${choosing && !this.#guest.around?.emergency ? ownChoices(view) : nothing}
       </div>`;
   }
 
@@ -146,7 +148,7 @@ export class TidbokBooking extends LitElement {
     const { journey } = this;
     const view: CheckView = {
       ...{ texts, level: this.headingLevel, purpose: this.purpose, person: this.#guest.person, nearest: this.#writing?.near },
-      alike: journey.step === 'check' ? this.#alike(journey.slot) : undefined,
+      alike: journey.step === 'check' ? this.#writing?.alike(this.purpose, journey.slot) : undefined,
       choose: (slot) => void this.#choose(slot),
       back: () => this.#go({ type: 'back' }),
       finish: () => (startOf(this.purpose).step === 'unit' ? this.#begin() : this.#leave()),
@@ -154,11 +156,6 @@ export class TidbokBooking extends LitElement {
       confirm: () => void this.#send(),
     };
     return this.#deciding?.decidingStep(view, journey);
-  }
-
-  #alike(slot: Slot): Booking | undefined {
-    const { purpose } = this;
-    return alike(slot, this.#writing?.own ?? [], purpose.to === 'rebook' ? purpose.from : undefined);
   }
 
   /** Fetches what comes after choosing a time. Never rejects. */
@@ -174,10 +171,11 @@ export class TidbokBooking extends LitElement {
   }
 
   async #choose(slot: Slot): Promise<void> {
+    const before = this.journey;
     await this.#prepare();
-    if (this.broken) return;
+    if (this.broken || this.journey !== before) return;
     this.#go({ type: 'slot-chosen', slot, key: newKey() });
-    void this.#writing?.readOwn();
+    this.#writing?.readOwn();
   }
 
   async #send(): Promise<void> {
@@ -187,8 +185,14 @@ export class TidbokBooking extends LitElement {
     if (journey.step !== 'check' || !texts || !writing) return;
     this.#go({ type: 'confirmed' });
     this.#announcer.say(purpose.to === 'rebook' ? texts.booking.rebooking : texts.booking.booking);
-    this.#go(await writing.send(purpose, journey));
+    const answer = await writing.send(purpose, journey);
+    const stands = this.journey.step === 'sending' && this.journey.key === journey.key;
+    this.#go(answer);
     this.#afterAnswer();
+    // The journey was given up meanwhile, as for another person: the host is told all the same.
+    if (!stands && answer.type === 'answered' && 'booking' in answer.result) {
+      this.#tellBooked(answer.result.booking);
+    }
   }
 
   #afterAnswer(): void {

@@ -32,7 +32,8 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
       journey.step === 'check' && journey.problem
         ? html`<div class="callout danger" role="alert">
             <p>
-              ${texts.common.problems[journey.problem]} ${rebooking ? texts.common.stillBooked : texts.common.nothingBooked}
+              ${texts.common.problems[journey.problem]}
+              ${rebooking ? (journey.problem === 'not-found' ? nothing : texts.common.stillBooked) : texts.common.nothingBooked}
             </p>
             <p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>
           </div>`
@@ -40,7 +41,7 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
     }
     ${
       alike
-        ? html`<div class="callout notice">
+        ? html`<div class="callout notice" role="alert">
             <p>${texts.booking.already(whenInWords(alike.start, alike.unit.timeZone, texts.dates))}</p>
           </div>`
         : nothing

@@ -18,7 +18,7 @@ export interface OutcomeView {
   readonly purpose: Purpose;
   readonly person: Citizen | undefined;
   /** Free times near one that was taken; absent while they are looked for. */
-  readonly nearest: readonly Slot[] | undefined;
+  readonly nearest: readonly Slot[] | 'unknown' | undefined;
   choose(slot: Slot): void;
   back(): void;
   /** Begins again, or leaves to the own times. */
@@ -79,7 +79,7 @@ function rowsOf({ texts, person }: OutcomeView, booking: Booking): TemplateResul
 function received(view: OutcomeView, journey: Extract<Journey, { step: 'done' | 'pending' }>): TemplateResult {
   const { texts, level, purpose } = view;
   const { booking, notice } = journey;
-  const late = journey.step === 'done' && journey.lateAnswer;
+  const late = journey.lateAnswer;
   const fromOwnTime = purpose.to === 'rebook' || purpose.invitation;
   const kept = journey.step === 'pending' ? journey.kept : undefined;
   const words = journey.step === 'done' ? texts.booking.next : texts.booking.pendingBody(whoToCall(booking.unit));
@@ -113,14 +113,16 @@ function same(a: RichText | undefined, b: RichText | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function both(view: OutcomeView, { booking, kept, notice }: Extract<Journey, { step: 'both' }>): TemplateResult {
+function both(view: OutcomeView, journey: Extract<Journey, { step: 'both' }>): TemplateResult {
   const { texts, level } = view;
+  const { booking, kept, notice, text, lateAnswer } = journey;
   return html`<div class="callout danger">
       ${title(view, 'both')}
       <p>${texts.booking.halfBody}</p>
       <p>${withPhone(texts.booking.halfDo(whoToCall(kept.unit)), kept.unit.phone)}</p>
     </div>
-    ${richText(notice)} ${heading(level + 1, 'head', texts.booking.newTime)} ${rowsOf(view, booking)}
+    ${richText(text)} ${richText(notice)} ${lateAnswer ? html`<p>${texts.booking.noticeLost}</p>` : nothing}
+    ${heading(level + 1, 'head', texts.booking.newTime)} ${rowsOf(view, booking)}
     ${heading(level + 1, 'head', texts.booking.oldTime)} ${rowsOf(view, kept)}
     <div class="actions">
       ${callButton(texts.common, kept.unit.phone)}
@@ -132,24 +134,27 @@ function taken(view: OutcomeView, { slot, choice, text }: Extract<Journey, { ste
   const { texts, level, purpose, nearest } = view;
   const when = capital(whenInWords(slot.start, choice.unit.timeZone, texts.dates));
   const near =
-    nearest &&
-    (nearest.length > 0
-      ? html`<div class="top">
-          ${heading(level + 1, 'head', texts.booking.takenNearest)}
-          <div class="choices">
-            ${nearest.map(
-              (free) =>
-                html`<button class="button second" @click=${() => view.choose(free)}>
-                  ${[capital(whenInWords(free.start, choice.unit.timeZone, texts.dates)), free.performer?.name].filter(Boolean).join(', ')}
-                </button>`,
-            )}
-          </div>
-        </div>`
-      : html`<p>${texts.booking.takenNone}</p>`);
+    nearest === 'unknown'
+      ? nothing
+      : nearest &&
+        (nearest.length > 0
+          ? html`<div class="top">
+              ${heading(level + 1, 'head', texts.booking.takenNearest)}
+              <div class="choices">
+                ${nearest.map(
+                  (free) =>
+                    html`<button class="button second" @click=${() => view.choose(free)}>
+                      ${[capital(whenInWords(free.start, choice.unit.timeZone, texts.dates)), free.performer?.name].filter(Boolean).join(', ')}
+                    </button>`,
+                )}
+              </div>
+            </div>`
+          : html`<p>${texts.booking.takenNone}</p>`);
   return html`<div class="callout notice">
       ${title(view, 'taken')}
       <p>${purpose.to === 'rebook' ? texts.booking.rebookTaken : texts.booking.takenBody(when)}</p>
       ${richText(text)}
+      <p>${withPhone(texts.common.help(whoToCall(choice.unit)), choice.unit.phone)}</p>
     </div>
     ${near ?? html`<p class="note">${texts.common.loading}</p>`}
     <div class="actions"><button class="button" @click=${view.back}>${texts.booking.takenAll}</button></div>`;
@@ -161,9 +166,13 @@ function refused(view: OutcomeView, journey: Extract<Journey, { step: 'refused' 
   const rebooking = purpose.to === 'rebook';
   const what = rebooking ? texts.booking.rebookRefusedDo : texts.booking.refusedDo;
   const status = rebooking ? texts.common.stillBooked : texts.common.nothingBooked;
+  // Of a time that somebody changed meanwhile nothing is known here.
+  const unsure = rebooking && journey.reason === 'changed';
+  const calls = saysWhomToCall(journey.text, unit);
+  const said = unsure ? texts.common.help(whoToCall(unit)) : calls ? status : what(whoToCall(unit));
   return html`<div class="callout danger">
       ${title(view, 'refused')} ${reason(texts.common, journey)}
-      <p>${saysWhomToCall(journey.text, unit) ? status : withPhone(what(whoToCall(unit)), unit.phone)}</p>
+      <p>${withPhone(said, unit.phone)}</p>
     </div>
     <div class="actions">
       ${callButton(texts.common, unit.phone)}
@@ -197,6 +206,11 @@ function unknown(view: OutcomeView, journey: Extract<Journey, { step: 'unknown' 
       certain && purpose.to === 'rebook'
         ? rowsOf(view, purpose.from)
         : visitRows(texts, { ...slot, unit, visitType: visitTypeOf(choice, slot), person: view.person })
+    }
+    ${
+      purpose.to === 'rebook' || purpose.invitation
+        ? html`<div class="actions"><button class="link" @click=${view.finish}>${texts.booking.leave}</button></div>`
+        : nothing
     }`;
 }
 

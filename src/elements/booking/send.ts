@@ -1,5 +1,6 @@
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import { BookingError } from '../../domain/booking-error.js';
+import { credible } from '../../domain/credible.js';
 import type { Choice, Purpose } from '../../domain/journey.js';
 import type { Slot } from '../../domain/own-times.js';
 import type { BookRequest } from '../../domain/requests.js';
@@ -19,12 +20,13 @@ export async function send(
   const invitation = purpose.to === 'book' ? purpose.invitation?.id : undefined;
   const request: BookRequest = { slot, accepted: choice.accepted, ...(invitation !== undefined && { invitation }) };
   try {
-    if (purpose.to === 'rebook' && backend.rebook) return await backend.rebook(purpose.from, request, { ...options, key });
+    if (purpose.to === 'rebook' && backend.rebook)
+      return credible(await backend.rebook(purpose.from, request, { ...options, key }));
     if (!canSend(backend, purpose)) throw new BookingError('invalid-request', `the backend cannot ${purpose.to}`);
     if (purpose.to === 'rebook') {
       return await rebookByBooking(backend, purpose.from, request, { ...options, key });
     }
-    return (await backend.book?.(request, { ...options, key })) ?? { outcome: 'unknown' };
+    return credible(await backend.book?.(request, { ...options, key }));
   } catch (thrown) {
     if (thrown instanceof BookingError) throw thrown;
     // Whatever else was thrown does not say that nothing happened.

@@ -1,4 +1,5 @@
 import type { BookingBackend, ReadOptions, WriteOptions } from '../../backends/backend.js';
+import { credible, credibleCancel } from '../../domain/credible.js';
 import { errandOf, type Choice, type Purpose } from '../../domain/journey.js';
 import type { Booking, Slot } from '../../domain/own-times.js';
 import { rebookInSteps } from '../../domain/rebook-in-steps.js';
@@ -15,10 +16,9 @@ export function rebookByBooking(
   options: WriteOptions,
 ): Promise<RebookResult> {
   const steps = {
-    book: async (request: BookRequest, key: string) =>
-      (await backend.book?.(request, { ...options, key })) ?? ({ outcome: 'unknown' } as const),
+    book: async (request: BookRequest, key: string) => credible(await backend.book?.(request, { ...options, key })),
     cancel: async (...[time, request, key]: Parameters<Parameters<typeof rebookInSteps>[0]['cancel']>) =>
-      (await backend.cancel?.(time, request, { ...options, key })) ?? ({ outcome: 'unknown' } as const),
+      credibleCancel(await backend.cancel?.(time, request, { ...options, key })),
   };
   return rebookInSteps(steps, from, asked, options.key);
 }
@@ -38,7 +38,7 @@ export async function settleBooking(
     // Whether it is still free adds certainty; without it own bookings must do.
     backend.slots(query, options).catch(() => undefined),
   ]);
-  return settle(lost, own, slots, Date.now());
+  return settle(lost, own, slots, performance.now());
 }
 
 /** The free times nearest to one that was lost, at most three, by start. */

@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { errandOf, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
-import type { OwnTime, Slot } from '../../domain/own-times.js';
+import { alike } from '../../domain/alike.js';
+import type { Found } from '../../domain/found.js';
+import type { Booking, OwnTime, Slot } from '../../domain/own-times.js';
 import type { LostWrite } from '../../domain/settle.js';
 import { addDays, dayOf, instantOf } from '../../domain/time.js';
 import type { Guest } from '../shared/guest.js';
@@ -8,16 +10,21 @@ import { lookLater } from '../shared/look-later.js';
 import { send } from './send.js';
 import { nearest, settleBooking } from './settling.js';
 
+/** How long the own times are waited for before a write, in milliseconds. */
+const longestWait = 4_000;
+
 type At<S extends Journey['step']> = Extract<Journey, { readonly step: S }>;
 
 /** Sends a booking once, finds out what became of it where the answer was lost, and what else is free where it was taken. */
 export class Writing implements ReactiveController {
   /** Own times as they were when a time was chosen; absent while they are not known. */
-  own: readonly OwnTime[] | undefined;
+  own: Found<OwnTime> | undefined;
   /** Free times near the one that was taken; absent while they are looked for. */
-  near: readonly Slot[] | undefined;
+  near: readonly Slot[] | 'unknown' | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #guest: Guest<'common'>;
+  #reading: Promise<void> | undefined;
+  #before: readonly string[] | undefined;
   #sentAt = 0;
   #settling: AbortController | undefined;
 
@@ -36,10 +43,17 @@ export class Writing implements ReactiveController {
   }
 
   /** Reads the own times as they are before anything is sent. */
-  async readOwn(): Promise<void> {
+  readOwn(): void {
     this.own = undefined;
+    this.near = undefined;
+    this.#reading = this.#readOwn(this.#guest.callKey);
+  }
+
+  async #readOwn(asked: string): Promise<void> {
     try {
-      this.own = (await this.#guest.backend?.bookings(this.#guest.callOptions))?.items;
+      const own = await this.#guest.backend?.bookings(this.#guest.callOptions);
+      // Never those of another person.
+      if (asked === this.#guest.callKey) this.own = own;
     } catch (thrown) {
       // One can book without: then a lost write is settled by its key alone.
       this.#guest.report(thrown);
@@ -50,30 +64,48 @@ export class Writing implements ReactiveController {
   /** What came of it, as an event of the journey. Never rejects. */
   async send(purpose: Purpose, journey: At<'check'>): Promise<JourneyEvent> {
     const { key } = journey;
-    const { backend, callOptions } = this.#guest;
+    const { backend, writeOptions } = this.#guest;
     if (!backend) return { type: 'rejected', key, code: 'unavailable' };
+    if (!this.own) {
+      // An own time that is alike must be seen before it is booked a second time; but not for ever.
+      await Promise.race([this.#reading, new Promise((resolve) => setTimeout(resolve, longestWait))]);
+      if (this.alike(purpose, journey.slot)) return { type: 'reconsider', key };
+    }
+    const own = this.own;
+    const complete = own?.gaps.every((gap) => gap.unit !== undefined && gap.unit !== journey.slot.unit);
+    this.#before = complete ? own?.items.map((time) => time.id) : undefined;
+    this.#sentAt = performance.now();
     try {
-      this.#sentAt = Date.now();
-      return { type: 'answered', key, result: await send(backend, purpose, journey, callOptions) };
+      return { type: 'answered', key, result: await send(backend, purpose, journey, writeOptions) };
     } catch (thrown) {
       return { type: 'rejected', key, code: this.#guest.report(thrown)?.code ?? 'unavailable' };
     }
   }
 
+  /** An own time so like this slot that it may be a mistake to book it. */
+  alike(purpose: Purpose, slot: Slot): Booking | undefined {
+    return alike(slot, this.own?.items ?? [], purpose.to === 'rebook' ? purpose.from : undefined);
+  }
+
   /** Looks for what became of a lost write, until it is settled or stopped. */
   settle(purpose: Purpose, { key, slot, choice }: At<'unknown'>, onEvent: (event: JourneyEvent) => void): void {
-    const { backend, callOptions } = this.#guest;
+    const { backend, writeOptions } = this.#guest;
     if (!backend) return;
     this.stopSettling();
     this.#settling = new AbortController();
     const lost: LostWrite = {
       ...{ key, slot, sentAt: this.#sentAt },
       ...(purpose.to === 'rebook' && { from: purpose.from }),
-      ...(this.own && { before: this.own.map((time) => time.id) }),
+      ...(this.#before && { before: this.#before }),
     };
     const { signal } = this.#settling;
     lookLater(async () => {
-      const settled = await settleBooking(backend, lost, purpose, choice, { ...callOptions, signal });
+      const settled = await settleBooking(backend, lost, purpose, choice, { ...writeOptions, signal }).catch(
+        (thrown: unknown) => {
+          this.#guest.report(thrown);
+          throw thrown;
+        },
+      );
       if (!signal.aborted) onEvent({ type: 'settled', key, settled, at: instantOf(Date.now()) });
     }, signal);
   }
@@ -87,10 +119,11 @@ export class Writing implements ReactiveController {
     const from = addDays(day, -7) > today ? addDays(day, -7) : today;
     try {
       const query = { errand: errandOf(purpose), targets: choice.targets, days: { from, to: addDays(day, 14) } };
-      this.near = nearest(slot, (await backend?.slots(query, callOptions))?.items ?? []);
+      const found = await backend?.slots(query, callOptions);
+      this.near = !found || found.gaps.length > 0 ? 'unknown' : nearest(slot, found.items);
     } catch (thrown) {
       this.#guest.report(thrown);
-      this.near = [];
+      this.near = 'unknown';
     }
     this.#host.requestUpdate();
   }

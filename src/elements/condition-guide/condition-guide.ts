@@ -88,7 +88,6 @@ export class TidbokConditionGuide extends LitElement {
   async #focusAndKeep(): Promise<void> {
     await focusTitle(this);
     await this.#loaded.settled;
-    await this.updateComplete;
     if (document.activeElement === document.body) await focusTitle(this);
   }
 
@@ -130,6 +129,7 @@ export class TidbokConditionGuide extends LitElement {
 
   #step(texts: Texts<'common' | 'guide'>, loaded: GuideOfUnit): TemplateResult {
     if (this.#isEmergency) return emergency(texts.common, this.headingLevel, () => this.#goBack());
+    if (this.#guest.around?.emergency) return emergency(texts.common, this.headingLevel);
     const source = loaded.guide;
     const view: GuideView = {
       ...{ texts, level: this.headingLevel, unit: loaded.unit, guide: source, walk: this.#walk },

@@ -31,7 +31,7 @@ export function questionStep(view: GuideView, question: Question): TemplateResul
         ${question.answers.map((answer) => choice(answer.id, translated(view, answer.text)))}
         ${
           many && question.none
-            ? html`<p class="or">${texts.guide.or}</p>
+            ? html`<p class="note">${texts.guide.or}</p>
                 ${choice('none', texts.guide.none)}`
             : nothing
         }

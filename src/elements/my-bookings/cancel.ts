@@ -26,7 +26,8 @@ export function cancelDialog(
     ${
       managing.step === 'asking' && managing.problem
         ? html`<div class="callout danger" role="alert">
-            <p>${common.problems[managing.problem]} ${mine.stillBooked}</p>
+            <p>${common.problems[managing.problem]} ${managing.problem === 'not-found' ? nothing : mine.stillBooked}</p>
+            <p>${withPhone(common.help(whoToCall(unit)), unit.phone)}</p>
           </div>`
         : nothing
     }
@@ -57,8 +58,8 @@ export function cancelOutcome(texts: MineTexts, managing: Managing, level: numbe
     case 'refused':
       return html`<div class="callout danger">
         ${heading(level, 'title', managing.to === 'cancel' ? mine.cancelRefused : mine.rebookRefused)}
-        ${reason(common, managing)}
-        <p>${withPhone(mine.cancelRefusedDo(who), unit.phone)}</p>
+        ${managing.late ? html`<p>${mine.notCancelled}</p>` : reason(common, managing)}
+        <p>${withPhone(managing.reason === 'changed' ? common.help(who) : mine.cancelRefusedDo(who), unit.phone)}</p>
         ${rows}
       </div>`;
     case 'unknown':

@@ -1,5 +1,6 @@
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import { BookingError, toBookingError } from '../../domain/booking-error.js';
+import { credibleCancel } from '../../domain/credible.js';
 import type { OwnTime } from '../../domain/own-times.js';
 import type { CancelResult } from '../../domain/results.js';
 import { settleCancel } from '../../domain/settle-cancel.js';
@@ -17,7 +18,7 @@ export async function sendCancel(
   options: CallOptions & { readonly key: string },
 ): Promise<CancelResult> {
   try {
-    return (await backend.cancel?.(time, { accepted: [] }, options)) ?? { outcome: 'unknown' };
+    return credibleCancel(await backend.cancel?.(time, { accepted: [] }, options));
   } catch (thrown) {
     if (thrown instanceof BookingError) throw thrown;
     // Whatever else was thrown does not say that nothing happened.
@@ -25,7 +26,7 @@ export async function sendCancel(
   }
 }
 
-/** Looks for what became of a lost cancelling until `signal` is aborted. `sentAt` is in milliseconds of the page's clock. */
+/** Looks for what became of a lost cancelling until `signal` is aborted. `sentAt` is in milliseconds of `performance.now()`. */
 export function settleCancelLater(
   backend: BookingBackend,
   { id }: OwnTime,
@@ -36,6 +37,6 @@ export function settleCancelLater(
   const { signal } = options;
   lookLater(async () => {
     const read = await backend.booking(id, options).catch(toBookingError);
-    if (!signal.aborted) onLooked(settleCancel(read, Date.now() - sentAt));
+    if (!signal.aborted) onLooked(settleCancel(read, performance.now() - sentAt));
   }, signal);
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Right } from '../../domain/care.js';
 import type { Found } from '../../domain/found.js';
+import type { Purpose } from '../../domain/journey.js';
 import type { Managing } from '../../domain/managing.js';
 import type { Booking, OpenInvitation, OwnTime } from '../../domain/own-times.js';
 import { dayOf, localTime, type Day } from '../../domain/time.js';
@@ -14,6 +15,8 @@ export type MineTexts = Texts<'common' | 'dates' | 'mine'>;
 export interface ListView {
   readonly texts: MineTexts;
   readonly level: number;
+  /** Ids of all times in the list. */
+  readonly listed: ReadonlySet<string>;
   /** An own time whose rights are being read afresh. */
   readonly opening: string | undefined;
   /** Whether the backend can do it at all, and no answer means emergency. */
@@ -106,7 +109,7 @@ function one(view: ListView, booking: Booking): TemplateResult {
     ${heading(level + 2, 'head', [time, booking.visitType?.name].filter(Boolean).join(' '))}
     <p>${who(booking)}</p>
     ${tags.map((tag) => html`<p class="tag">${tag}</p>`)} ${richText(booking.information)}
-    ${booking.replaces && !cancelled ? html`<div class="callout danger"><p>${mine.replaced}</p></div>` : nothing}
+    ${booking.replaces && view.listed.has(booking.replaces) && !cancelled ? html`<div class="callout danger"><p>${mine.replaced}</p></div>` : nothing}
     ${cancelled ? nothing : actions(view, booking)}
   </article>`;
 }
@@ -179,4 +182,19 @@ export function couldNotOpen({ common, mine }: MineTexts, managing: Managing): T
     <p>${common.problems[managing.problem]} ${mine.failedBody}</p>
     <p>${withPhone(common.help('1177'))}</p>
   </div>`;
+}
+
+/** The journey that answers an invitation or moves a booking, in the place of the list. */
+export function ownJourney(
+  purpose: Purpose,
+  { backend, level, lang, leave }: { readonly backend: unknown; readonly level: number; readonly lang: string; leave(): void },
+): TemplateResult {
+  return html`<tidbok-booking
+    embedded
+    .backend=${backend}
+    .purpose=${purpose}
+    .headingLevel=${level}
+    lang=${lang}
+    @tidbok-journey-left=${leave}
+  ></tidbok-booking>`;
 }

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import type { Found } from '../../domain/found.js';
 import { advanceManaging, type Managing, type ManagingEvent } from '../../domain/managing.js';
@@ -19,7 +19,7 @@ import { rows } from '../shared/styles/rows.js';
 import { emergency, heading, urgentLine } from '../shared/templates.js';
 import type * as Cancelling from './cancelling.js';
 import { BookingCancelledEvent } from './events.js';
-import { couldNotOpen, ownTimes, type MineTexts } from './list.js';
+import { couldNotOpen, ownJourney, ownTimes, type MineTexts } from './list.js';
 
 /**
  * Every own time, also those that cannot be booked on the web, with what may be done about each: move, cancel, or whom to call.
@@ -47,15 +47,13 @@ export class TidbokMyBookings extends LitElement {
   /** Level of its heading, 1 to 4. */
   declare headingLevel: number;
   declare private managing: Managing;
-  /** Counts readings: one more reads the list anew. */
+  /** Counts readings: one more forgets the list and reads it anew. */
   declare private reading: number;
 
   readonly #guest = new Guest<'common' | 'dates' | 'mine'>(this, { lang, dir, common, dates, mine }, () => {
     this.managing = { step: 'list' };
   });
   readonly #announcer = new Announcer(this);
-  /** What was read last, and for whom: the list of another person is never shown, not even while the next is read. */
-  #known: { readonly key: string; readonly found: Found<OwnTime> } | undefined;
   #sentAt = 0;
   #opener: HTMLElement | null = null;
   #settling: AbortController | undefined;
@@ -111,21 +109,13 @@ export class TidbokMyBookings extends LitElement {
                 ${heading(this.headingLevel, 'title', title)} ${this.#list(texts)}
               </div>
               ${this.#dialog(texts)}`
-          : this.#journey(texts, managing)
+          : ownJourney(managing.purpose, {
+              ...{ backend: this.#guest.backend, level: this.headingLevel, lang: texts.lang },
+              leave: () => this.#onLeft(),
+            })
       }
       ${this.#announcer.region()}
     </div>`;
-  }
-
-  #journey(texts: MineTexts, { purpose }: Extract<Managing, { step: 'journey' }>): TemplateResult {
-    return html`<tidbok-booking
-      embedded
-      .backend=${this.#guest.backend}
-      .purpose=${purpose}
-      .headingLevel=${this.headingLevel}
-      lang=${texts.lang}
-      @tidbok-journey-left=${this.#onLeft}
-    ></tidbok-booking>`;
   }
 
   #dialog(texts: MineTexts): unknown {
@@ -147,6 +137,7 @@ export class TidbokMyBookings extends LitElement {
         {
           texts,
           level: this.headingLevel + 1,
+          listed: new Set(found.items.map((time) => time.id)),
           opening: this.managing.step === 'opening' ? this.managing.id : undefined,
           mayCancel: backend?.cancel !== undefined,
           mayRebook: !alarm && backend !== undefined && (backend.rebook ?? (backend.book && backend.cancel)) !== undefined,
@@ -157,17 +148,14 @@ export class TidbokMyBookings extends LitElement {
         found,
       );
     const words = { level: this.headingLevel + 1, failed: texts.mine.failed, status: texts.mine.failedBody };
-    const known = this.#known?.key === this.#guest.callKey ? this.#known.found : undefined;
     return html`${alarm ? emergency(texts.common, this.headingLevel + 1) : nothing}
-    ${this.#times.render(words, show, () => known && show(known))}`;
+    ${this.#times.render(words, show, () => this.#times.value && show(this.#times.value))}`;
   }
 
   async #read(backend: BookingBackend, options: ReadOptions): Promise<Found<OwnTime>> {
-    const key = this.#guest.callKey;
     const found = await backend.bookings(options);
-    this.#known = { key, found };
     this.#guest.watch([...new Set(found.items.map((time) => time.unit.id))], (change) => {
-      if (change.to === 'bookings') this.reading += 1;
+      if (change.to === 'bookings') this.#times.again();
     });
     return found;
   }
@@ -180,9 +168,11 @@ export class TidbokMyBookings extends LitElement {
     this.#go({ type: 'open', id: time.id, to });
     try {
       // What says how a cancelling ended must be there before one can be sent.
-      const cancelling = import('./cancelling.js');
-      const now = await backend.booking(time.id, this.#guest.callOptions);
-      this.#cancelling = await cancelling;
+      const [now, cancelling] = await Promise.all([
+        backend.booking(time.id, this.#guest.callOptions),
+        import('./cancelling.js'),
+      ]);
+      this.#cancelling = cancelling;
       this.#go({ type: 'opened', time: now, key: newKey() });
     } catch (thrown) {
       this.#go({ type: 'failed', code: this.#guest.report(thrown)?.code ?? 'unavailable' });
@@ -192,16 +182,17 @@ export class TidbokMyBookings extends LitElement {
 
   async #cancel(): Promise<void> {
     const { managing } = this;
-    const { backend, texts, callOptions } = this.#guest;
+    const { backend, texts, writeOptions } = this.#guest;
     const cancelling = this.#cancelling;
     if (managing.step !== 'asking' || !backend || !texts || !cancelling) return;
     const { time, key } = managing;
     this.#go({ type: 'confirmed' });
     this.#announcer.say(texts.mine.cancelling);
-    this.#sentAt = Date.now();
+    this.#sentAt = performance.now();
     try {
-      this.#go({ type: 'answered', key, result: await cancelling.sendCancel(backend, time, { ...callOptions, key }) });
+      this.#go({ type: 'answered', key, result: await cancelling.sendCancel(backend, time, { ...writeOptions, key }) });
     } catch (thrown) {
+      this.reading += 1;
       this.#go({ type: 'rejected', key, code: this.#guest.report(thrown)?.code ?? 'unavailable' });
     }
     this.#settle();
@@ -210,7 +201,7 @@ export class TidbokMyBookings extends LitElement {
   /** Looks for what became of a lost cancelling, until it is settled. */
   #settle(): void {
     const { managing } = this;
-    const { backend, callOptions } = this.#guest;
+    const { backend, writeOptions } = this.#guest;
     if (managing.step !== 'unknown' || !backend) return;
     this.#settling?.abort();
     this.#settling = new AbortController();
@@ -219,7 +210,7 @@ export class TidbokMyBookings extends LitElement {
       backend,
       time,
       this.#sentAt,
-      { ...callOptions, signal: this.#settling.signal },
+      { ...writeOptions, signal: this.#settling.signal },
       (result) => this.#go({ type: 'answered', key, result }),
     );
   }
@@ -232,7 +223,7 @@ export class TidbokMyBookings extends LitElement {
     if (now.step === 'cancelled') this.dispatchEvent(new BookingCancelledEvent(now.time));
     if (now.step !== 'unknown') this.#settling?.abort();
     if (now.step === 'cancelled' || now.step === 'refused') this.reading += 1;
-    if (now.step === 'cancelled' || now.step === 'refused' || now.step === 'unknown') this.focus();
+    if (now.step !== before.step && ['cancelled', 'refused', 'unknown'].includes(now.step)) this.focus();
     if (now.step === 'journey') void this.updateComplete.then(() => this.renderRoot.querySelector('tidbok-booking')?.focus());
     // After the dialog, focus returns to the button that opened it.
     if (before.step === 'asking' && now.step === 'list') void this.updateComplete.then(() => this.#opener?.focus());

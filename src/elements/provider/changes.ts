@@ -29,6 +29,15 @@ export function changeWatch(
     tell({ to: 'bookings' });
   };
 
+  const poll = (signal: AbortSignal): void => {
+    const onTime = (): void => {
+      if (document.visibilityState === 'visible') tellAll();
+    };
+    const timer = setInterval(onTime, pollInterval);
+    document.addEventListener('visibilitychange', onTime, { signal });
+    signal.addEventListener('abort', () => clearInterval(timer));
+  };
+
   const listen = async (backend: BookingBackend, actingFor: string | undefined, signal: AbortSignal): Promise<void> => {
     try {
       for await (const change of backend.changes?.(allUnits(), { signal, ...(actingFor !== undefined && { actingFor }) }) ??
@@ -37,17 +46,9 @@ export function changeWatch(
         tell(change);
       }
     } catch {
-      // A stream that breaks for good is no worse than a backend without one: the page is still read afresh on return.
+      // Said below: without a stream, as with a backend that has none.
     }
-  };
-
-  const poll = (signal: AbortSignal): void => {
-    const onTime = (): void => {
-      if (document.visibilityState === 'visible') tellAll();
-    };
-    const timer = setInterval(onTime, pollInterval);
-    document.addEventListener('visibilitychange', onTime, { signal });
-    signal.addEventListener('abort', () => clearInterval(timer));
+    if (!signal.aborted) poll(signal);
   };
 
   const restart = (): void => {

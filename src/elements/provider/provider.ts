@@ -15,7 +15,7 @@ import type { ChangeWatch } from './changes.js';
 /** What a named backend is built from. `getToken` is asked before each request. */
 export interface NamedBackendOptions {
   readonly url: string | undefined;
-  readonly getToken: (() => string | Promise<string>) | undefined;
+  readonly getToken: () => string | undefined | Promise<string | undefined>;
 }
 export type NamedBackend = (options: NamedBackendOptions) => BookingBackend | Promise<BookingBackend>;
 
@@ -58,7 +58,7 @@ export class TidbokProvider extends LitElement {
   /** The opaque id of the person acted for; absent: the citizen. */
   declare actingFor: string | undefined;
   /** Gives a bearer token, asked before each request and never kept. */
-  declare getToken: (() => string | Promise<string>) | undefined;
+  declare getToken: (() => string | undefined | Promise<string | undefined>) | undefined;
 
   #attempt = 0;
   #connection: Connection = { state: 'none' };
@@ -69,10 +69,13 @@ export class TidbokProvider extends LitElement {
   readonly #context = new ContextProvider(this, { context: surroundings, initialValue: this.#surroundings() });
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('backend') || changed.has('url') || changed.has('getToken')) void this.#connect();
+    if (changed.has('backend') || changed.has('url')) void this.#connect();
     if (changed.has('actingFor')) {
       this.#emergencies.clear();
-      void this.#changes?.then((changes) => changes.restart());
+      this.#changes?.then(
+        (changes) => changes.restart(),
+        () => undefined,
+      );
       this.#share();
     }
   }
@@ -87,12 +90,12 @@ export class TidbokProvider extends LitElement {
   async #connect(): Promise<void> {
     const { backend } = this;
     const attempt = ++this.#attempt;
+    this.#citizens = [];
+    this.#emergencies.clear();
     if (backend === undefined || backend === '') {
       this.#set({ state: 'none' });
       return;
     }
-    this.#citizens = [];
-    this.#emergencies.clear();
     this.#set({ state: 'loading' });
     let connection: Connection;
     try {
@@ -112,10 +115,9 @@ export class TidbokProvider extends LitElement {
   #build(name: string): BookingBackend | Promise<BookingBackend> {
     const build = TidbokProvider.namedBackends[name];
     if (!build) {
-      const known = Object.keys(TidbokProvider.namedBackends).join(', ') || 'none';
-      throw new BookingError('invalid-request', `no backend is named "${name}" (known: ${known})`);
+      throw new BookingError('invalid-request', `no backend is named "${name}"`);
     }
-    return build({ url: this.url, getToken: this.getToken });
+    return build({ url: this.url, getToken: () => this.getToken?.() });
   }
 
   async #findCitizens(backend: BookingBackend, attempt: number): Promise<void> {
@@ -133,7 +135,10 @@ export class TidbokProvider extends LitElement {
 
   #set(connection: Connection): void {
     this.#connection = connection;
-    void this.#changes?.then((changes) => changes.restart());
+    this.#changes?.then(
+      (changes) => changes.restart(),
+      () => undefined,
+    );
     this.#share();
   }
 
@@ -150,7 +155,8 @@ export class TidbokProvider extends LitElement {
       actFor: (id) => {
         this.actingFor = this.#citizens.find((citizen) => citizen.id === id)?.relation === 'self' ? undefined : id;
       },
-      reconnect: () => void this.#connect(),
+      // A promise that failed once fails again; a name is built anew.
+      ...(typeof this.backend === 'string' && { reconnect: () => void this.#connect() }),
       reportEmergency: (guide, emergency) => {
         if (emergency === this.#emergencies.has(guide)) return;
         if (emergency) this.#emergencies.add(guide);
@@ -175,7 +181,10 @@ export class TidbokProvider extends LitElement {
       (changes) => {
         if (!stopped) stop = changes.watch(units, onChange);
       },
-      (cause: unknown) => this.dispatchEvent(new TidbokErrorEvent(toBookingError(cause))),
+      (cause: unknown) => {
+        this.#changes = undefined;
+        this.dispatchEvent(new TidbokErrorEvent(toBookingError(cause)));
+      },
     );
     return () => {
       stopped = true;

@@ -24,6 +24,6 @@ export function connectionState(
     heading: failed,
     code: connection.code,
     status: status ?? common.nothingBooked,
-    retry: () => guest.around?.reconnect(),
+    ...(guest.around?.reconnect && { retry: guest.around.reconnect }),
   });
 }

@@ -21,8 +21,8 @@ export interface Surroundings {
   /** An answer in a condition guide means emergency: no element may offer booking. */
   readonly emergency: boolean;
   actFor(id: string): void;
-  /** Builds the backend anew after a failure. */
-  reconnect(): void;
+  /** Builds the backend anew after a failure, where that can help. */
+  reconnect?(): void;
   /** Said by a condition guide about its own answers. */
   reportEmergency(guide: object, emergency: boolean): void;
   /** Calls back at each hint of a change at these units or among own times. Returns how to stop. */

@@ -22,26 +22,29 @@ export class Guest<K extends Section> implements ReactiveController {
   readonly #host: Host;
   readonly #swedish: Texts<K>;
   readonly #consumer: ContextConsumer<typeof surroundings, Host>;
-  readonly #unavailable = new Set<string>();
+  #unavailable = 'sv';
   #language = '';
   #stopListening: (() => void) | undefined;
   #unwatch: (() => void) | undefined;
-  #watched = '';
+  #watched: readonly string[] | undefined;
   #onChange: ((change: Change) => void) | undefined;
 
-  readonly #onPersonChange: (() => void) | undefined;
+  readonly #onAnother: (() => void) | undefined;
   #actingFor: string | undefined;
+  #backend: BookingBackend | undefined;
+  #generation = 0;
 
-  /** `onPersonChange` must drop all that is about the person before: it is called before the next rendering. */
-  constructor(host: Host, swedish: Texts<K>, onPersonChange?: () => void) {
+  /** `onAnother` must drop all that is of the person or backend before: it is called before the next rendering. */
+  constructor(host: Host, swedish: Texts<K>, onAnother?: () => void) {
     this.#host = host;
-    this.#onPersonChange = onPersonChange;
+    this.#onAnother = onAnother;
     this.#swedish = swedish;
     this.#consumer = new ContextConsumer(host, { context: surroundings, subscribe: true });
     host.addController(this);
   }
 
   hostConnected(): void {
+    this.#watchAgain();
     this.#stopListening = onLanguageChange(() => this.#readLanguage());
     // A provider around it that is registered later has not heard the question yet.
     if (!this.around) void customElements.whenDefined('tidbok-provider').then(() => this.#ask());
@@ -55,14 +58,17 @@ export class Guest<K extends Section> implements ReactiveController {
   hostUpdate(): void {
     this.#readLanguage();
     const actingFor = this.around?.actingFor;
-    if (actingFor !== this.#actingFor) this.#onPersonChange?.();
+    const backend = this.backend ?? this.#backend;
+    const another = this.#backend !== undefined && backend !== this.#backend;
+    if (another) this.#generation += 1;
+    if (another || actingFor !== this.#actingFor) this.#onAnother?.();
     this.#actingFor = actingFor;
+    this.#backend = backend;
   }
 
   hostDisconnected(): void {
     this.#stopListening?.();
     this.#unwatch?.();
-    this.#watched = '';
   }
 
   #readLanguage(): void {
@@ -80,14 +86,14 @@ export class Guest<K extends Section> implements ReactiveController {
       await loadLanguage(name);
     } catch {
       // Swedish is left, and marked as such.
-      this.#unavailable.add(name);
+      this.#unavailable = name;
     }
     this.#host.requestUpdate();
   }
 
   /** The texts in the element's language; none while they are being fetched. */
   get texts(): Texts<K> | undefined {
-    const swedish = this.#language === 'sv' || this.#unavailable.has(this.#language);
+    const swedish = this.#language === 'sv' || this.#language === this.#unavailable;
     return swedish ? this.#swedish : loadedLanguage(this.#language);
   }
 
@@ -108,7 +114,8 @@ export class Guest<K extends Section> implements ReactiveController {
   /** Whom it is about; none while not known or nobody to choose among. */
   get person(): Citizen | undefined {
     const citizens = this.around?.citizens ?? [];
-    return citizens.find((citizen) => citizen.id === this.around?.actingFor) ?? citizens[0];
+    const actingFor = this.around?.actingFor;
+    return actingFor === undefined ? citizens[0] : citizens.find((citizen) => citizen.id === actingFor);
   }
 
   /** What goes with every call: the person acted for and the language wanted. */
@@ -117,9 +124,15 @@ export class Guest<K extends Section> implements ReactiveController {
     return { language: this.texts?.lang ?? 'sv', ...(actingFor !== undefined && { actingFor }) };
   }
 
-  /** Changes whenever what was read earlier no longer holds: another person or language. */
+  /** What goes with a write: it names the person also for oneself, so that it fails if another has logged in meanwhile. */
+  get writeOptions(): Omit<ReadOptions, 'signal'> {
+    const { person } = this;
+    return { ...this.callOptions, ...(person && { actingFor: person.id }) };
+  }
+
+  /** Changes whenever what was read earlier no longer holds: another backend, person or language. */
   get callKey(): string {
-    return JSON.stringify(this.callOptions);
+    return JSON.stringify([this.#generation, this.callOptions]);
   }
 
   /** Today in a zone. */
@@ -127,14 +140,17 @@ export class Guest<K extends Section> implements ReactiveController {
     return localTime(instantOf(Date.now()), timeZone).day;
   }
 
-  /** Asks for hints of changes at these units; asking for the same again changes nothing. */
+  /** Asks for hints of changes at these units, also after the element was moved; asking for the same again changes nothing. */
   watch(units: readonly string[], onChange: (change: Change) => void): void {
     this.#onChange = onChange;
-    const wanted = JSON.stringify(units);
-    if (!this.around || wanted === this.#watched) return;
+    if (JSON.stringify(units) === JSON.stringify(this.#watched)) return;
+    this.#watched = units;
+    this.#watchAgain();
+  }
+
+  #watchAgain(): void {
     this.#unwatch?.();
-    this.#watched = wanted;
-    this.#unwatch = this.around.watch(units, (change) => this.#onChange?.(change));
+    this.#unwatch = this.#watched && this.around?.watch(this.#watched, (change) => this.#onChange?.(change));
   }
 
   /** Tells the host page of a failure, and returns it as a `BookingError`; none if it was only an aborted read. */

@@ -3,8 +3,8 @@ import type { Language } from '../../locales/texts.js';
 // Swedish is built in, part by part where it is used; the rest is fetched when a page asks for it.
 const loaders: Readonly<Record<string, () => Promise<Language>>> = {
   en: () => import('../../locales/en.js'),
-  'en-xa': () => import('../../locales/en-xa.js'),
-  'ar-xb': () => import('../../locales/ar-xb.js'),
+  'en-xa': async () => (await import('../../locales/pseudo.js')).enXA,
+  'ar-xb': async () => (await import('../../locales/pseudo.js')).arXB,
 };
 
 const loaded = new Map<string, Language>();
@@ -40,18 +40,9 @@ export function nearestLanguage(element: Element): string {
   return 'sv';
 }
 
-const listeners = new Set<() => void>();
-let observer: MutationObserver | undefined;
-
-/** Calls back whenever some `lang` in the document changes. Returns how to stop. One observer serves all elements. */
+/** Calls back whenever some `lang` in the document changes. Returns how to stop. */
 export function onLanguageChange(listener: () => void): () => void {
-  observer ??= new MutationObserver(() => {
-    for (const each of listeners) each();
-  });
-  if (listeners.size === 0) observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) observer?.disconnect();
-  };
+  const observer = new MutationObserver(listener);
+  observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
+  return () => observer.disconnect();
 }

@@ -14,7 +14,7 @@ export function personChoice(guest: Guest<'common'>, texts: CommonTexts, mayChan
   return html`<div class="field acting">
     <label for="person">${texts.person}</label>
     <select id="person" @change=${onChange}>
-      ${citizens.map((one) => html`<option value=${one.id} ?selected=${one.id === person.id}>${one.name}</option>`)}
+      ${citizens.map((one) => html`<option value=${one.id} .selected=${one.id === person.id}>${one.name}</option>`)}
     </select>
   </div>`;
 }

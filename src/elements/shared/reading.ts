@@ -1,7 +1,7 @@
 import { Task, type TaskStatus } from '@lit/task';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
-import type { BookingError } from '../../domain/booking-error.js';
+import { toBookingError } from '../../domain/booking-error.js';
 import type { Phone } from '../../domain/text.js';
 import type { Guest } from './guest.js';
 import { connectionState } from './connection.js';
@@ -21,6 +21,7 @@ interface Words {
  * a newer one. What was read stays on the screen while it is read again.
  */
 export class Reading<T> {
+  readonly #host: LitElement;
   readonly #guest: Guest<'common'>;
   readonly #task: Task<readonly unknown[], { readonly key: string; readonly value: T }>;
   readonly #key: () => string;
@@ -30,6 +31,7 @@ export class Reading<T> {
     guest: Guest<'common'>,
     { key, read }: { key(): string; read(backend: BookingBackend, options: ReadOptions): Promise<T> },
   ) {
+    this.#host = host;
     this.#guest = guest;
     this.#key = () => `${key()} ${guest.callKey}`;
     this.#task = new Task(host, {
@@ -57,8 +59,15 @@ export class Reading<T> {
     return this.#task.taskComplete.catch(() => undefined);
   }
 
+  /** Asks the same again; what was read stays meanwhile. */
   again(): void {
     void this.#task.run();
+  }
+
+  /** The button that did it goes away, so focus moves to the heading. */
+  #retry(): void {
+    this.again();
+    this.#host.focus();
   }
 
   /** Waiting, failed, or what `show` makes of the answer. `keep` is shown again where there is something to keep. */
@@ -72,8 +81,8 @@ export class Reading<T> {
       initial: wait,
       pending: () => keep?.() ?? wait(),
       error: (error) => {
-        const { code } = error as BookingError;
-        return html`${failure(texts.common, { ...words, heading: words.failed, code, retry: () => this.again() })}
+        const { code } = toBookingError(error);
+        return html`${failure(texts.common, { ...words, heading: words.failed, code, retry: () => this.#retry() })}
         ${code === 'unauthorized' ? nothing : keep?.()}`;
       },
       complete: ({ value }) => show(value),

@@ -10,7 +10,7 @@ type Content = TemplateResult | string | typeof nothing;
 export function heading(level: number, kind: 'title' | 'head', content: unknown, id?: string): TemplateResult {
   return html`<div
     role="heading"
-    aria-level=${level}
+    aria-level=${Math.min(level, 6)}
     class=${kind}
     tabindex=${kind === 'title' ? -1 : nothing}
     id=${id ?? nothing}
@@ -81,7 +81,10 @@ function inline(one: Inline): Content {
 }
 
 /** Why something was not or may not be done: in the unit's own words where there are any. */
-export function reason(texts: CommonTexts, refused: { readonly reason: Reason; readonly text?: RichText }): Content {
+export function reason(
+  texts: CommonTexts,
+  refused: { readonly reason: Reason; readonly text?: RichText | undefined },
+): Content {
   return refused.text ? richText(refused.text) : html`<p>${texts.reasons[refused.reason]}</p>`;
 }
 
@@ -93,7 +96,7 @@ export function saysWhomToCall(text: RichText | undefined, unit: { readonly phon
 /** The reason and whom to call, said once. */
 export function refusal(
   texts: CommonTexts,
-  refused: { readonly reason: Reason; readonly text?: RichText },
+  refused: { readonly reason: Reason; readonly text?: RichText | undefined },
   unit: { readonly name: string; readonly phone?: Phone },
   call: (who: string) => string = texts.callUnit,
 ): TemplateResult {

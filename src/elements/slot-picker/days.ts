@@ -1,7 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { VisitType } from '../../domain/care.js';
 import type { Slot } from '../../domain/own-times.js';
-import { compared, dayRows, slotsByDay, type DayRow, type SlotDay, type SlotSearch } from '../../domain/slots-by-day.js';
+import {
+  compared,
+  dayRows,
+  nextWindow,
+  slotsByDay,
+  type DayRow,
+  type SlotDay,
+  type SlotSearch,
+} from '../../domain/slots-by-day.js';
 import { localTime, minutesBetween, type Day } from '../../domain/time.js';
 import type { Texts } from '../shared/guest.js';
 import { heading, whoToCall, withPhone } from '../shared/templates.js';
@@ -45,7 +53,7 @@ type Drawn = TimesView & TimesActions & { readonly gone: ReadonlySet<string> };
 export function timesFound(view: TimesView, actions: TimesActions): TemplateResult {
   const { texts, place, search, busy, today, wanted } = view;
   const { unit } = place;
-  const { gone, added } = compared(search, view.fresh);
+  const { gone, added } = compared(search, view.fresh, unit.timeZone);
   const drawn: Drawn = { ...view, ...actions, gone };
   const days = slotsByDay(search.slots, unit.timeZone);
   const visible = days.slice(0, wanted);
@@ -68,7 +76,7 @@ export function timesFound(view: TimesView, actions: TimesActions): TemplateResu
     </div>
     ${first ? nothing : nobody(drawn, until)} ${search.gaps.length > 0 ? button(texts.common.retry, actions.retry) : nothing}
     ${
-      days.length > wanted
+      days.length > wanted || nextWindow(search, today)
         ? button(texts.slots.moreDays(view.step), actions.more)
         : first && search.gaps.length === 0
           ? html`<p class="note end" tabindex="-1">${texts.slots.endOfTimes(until)}</p>`

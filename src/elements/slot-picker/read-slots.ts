@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** Finds the unit and visit type. None if nothing is to be searched yet; rejects with `not-found` for an id that is unknown. */
-export async function readPlace(backend: BookingBackend, search: Search, options: ReadOptions): Promise<Place | undefined> {
+async function readPlace(backend: BookingBackend, search: Search, options: ReadOptions): Promise<Place | undefined> {
   const { errand, visitTypeId } = search;
   const unit = search.unit ?? (await careUnit(backend, search.unitId ?? search.targets?.[0]?.unit, errand, options));
   if (!unit) return undefined;
@@ -38,7 +38,7 @@ export async function readPlace(backend: BookingBackend, search: Search, options
 }
 
 /** Reads windows of days until more than `days` days with times are known, or there is nothing further to read. */
-export async function readSlots(
+async function readSlots(
   backend: BookingBackend,
   { unit, targets }: Place,
   errand: Errand,
@@ -59,4 +59,39 @@ export async function readSlots(
 export interface Times {
   readonly place: Place;
   readonly search: SlotSearch;
+}
+
+/** What the picker asks for now. */
+interface Asked {
+  readonly search: Search;
+  /** What is searched, for whom; another key is another search. */
+  readonly key: string;
+  /** One more reads all anew. */
+  readonly reading: number;
+  /** Days with times wanted. */
+  readonly days: number;
+  today(timeZone: string): Day;
+  onPlace(place: Place): void;
+}
+
+/** Keeps what is on the screen. News about it waits for the citizen, unless nothing of it is left or it only grows. */
+export class TimesRead {
+  shown: Times | undefined;
+  #last: { readonly key: string; readonly reading: number; readonly search: SlotSearch } | undefined;
+
+  /** Reads as far as is wanted; what was read by the same reading is not read again. */
+  async load(backend: BookingBackend, asked: Asked, options: ReadOptions): Promise<Times | undefined> {
+    const { search, key, reading, days } = asked;
+    const last = this.#last?.key === key ? this.#last : undefined;
+    const known = last?.reading === reading ? last.search : undefined;
+    const shown = last && this.shown;
+    const place = shown?.place ?? (await readPlace(backend, search, options));
+    if (!place) return undefined;
+    asked.onPlace(place);
+    const today = asked.today(place.unit.timeZone);
+    const found = await readSlots(backend, place, search.errand, known, { days, today }, options);
+    if (!shown || known || found.slots.length === 0) this.shown = { place, search: found };
+    this.#last = { key, reading, search: found };
+    return { place, search: found };
+  }
 }

@@ -4,7 +4,7 @@ import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import type { CareUnit, VisitType } from '../../domain/care.js';
 import type { Slot } from '../../domain/own-times.js';
 import type { Errand, Target } from '../../domain/requests.js';
-import { slotsByDay, type SlotSearch } from '../../domain/slots-by-day.js';
+import { slotsByDay } from '../../domain/slots-by-day.js';
 import type { Day } from '../../domain/time.js';
 import { common, dates, dir, lang, slots } from '../../locales/sv.js';
 import { version } from '../../version.js';
@@ -18,7 +18,7 @@ import { slotStyles } from '../shared/styles/slots.js';
 import { emergency, heading, urgentLine } from '../shared/templates.js';
 import { timesFound } from './days.js';
 import { SlotSelectedEvent } from './events.js';
-import { readPlace, readSlots, type Times } from './read-slots.js';
+import { TimesRead, type Place, type Times } from './read-slots.js';
 
 const daysAtATime = 10;
 
@@ -81,10 +81,8 @@ export class TidbokSlotPicker extends LitElement {
 
   readonly #guest = new Guest<'common' | 'dates' | 'slots'>(this, { lang, dir, common, dates, slots }, () => this.#forget());
   readonly #announcer = new Announcer(this);
-  /** What is on the screen. A later reading marks it, and replaces it only when the citizen asks. */
-  #shown: Times | undefined;
   #stale = false;
-  #read: { readonly key: string; readonly reading: number; readonly search: SlotSearch } | undefined;
+  readonly #read = new TimesRead();
   readonly #times = new Reading(this, this.#guest, {
     key: () => JSON.stringify([this.#searched, this.wanted, this.reading]),
     read: (backend, options) => this.#load(backend, options),
@@ -103,7 +101,7 @@ export class TidbokSlotPicker extends LitElement {
 
   /** Forgets what was read and reads again, as after a time was just taken. */
   refresh(): void {
-    this.#shown = undefined;
+    this.#read.shown = undefined;
     this.chosen = undefined;
     this.reading += 1;
   }
@@ -138,9 +136,9 @@ export class TidbokSlotPicker extends LitElement {
       level: this.headingLevel + 1,
       failed: texts.slots.failed,
       status: this.errand.to === 'rebook' ? texts.common.stillBooked : texts.common.nothingBooked,
-      unit: this.unit ?? this.#shown?.place.unit,
+      unit: this.unit ?? this.#read.shown?.place.unit,
     };
-    const shown = this.#shown;
+    const shown = this.#read.shown;
     return this.#times.render(
       words,
       (fresh) => (fresh ? this.#days(texts, shown ?? fresh, false, fresh.search) : html`<p>${texts.slots.noTarget}</p>`),
@@ -152,14 +150,22 @@ export class TidbokSlotPicker extends LitElement {
     return timesFound(
       {
         ...{ texts, busy, fresh, place: times.place, search: times.search, wanted: this.wanted, step: daysAtATime },
-        ...{ chosen: this.chosen, opened: this.opened, missing: this.missing, level: this.headingLevel + 1 },
+        ...{
+          chosen: this.chosen,
+          opened: this.opened,
+          missing: this.missing,
+          level: this.headingLevel + 1,
+        },
         today: this.#guest.today(times.place.unit.timeZone),
       },
       {
         open: (day) => this.#open(day),
         choose: (id) => this.#choose(id),
         update: () => this.#update(),
-        retry: () => this.refresh(),
+        retry: () => {
+          this.refresh();
+          this.focus();
+        },
         more: () => void this.#more(),
         goOn: (slot) => this.#goOn(slot),
       },
@@ -171,24 +177,18 @@ export class TidbokSlotPicker extends LitElement {
     return JSON.stringify([unit?.id, unitId, visitTypeId, targets, errand, this.#guest.callKey]);
   }
 
-  async #load(backend: BookingBackend, options: ReadOptions): Promise<Times | undefined> {
-    const { errand, reading, wanted: days } = this;
-    const key = this.#searched;
-    const known = this.#read?.key === key && this.#read.reading === reading ? this.#read.search : undefined;
-    const shown = this.#read?.key === key ? this.#shown : undefined;
-    const place = shown?.place ?? (await readPlace(backend, this, options));
-    if (!place) return undefined;
-    // Before reading, so that no change between the two is missed.
-    this.#guest.watch([...new Set(place.targets.map((target) => target.unit))], (change) => {
-      this.#stale ||= change.to === 'slots';
-      this.#catchUp();
-    });
-    const today = this.#guest.today(place.unit.timeZone);
-    const search = await readSlots(backend, place, errand, known, { days, today }, options);
-    // Fresh news about what is shown waits for the citizen, unless nothing of it is left.
-    if (!shown || known || search.slots.length === 0) this.#shown = { place, search };
-    this.#read = { key, reading, search };
-    return { place, search };
+  #load(backend: BookingBackend, options: ReadOptions): Promise<Times | undefined> {
+    const asked = {
+      ...{ search: this, key: this.#searched, reading: this.reading, days: this.wanted },
+      today: (timeZone: string) => this.#guest.today(timeZone),
+      // Before reading, so that no change between the two is missed.
+      onPlace: ({ targets }: Place) =>
+        this.#guest.watch([...new Set(targets.map((target) => target.unit))], (change) => {
+          this.#stale ||= change.to === 'slots';
+          this.#catchUp();
+        }),
+    };
+    return this.#read.load(backend, asked, options);
   }
 
   /** A hidden picker waits until it is seen: its question may no longer be one. */
@@ -199,7 +199,7 @@ export class TidbokSlotPicker extends LitElement {
   }
 
   #forget(): void {
-    this.#shown = undefined;
+    this.#read.shown = undefined;
     this.chosen = undefined;
     this.wanted = daysAtATime;
   }
@@ -219,21 +219,21 @@ export class TidbokSlotPicker extends LitElement {
   }
 
   #update(): void {
-    this.#shown = this.#times.value;
+    this.#read.shown = this.#times.value;
     this.requestUpdate();
     this.focus();
   }
 
   async #more(): Promise<void> {
     const { texts } = this.#guest;
-    const shown = this.#shown;
+    const shown = this.#read.shown;
     if (!texts || !shown || this.#times.status === TaskStatus.PENDING) return;
     const before = this.wanted;
     this.wanted += daysAtATime;
     await this.updateComplete;
     await this.#times.settled;
     await this.updateComplete;
-    const now = slotsByDay(this.#shown?.search.slots ?? [], shown.place.unit.timeZone).slice(before, this.wanted);
+    const now = slotsByDay(this.#read.shown?.search.slots ?? [], shown.place.unit.timeZone).slice(before, this.wanted);
     const times = now.flatMap((day) => day.slots).length;
     this.#announcer.say(texts.slots.moreSaid(now.length, times));
     if (!this.shadowRoot?.activeElement) this.renderRoot.querySelector<HTMLElement>('.end')?.focus();

@@ -113,7 +113,7 @@ export class TidbokUnitPicker extends LitElement {
               ${heading(this.headingLevel + 1, 'head', found.length > 0 ? words.found(found.length, query) : words.none(query))}
               ${found.length > 0 ? this.#rows(texts, found) : html`<p>${withPhone(words.noneDo)}</p>`}
               <div class="actions">
-                <button class="button second" @click=${() => (this.query = '')}>${words.all(items.length)}</button>
+                <button class="button second" @click=${this.#showAll}>${words.all(items.length)}</button>
               </div>
             </div>`
           : html`${
@@ -139,7 +139,7 @@ export class TidbokUnitPicker extends LitElement {
     const open = unit.book.allowed || this.errand.to === 'rebook';
     return html`<li class="unit ${open ? 'open' : ''}">
       <div class="name">
-        ${open ? html`<button @click=${() => this.dispatchEvent(new UnitSelectedEvent(unit))}>${unit.name}</button>` : unit.name}
+        ${open ? html`<button class="link" @click=${() => this.dispatchEvent(new UnitSelectedEvent(unit))}>${unit.name}</button>` : unit.name}
       </div>
       ${unit.listed ? html`<p class="tag">${texts.units.listed}</p>` : nothing}
       ${unit.address ? html`<p>${unit.address}</p>` : nothing}
@@ -168,6 +168,12 @@ export class TidbokUnitPicker extends LitElement {
       if (after === undefined) break;
     }
     return { items, gaps };
+  }
+
+  #showAll(): void {
+    this.query = '';
+    // The button goes away.
+    this.renderRoot.querySelector('input')?.focus();
   }
 
   #onSearch(event: Event): void {

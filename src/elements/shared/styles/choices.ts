@@ -57,11 +57,6 @@ export const choices = css`
     font-size: var(--_small);
     color: var(--_muted);
   }
-  .or {
-    padding-block: calc(0.25 * var(--_space));
-    font-size: var(--_small);
-    color: var(--_muted);
-  }
   .error {
     font-weight: 600;
     color: var(--_danger);
@@ -73,9 +68,6 @@ export const choices = css`
   @media (forced-colors: active) {
     .choice:has(:checked) {
       border: 3px solid Highlight;
-    }
-    .choice:has(:focus-visible) {
-      outline-color: Highlight;
     }
   }
 `;

@@ -99,9 +99,6 @@ export const controls = css`
   .callout.done .title {
     color: var(--_done);
   }
-  .callout .actions {
-    margin-block-start: calc(0.25 * var(--_space));
-  }
   .emergency {
     display: grid;
     gap: var(--_space);
@@ -133,26 +130,11 @@ export const controls = css`
       gap: calc(0.75 * var(--_space)) calc(1.5 * var(--_space));
     }
   }
-  @media (forced-colors: active) {
-    .button {
-      border-color: ButtonText;
-    }
-    :focus-visible {
-      outline-color: Highlight;
-    }
-  }
   @media (prefers-contrast: more) {
     :host {
       --_line: var(--_edge);
       --_edge: var(--_ink);
       --_muted: var(--_ink);
-    }
-  }
-  @media print {
-    .urgent,
-    .actions,
-    .change {
-      display: none !important;
     }
   }
 `;

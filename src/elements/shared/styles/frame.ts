@@ -18,9 +18,6 @@ export const frame = css`
   .aside .head {
     font-size: var(--_body);
   }
-  .aside .row {
-    padding-block: calc(0.5 * var(--_space));
-  }
   @container tidbok (inline-size >= 60rem) {
     .beside {
       grid-template-columns: minmax(0, 1fr) calc(17 * var(--_unit));

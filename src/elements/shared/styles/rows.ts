@@ -50,9 +50,4 @@ export const rows = css`
       grid-area: auto;
     }
   }
-  @media print {
-    .row {
-      break-inside: avoid;
-    }
-  }
 `;

@@ -46,7 +46,6 @@ export const tokens = css`
     line-height: 1.5;
     overflow-wrap: break-word;
     hyphens: auto;
-    hyphenate-limit-chars: 12 5 5;
     accent-color: var(--_accent);
     text-align: start;
   }

@@ -45,37 +45,21 @@ export const unitStyles = css`
   .unit.open:dir(rtl)::after {
     rotate: -45deg;
   }
-  .unit button {
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
+  .unit .link {
+    min-block-size: 0;
     font-weight: 700;
-    text-align: start;
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.2em;
-    cursor: pointer;
   }
-  .unit button::before {
+  .unit .link::before {
     content: '';
     position: absolute;
     inset: 0;
   }
-  .unit button:focus-visible {
+  .unit .link:focus-visible {
     outline: 0;
   }
-  .unit:has(button:focus-visible) {
+  .unit:has(.link:focus-visible) {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
     border-radius: var(--_radius);
-  }
-  @media (forced-colors: active) {
-    .unit.open::after {
-      border-color: LinkText;
-    }
-    .unit:has(button:focus-visible) {
-      outline-color: Highlight;
-    }
   }
 `;

@@ -1,0 +1,202 @@
+import { html, type TemplateResult } from 'lit';
+import { all, find, findBox, says, until } from './page.js';
+import type { Steps } from './steps.js';
+import { elis, eyeUnit, kim, laboratory, samira, stage, tangholmen, type Stage, type StageOptions } from './world.js';
+
+/** A state that a citizen may meet, and how to come there in any language. */
+export interface State {
+  readonly name: string;
+  readonly content: TemplateResult;
+  readonly options?: StageOptions;
+  reach(walk: Steps, page: Stage): Promise<unknown>;
+}
+
+const booking = html`<tidbok-booking></tidbok-booking>`;
+const mine = html`<tidbok-my-bookings></tidbok-my-bookings>`;
+const units = html`<tidbok-unit-picker></tidbok-unit-picker>`;
+const slots = html`<tidbok-slot-picker care-unit=${eyeUnit}></tidbok-slot-picker>`;
+const bloodTests = html`<tidbok-slot-picker care-unit=${laboratory}></tidbok-slot-picker>`;
+const guide = html`<tidbok-condition-guide care-unit=${tangholmen}></tidbok-condition-guide>`;
+const failing = (fail: NonNullable<StageOptions['script']>['fail']): StageOptions => ({
+  citizen: elis,
+  script: { ...(fail && { fail }) },
+});
+const titled = (walk: Steps, path: string) => find('heading', walk.say(path));
+
+function outcome(name: string, title: string, options: StageOptions = { citizen: elis }, unit?: string): State {
+  return { name, content: booking, options, reach: (walk) => walk.toOutcome(title, unit) };
+}
+
+function list(name: string, options: StageOptions, reach: State['reach']): State {
+  return { name, content: mine, options: { citizen: kim, ...options }, reach };
+}
+
+async function openDialog(walk: Steps, which = 0): Promise<void> {
+  const label = walk.say('mine.cancel');
+  const button = await until(() => all('button').filter((one) => one.textContent.trim().startsWith(label))[which]);
+  button.click();
+  await find('dialog');
+}
+
+async function cancelled(walk: Steps, title: string): Promise<void> {
+  await openDialog(walk);
+  await walk.button('mine.cancelConfirm');
+  await titled(walk, title);
+}
+
+async function toNewTime(walk: Steps): Promise<void> {
+  const label = walk.say('mine.rebook');
+  (await until(() => all('button').find((one) => one.textContent.trim().startsWith(label)))).click();
+  await titled(walk, 'slots.headingNew');
+  await find('radio');
+}
+
+async function moved(walk: Steps, title: string): Promise<void> {
+  await toNewTime(walk);
+  await walk.choose();
+  await walk.button('booking.rebookConfirm');
+  await titled(walk, title);
+}
+
+async function answered(walk: Steps, ...choices: readonly number[]): Promise<void> {
+  await walk.toQuestion2();
+  for (const choice of choices) {
+    const radios = await until(() => (all('radio').length > 0 ? all('radio') : undefined));
+    radios[choice]?.click();
+    await walk.button('common.continue');
+  }
+}
+
+export const states: readonly State[] = [
+  {
+    name: 'no backend',
+    content: html`<tidbok-provider>${booking}</tidbok-provider>`,
+    reach: (walk) => says(walk.say('common.noBackend')),
+  },
+  { name: 'units', content: units, reach: (walk) => titled(walk, 'units.own') },
+  {
+    name: 'units found',
+    content: units,
+    async reach(walk) {
+      const field = await findBox('searchbox');
+      field.value = 'vasterhamn';
+      field.dispatchEvent(new Event('input'));
+      await titled(walk, 'units.found').catch(() => find('button', walk.say('units.all', 8)));
+    },
+  },
+  {
+    name: 'units failed',
+    content: units,
+    options: failing({ units: 'unavailable' }),
+    reach: (walk) => titled(walk, 'units.failed'),
+  },
+  { name: 'guide text', content: guide, reach: (walk) => find('button', walk.say('guide.start')) },
+  { name: 'question', content: guide, reach: (walk) => walk.toQuestion2() },
+  {
+    name: 'question unanswered',
+    content: guide,
+    async reach(walk) {
+      await walk.toQuestion2();
+      await walk.button('common.continue');
+      await titled(walk, 'guide.fix');
+    },
+  },
+  { name: 'care at home', content: guide, reach: (walk) => answered(walk, 0, 1).then(() => titled(walk, 'guide.selfHeading')) },
+  { name: 'call instead', content: guide, reach: (walk) => answered(walk, 8).then(() => titled(walk, 'guide.callHeading')) },
+  { name: 'emergency', content: html`${guide}${slots}`, reach: (walk) => walk.toEmergency() },
+  { name: 'guide done', content: guide, reach: (walk) => answered(walk, 4, 0).then(() => titled(walk, 'guide.doneHeading')) },
+  {
+    name: 'visit types',
+    content: html`<tidbok-condition-guide care-unit=${laboratory}></tidbok-condition-guide>`,
+    reach: () => find('radio'),
+  },
+  { name: 'times', content: slots, reach: () => find('radio').then((radio) => radio.click()) },
+  { name: 'many times', content: bloodTests, reach: () => find('radio') },
+  {
+    name: 'no times',
+    content: slots,
+    options: { around: (backend) => ({ ...backend, slots: async ({ days }) => ({ items: [], gaps: [], covered: days }) }) },
+    reach: () => find('link', '031-390 06 36'),
+  },
+  {
+    name: 'times unknown',
+    content: slots,
+    options: { script: { gaps: { slots: [{ unit: eyeUnit, days: { from: '2026-11-24', to: '2026-11-26' } }] } } },
+    reach: (walk) => find('button', walk.say('common.retry')),
+  },
+  {
+    name: 'nothing chosen',
+    content: slots,
+    async reach(walk) {
+      await find('radio');
+      await walk.button('common.continue');
+      await says(walk.say('slots.missing'));
+    },
+  },
+  {
+    name: 'times failed',
+    content: slots,
+    options: failing({ slots: 'rate-limited' }),
+    reach: (walk) => titled(walk, 'slots.failed'),
+  },
+  { name: 'times in the journey', content: booking, reach: (walk) => walk.toSlots() },
+  { name: 'check', content: booking, options: { citizen: samira }, reach: (walk) => walk.toCheck('Laboratoriet Västerhamn') },
+  {
+    name: 'check with a problem',
+    content: booking,
+    options: failing({ book: 'unavailable' }),
+    reach: (walk) =>
+      walk
+        .toCheck()
+        .then(() => walk.button('booking.book'))
+        .then(() => find('alert')),
+  },
+  {
+    name: 'sending',
+    content: booking,
+    options: { citizen: elis, script: { never: ['book'] } },
+    reach: (walk) =>
+      walk
+        .toCheck()
+        .then(() => walk.button('booking.book'))
+        .then(() => says(walk.say('booking.booking'))),
+  },
+  outcome('receipt', 'booking.done', { citizen: elis }, 'Laboratoriet Västerhamn'),
+  outcome('pending', 'booking.pending', failing({ book: 'pending' })),
+  outcome('taken', 'booking.taken', failing({ book: 'taken' })),
+  outcome('refused', 'booking.refused', failing({ book: 'other' })),
+  outcome('unknown', 'booking.unknown', failing({ book: 'unknown-before' })),
+  list('own times', {}, () => until(() => all('article').length > 5)),
+  list('own times of a child', { citizen: samira }, async (walk, { provider }) => {
+    provider.actingFor = 'person-6';
+    await find('heading', walk.say('mine.headingOf', 'Noel Haddad'));
+    await until(() => all('article').length > 0);
+  }),
+  list('own times incomplete', { script: { gaps: { bookings: [{ unit: laboratory }] } } }, (walk) =>
+    titled(walk, 'mine.partial'),
+  ),
+  list('own times failed', { script: { fail: { bookings: 'unavailable' } } }, (walk) => titled(walk, 'mine.failed')),
+  list('cancel dialog', {}, (walk) => openDialog(walk)),
+  list('cancelled', {}, (walk) => cancelled(walk, 'mine.cancelled')),
+  list('cancelling refused', { script: { fail: { cancel: 'too-late' } } }, (walk) => cancelled(walk, 'mine.cancelRefused')),
+  list('cancelling unknown', { script: { fail: { cancel: 'unknown-before' } } }, (walk) =>
+    cancelled(walk, 'mine.cancelUnknownHeading'),
+  ),
+  list('new time', {}, toNewTime),
+  list('rebooked', {}, (walk) => moved(walk, 'booking.rebookDone')),
+  list('rebooked half way', { script: { fail: { rebook: 'both' } } }, (walk) => moved(walk, 'booking.half')),
+  list('rebooking unknown', { script: { fail: { rebook: 'unknown-before' } } }, (walk) => moved(walk, 'booking.rebookUnknown')),
+];
+
+/** Brings the page to the state. */
+export async function reach(state: State, walk: Steps, lang: string): Promise<Stage> {
+  const options = state.options ?? {};
+  // A script is changed in place by those who use it: each state gets its own.
+  const page = await stage(state.content, {
+    ...options,
+    lang,
+    ...(options.script && { script: structuredClone(options.script) }),
+  });
+  await state.reach(walk, page);
+  return page;
+}
