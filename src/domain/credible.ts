@@ -1,12 +1,17 @@
 import type { BookResult, CancelResult, RebookResult } from './results.js';
 
-const withBooking = ['done', 'pending', 'both'];
+const withBooking = ['done', 'pending'];
 const without = ['taken', 'refused', 'unknown'];
 
 /** The answer to a write, or `unknown` where a backend answered what is none: nonsense does not say that nothing happened. */
 export function credible<T extends BookResult | RebookResult>(result: T | undefined): T | { readonly outcome: 'unknown' } {
-  const { outcome, booking } = (result ?? {}) as Partial<RebookResult & { readonly booking: unknown }>;
-  const known = without.includes(outcome ?? '') || (withBooking.includes(outcome ?? '') && booking !== undefined);
+  const {
+    outcome = '',
+    booking,
+    kept,
+  } = (result ?? {}) as { readonly outcome?: string; readonly booking?: unknown; readonly kept?: unknown };
+  const whole = booking !== undefined && (withBooking.includes(outcome) || (outcome === 'both' && kept !== undefined));
+  const known = without.includes(outcome) || whole;
   return known && result ? result : { outcome: 'unknown' };
 }
 

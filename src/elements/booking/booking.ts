@@ -45,7 +45,7 @@ export class TidbokBooking extends LitElement {
     purpose: { attribute: false },
     headingLevel: { type: Number, attribute: 'heading-level' },
     embedded: { type: Boolean },
-    lang: {},
+    lang: { reflect: true },
     journey: { state: true },
     broken: { state: true },
   };

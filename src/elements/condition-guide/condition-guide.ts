@@ -39,7 +39,7 @@ export class TidbokConditionGuide extends LitElement {
     errand: { attribute: false },
     headingLevel: { type: Number, attribute: 'heading-level' },
     embedded: { type: Boolean },
-    lang: {},
+    lang: { reflect: true },
     started: { state: true },
     answers: { state: true },
     ticked: { state: true },

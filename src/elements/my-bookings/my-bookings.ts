@@ -37,7 +37,7 @@ export class TidbokMyBookings extends LitElement {
   static override properties = {
     backend: { attribute: false },
     headingLevel: { type: Number, attribute: 'heading-level' },
-    lang: {},
+    lang: { reflect: true },
     managing: { state: true },
     reading: { state: true },
   };

@@ -48,7 +48,7 @@ export class TidbokProvider extends LitElement {
     url: {},
     actingFor: { attribute: 'acting-for' },
     getToken: { attribute: false },
-    lang: {},
+    lang: { reflect: true },
   };
 
   /** A backend, the promise of one, or the name of one that the script-tag file knows: `http` or `memory`. */
@@ -92,7 +92,7 @@ export class TidbokProvider extends LitElement {
     const attempt = ++this.#attempt;
     this.#citizens = [];
     this.#emergencies.clear();
-    if (backend === undefined || backend === '') {
+    if (!backend) {
       this.#set({ state: 'none' });
       return;
     }

@@ -24,6 +24,7 @@ export class Guest<K extends Section> implements ReactiveController {
   readonly #consumer: ContextConsumer<typeof surroundings, Host>;
   #unavailable = 'sv';
   #language = '';
+  #texts: Texts<K> | undefined;
   #stopListening: (() => void) | undefined;
   #unwatch: (() => void) | undefined;
   #watched: readonly string[] | undefined;
@@ -91,10 +92,11 @@ export class Guest<K extends Section> implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** The texts in the element's language; none while they are being fetched. */
+  /** The texts in the element's language, or in the one before while they are being fetched; none at first. */
   get texts(): Texts<K> | undefined {
     const swedish = this.#language === 'sv' || this.#language === this.#unavailable;
-    return swedish ? this.#swedish : loadedLanguage(this.#language);
+    this.#texts = (swedish ? this.#swedish : loadedLanguage(this.#language)) ?? this.#texts;
+    return this.#texts;
   }
 
   get around(): Surroundings | undefined {

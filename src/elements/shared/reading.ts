@@ -23,7 +23,8 @@ interface Words {
 export class Reading<T> {
   readonly #host: LitElement;
   readonly #guest: Guest<'common'>;
-  readonly #task: Task<readonly unknown[], { readonly key: string; readonly value: T }>;
+  readonly #task: Task<readonly unknown[], T>;
+  #last: { readonly key: string; readonly value: T } | undefined;
   readonly #key: () => string;
 
   constructor(
@@ -39,16 +40,17 @@ export class Reading<T> {
       task: async ([backend, asked], { signal }) => {
         // Without a backend nothing is asked; the connection's own state is shown.
         if (!backend) return new Promise<never>(() => undefined);
-        return { key: asked, value: await read(backend, { ...guest.callOptions, signal }) };
+        const value = await read(backend, { ...guest.callOptions, signal });
+        this.#last = { key: asked, value };
+        return value;
       },
       onError: (error) => guest.report(error),
     });
   }
 
-  /** The answer to the question as it is now: never an older one, or another person's. */
+  /** The last answer to the question as it is now: never one to another question, or of another person. */
   get value(): T | undefined {
-    const read = this.#task.value;
-    return read?.key === this.#key() ? read.value : undefined;
+    return this.#last?.key === this.#key() ? this.#last.value : undefined;
   }
 
   get status(): TaskStatus {
@@ -85,7 +87,7 @@ export class Reading<T> {
         return html`${failure(texts.common, { ...words, heading: words.failed, code, retry: () => this.#retry() })}
         ${code === 'unauthorized' ? nothing : keep?.()}`;
       },
-      complete: ({ value }) => show(value),
+      complete: show,
     });
   }
 }

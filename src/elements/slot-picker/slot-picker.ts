@@ -45,7 +45,7 @@ export class TidbokSlotPicker extends LitElement {
     errand: { attribute: false },
     headingLevel: { type: Number, attribute: 'heading-level' },
     embedded: { type: Boolean },
-    lang: {},
+    lang: { reflect: true },
     hidden: { type: Boolean },
     wanted: { state: true },
     reading: { state: true },

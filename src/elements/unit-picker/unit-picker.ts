@@ -36,7 +36,7 @@ export class TidbokUnitPicker extends LitElement {
     errand: { attribute: false },
     headingLevel: { type: Number, attribute: 'heading-level' },
     embedded: { type: Boolean },
-    lang: {},
+    lang: { reflect: true },
     query: { state: true },
   };
 
