@@ -64,7 +64,8 @@ export async function jsonOf(response: Response): Promise<unknown> {
 
 async function sendOnce(connection: Connection, { path, body, key }: Sent, signal: AbortSignal): Promise<Response> {
   const { fetch, base, getToken, credentials } = connection;
-  const token = getToken && (await tokenOf(getToken));
+  // What a backend can do is told without a log-in.
+  const token = body !== undefined && getToken && (await tokenOf(getToken));
   const own = { signal, credentials, redirect: 'error' } as const;
   const post = body !== undefined && {
     method: 'POST',
