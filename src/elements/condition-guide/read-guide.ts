@@ -32,7 +32,6 @@ export async function readGuide(
   ]);
   const gap = visitTypes.gaps[0];
   // Nothing to choose and a gap is not the same as nothing to choose.
-  if (visitTypes.items.length === 0 && gap)
-    throw new BookingError(gap.code, `the visit types of "${unit.id}" could not be read`);
+  if (visitTypes.items.length === 0 && gap) throw new BookingError(gap.code, `no visit types of "${unit.id}"`);
   return { unit, guide, visitTypes: visitTypes.items };
 }

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { BookingBackend } from '../../backends/backend.js';
 import { BookingError, toBookingError } from '../../domain/booking-error.js';
 import type { Citizen } from '../../domain/care.js';
@@ -31,18 +31,7 @@ export class TidbokProvider extends LitElement {
   static readonly version = version;
   /** Backends that the `backend` attribute can name. The script-tag file fills it; nothing else does. */
   static namedBackends: Readonly<Record<string, NamedBackend>> = {};
-  static override styles = [
-    house,
-    css`
-      .demo {
-        margin-block-end: calc(0.5 * var(--_space));
-        padding: calc(0.25 * var(--_space)) var(--_space);
-        border: 1px dashed var(--_edge);
-        border-radius: var(--_radius);
-        font-size: var(--_small);
-      }
-    `,
-  ];
+  static override styles = house;
   static override properties = {
     backend: {},
     url: {},
@@ -83,7 +72,7 @@ export class TidbokProvider extends LitElement {
   override render(): unknown {
     const { texts } = this.#guest;
     const demo = this.backend === 'memory' && texts;
-    return html`${demo ? html`<p class="demo" lang=${texts.lang} dir=${texts.dir}>${texts.common.demo}</p>` : nothing}<slot
+    return html`${demo ? html`<p class="tag" lang=${texts.lang} dir=${texts.dir}>${texts.common.demo}</p>` : nothing}<slot
       ></slot>`;
   }
 
@@ -115,7 +104,7 @@ export class TidbokProvider extends LitElement {
   #build(name: string): BookingBackend | Promise<BookingBackend> {
     const build = TidbokProvider.namedBackends[name];
     if (!build) {
-      throw new BookingError('invalid-request', `no backend is named "${name}"`);
+      throw new BookingError('invalid-request', `no backend named "${name}"`);
     }
     return build({ url: this.url, getToken: () => this.getToken?.() });
   }

@@ -1,22 +1,16 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 
 /**
  * Says one short sentence at a time to screen readers. The region must stand empty in the page before it is filled, and must
  * be inside an open dialog to be heard there.
  */
-export class Announcer implements ReactiveController {
+export class Announcer {
   readonly #host: ReactiveControllerHost;
   #said = '';
   #frame = 0;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    clearTimeout(this.#frame);
-    this.#said = '';
   }
 
   /** Says it once; the same sentence again is said again. Of several in one moment, the last. */

@@ -13,6 +13,6 @@ export async function careUnit(
   if (!id) return undefined;
   const { items } = await backend.units({ errand, ids: [id] }, options);
   const unit = items.find((one) => one.id === id);
-  if (!unit) throw new BookingError('not-found', `no care unit has the id "${id}"`);
+  if (!unit) throw new BookingError('not-found', `no care unit "${id}"`);
   return unit;
 }

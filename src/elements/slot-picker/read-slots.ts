@@ -32,7 +32,7 @@ async function readPlace(backend: BookingBackend, search: Search, options: ReadO
   if (search.visitTypes) return { unit, targets, visitTypes: search.visitTypes };
   const { items } = await backend.visitTypes({ errand, units: [unit.id] }, options);
   if (visitTypeId && !items.some((type) => type.id === visitTypeId)) {
-    throw new BookingError('not-found', `care unit "${unit.id}" has no visit type "${visitTypeId}" on the web`);
+    throw new BookingError('not-found', `no visit type "${visitTypeId}" at "${unit.id}"`);
   }
   return { unit, targets, visitTypes: items };
 }

@@ -31,9 +31,7 @@ const words = css`
     font-size: clamp(1.625 * var(--_unit), 1.3 * var(--_unit) + 1.4cqi, 2.125 * var(--_unit));
     font-weight: 700;
     line-height: 1.2;
-    letter-spacing: -0.012em;
     text-wrap: balance;
-    max-inline-size: 24em;
     overflow-wrap: anywhere;
   }
   .head {

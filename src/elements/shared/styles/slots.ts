@@ -38,11 +38,9 @@ export const slotStyles = css`
     font-size: calc(0.875 * var(--_unit));
     color: var(--_muted);
   }
-  .slot.gone,
-  .slot.gone:hover {
-    border: 1px dashed var(--_edge);
+  .slot.gone {
+    border-style: dashed;
     background: none;
-    box-shadow: none;
     cursor: default;
   }
   .slot.gone .at {
