@@ -26,7 +26,7 @@ export const common: CommonTexts = {
   retry: 'Load again',
   loading: 'Loading',
   demo: 'This is a demo. No real times are booked.',
-  noBackend: 'Booking is not possible here right now. The page is not connected to any booking.',
+  noBackend: 'The page is not connected to any booking.',
   unit: 'Care unit',
   visitType: 'Visit type',
   time: 'Time',

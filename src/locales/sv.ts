@@ -26,7 +26,7 @@ export const common: CommonTexts = {
   retry: 'Hämta igen',
   loading: 'Hämtar',
   demo: 'Det här är en demo. Inga riktiga tider bokas.',
-  noBackend: 'Det går inte att boka här just nu. Sidan är inte kopplad till någon bokning.',
+  noBackend: 'Sidan är inte kopplad till någon bokning.',
   unit: 'Mottagning',
   visitType: 'Besökstyp',
   time: 'Tid',

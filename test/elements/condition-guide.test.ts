@@ -183,6 +183,7 @@ describe('tidbok-condition-guide', () => {
     expect(happened(unknown, 'tidbok-error').map(({ error }) => error.code)).to.deep.equal(['not-found']);
     unknown.provider.remove();
     const failing = await guideOf(tangholmen, { script: { fail: { guide: 'unavailable' } } });
+    await find('heading', 'Vi kan inte visa frågorna just nu');
     await says('Bokningen svarar inte.');
     failing.script.fail = {};
     await walk.button('common.retry');

@@ -108,7 +108,7 @@ describe('languages', () => {
     const host = await fixture(html`<section lang="en"></section>`);
     const root = host.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
     root.append(document.createElement('tidbok-unit-picker'));
-    await says('Booking is not possible here right now.', host);
+    await says('The page is not connected to any booking.', host);
     expect(get('link', '1177', host).getAttribute('href')).to.equal('tel:1177');
   });
 });

@@ -88,7 +88,7 @@ async function tokenOf(getToken: TokenSource): Promise<string | undefined> {
   try {
     return await getToken();
   } catch (cause) {
-    throw new Failure(new BookingError('unauthorized', 'getToken gave no token', { cause }), { certain: true });
+    throw new Failure(new BookingError('unauthorized', 'no token', { cause }), { certain: true });
   }
 }
 

@@ -6,6 +6,7 @@ import type { Booking, OwnTime, Slot } from '../../domain/own-times.js';
 import type { LostWrite } from '../../domain/settle.js';
 import { addDays, dayOf, instantOf } from '../../domain/time.js';
 import type { Guest } from '../shared/guest.js';
+import { inTime } from '../shared/in-time.js';
 import { lookLater } from '../shared/look-later.js';
 import { send } from './send.js';
 import { nearest, settleBooking } from './settling.js';
@@ -76,7 +77,7 @@ export class Writing implements ReactiveController {
     this.#before = complete ? own?.items.map((time) => time.id) : undefined;
     this.#sentAt = performance.now();
     try {
-      return { type: 'answered', key, result: await send(backend, purpose, journey, writeOptions) };
+      return { type: 'answered', key, result: await inTime(send(backend, purpose, journey, writeOptions)) };
     } catch (thrown) {
       return { type: 'rejected', key, code: this.#guest.report(thrown)?.code ?? 'unavailable' };
     }

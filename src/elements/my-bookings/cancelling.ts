@@ -4,6 +4,7 @@ import { credibleCancel } from '../../domain/credible.js';
 import type { OwnTime } from '../../domain/own-times.js';
 import type { CancelResult } from '../../domain/results.js';
 import { settleCancel } from '../../domain/settle-cancel.js';
+import { inTime } from '../shared/in-time.js';
 import { lookLater } from '../shared/look-later.js';
 
 // All that comes once a cancelling is asked for. Nothing is sent before it is there: whoever sends can also say what came of it.
@@ -12,7 +13,15 @@ export { cancelDialog, cancelOutcome } from './cancel.js';
 type CallOptions = Omit<ReadOptions, 'signal'>;
 
 /** Cancels once. Rejects with `BookingError` only when it is certain that nothing happened. */
-export async function sendCancel(
+export function sendCancel(
+  backend: BookingBackend,
+  time: OwnTime,
+  options: CallOptions & { readonly key: string },
+): Promise<CancelResult> {
+  return inTime(cancelOnce(backend, time, options));
+}
+
+async function cancelOnce(
   backend: BookingBackend,
   time: OwnTime,
   options: CallOptions & { readonly key: string },

@@ -156,7 +156,6 @@ function actions(view: ListView, booking: Booking): TemplateResult {
     may && rights[to].allowed
       ? html`<button
           class="button second"
-          data-to=${to}
           aria-disabled=${opening === booking.id ? 'true' : nothing}
           @click=${() => view.open(booking, to)}
         >

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Guest } from './guest.js';
-import { failure, withPhone } from './templates.js';
+import { failure, waiting, withPhone } from './templates.js';
 
 /** What an element shows while there is no backend to ask: loading, failed, or none. Nothing once there is one. */
 export function connectionState(
@@ -12,7 +12,7 @@ export function connectionState(
   const { connection, texts } = guest;
   if (!texts || connection.state === 'ready') return undefined;
   const { common } = texts;
-  if (connection.state === 'loading') return html`<p class="note" aria-busy="true">${common.loading}</p>`;
+  if (connection.state === 'loading') return waiting(common);
   if (connection.state === 'none') {
     return html`<div class="callout notice">
       <p>${common.noBackend}</p>

@@ -5,7 +5,7 @@ import { toBookingError } from '../../domain/booking-error.js';
 import type { Phone } from '../../domain/text.js';
 import type { Guest } from './guest.js';
 import { connectionState } from './connection.js';
-import { failure } from './templates.js';
+import { failure, waiting } from './templates.js';
 
 interface Words {
   readonly level: number;
@@ -76,9 +76,9 @@ export class Reading<T> {
   render(words: Words, show: (value: T) => unknown, keep?: () => unknown): unknown {
     const { texts } = this.#guest;
     if (!texts) return nothing;
-    const waiting = connectionState(this.#guest, words.level, words.failed, words.status);
-    if (waiting) return waiting;
-    const wait = (): TemplateResult => html`<p class="note" aria-busy="true">${texts.common.loading}</p>`;
+    const unconnected = connectionState(this.#guest, words.level, words.failed, words.status);
+    if (unconnected) return unconnected;
+    const wait = (): TemplateResult => waiting(texts.common);
     return this.#task.render({
       initial: wait,
       pending: () => keep?.() ?? wait(),

@@ -133,6 +133,12 @@ export function failure(
   </div>`;
 }
 
+/** While something is read; the style sheet shows the second sentence if that takes long, or for ever. */
+export function waiting(texts: CommonTexts): TemplateResult {
+  return html`<p class="note">${texts.loading}</p>
+    <p class="late">${texts.problems.unavailable} ${withPhone(texts.help('1177'))}</p>`;
+}
+
 /** What takes the place of all booking while an answer means emergency. */
 export function emergency(texts: CommonTexts, level: number, change?: () => void): TemplateResult {
   const words = texts.emergency;

@@ -7,9 +7,7 @@ export const agenda = css`
   }
   .agenda .date {
     display: grid;
-    gap: 0;
     align-content: start;
-    line-height: 1.35;
   }
   .agenda .date .head {
     font-size: inherit;

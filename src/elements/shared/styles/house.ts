@@ -31,7 +31,6 @@ const words = css`
     font-size: clamp(1.625 * var(--_unit), 1.3 * var(--_unit) + 1.4cqi, 2.125 * var(--_unit));
     font-weight: 700;
     line-height: 1.2;
-    text-wrap: balance;
     overflow-wrap: anywhere;
   }
   .head {
@@ -59,6 +58,14 @@ const words = css`
     color: var(--_muted);
     max-inline-size: var(--_measure);
   }
+  .late {
+    animation: late 0s 8s both;
+  }
+  @keyframes late {
+    from {
+      visibility: hidden;
+    }
+  }
   .tag {
     display: inline-block;
     justify-self: start;
@@ -73,7 +80,7 @@ const words = css`
     display: flex;
     flex-wrap: wrap;
     column-gap: calc(1.5 * var(--_space));
-    margin-block-end: calc(2.5 * var(--_space));
+    margin-block-end: calc(1.5 * var(--_space));
     border-block-end: 1px solid var(--_line);
     font-size: var(--_small);
   }

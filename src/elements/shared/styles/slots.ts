@@ -11,9 +11,6 @@ export const slotStyles = css`
     padding-block: var(--_space) calc(1.5 * var(--_space));
     border-block-start: 1px solid var(--_line);
   }
-  .date {
-    line-height: 1.35;
-  }
   .date .head {
     font-size: inherit;
   }
@@ -31,7 +28,6 @@ export const slotStyles = css`
   .slot .at {
     display: block;
     font-weight: 700;
-    font-variant-numeric: tabular-nums;
   }
   .slot .who {
     display: block;
@@ -72,7 +68,6 @@ export const slotStyles = css`
     padding-block: calc(0.75 * var(--_space));
     border-block-start: 2px solid var(--_accent);
     background: var(--_ground);
-    line-height: 1.35;
   }
   .pick strong {
     display: block;
@@ -80,11 +75,6 @@ export const slotStyles = css`
   @media (max-height: 30rem) {
     .pick {
       position: static;
-    }
-  }
-  @container tidbok (inline-size < 30rem) {
-    .pick {
-      font-size: var(--_small);
     }
   }
   @container tidbok (inline-size >= 40rem) {

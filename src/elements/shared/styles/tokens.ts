@@ -97,6 +97,7 @@ export const tokens = css`
     outline: 0;
   }
   a[href^='tel:'],
+  .at,
   time {
     font-variant-numeric: tabular-nums;
   }
