@@ -23,6 +23,8 @@ const published = {
       define?.exports.push({ kind: 'custom-element-definition', name: tagName, declaration: { name, module: path } });
     }
     manifest.modules = manifest.modules.filter((module) => module.declarations.length + module.exports.length > 0);
+    // Files are found in no certain order.
+    manifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
   },
 };
 
