@@ -167,4 +167,17 @@ describe('tidbok-provider', () => {
     expect(get('link', '1177', inside(page, 'tidbok-my-bookings'))).to.exist;
     expect(escaped).to.deep.equal([]);
   });
+
+  it('shows plainly also nonsense inside an answer', async () => {
+    const page = await stage(html`<tidbok-unit-picker></tidbok-unit-picker><tidbok-my-bookings></tidbok-my-bookings>`, {
+      around: (backend) => ({
+        ...backend,
+        units: async () => ({ items: [null], gaps: [] }) as never,
+        bookings: async () => ({ items: [{ kind: 'booking' }], gaps: [] }) as never,
+      }),
+    });
+    await says('Vi kan inte visa mottagningarna just nu', inside(page, 'tidbok-unit-picker'));
+    await says('Vi kan inte visa dina tider just nu', inside(page, 'tidbok-my-bookings'));
+    expect(escaped).to.deep.equal([]);
+  });
 });

@@ -28,7 +28,7 @@ export async function askRead<T>(
     return await race(askAgain(connection, sent, readAnswer, either), either);
   } catch (thrown) {
     if (signal?.aborted) throw new DOMException('the read was aborted', 'AbortError');
-    if (timeLimit.aborted) throw new BookingError('unavailable', 'no answer in time');
+    if (timeLimit.aborted) throw new BookingError('unavailable', 'timed out');
     throw thrown instanceof Failure ? thrown.error : thrown;
   }
 }

@@ -59,7 +59,7 @@ export async function jsonOf(response: Response): Promise<unknown> {
   } catch {
     // Told below: broken JSON is no better than none.
   }
-  throw new Failure(new BookingError('invalid-response', 'the answer is not JSON'));
+  throw new Failure(new BookingError('invalid-response', 'not JSON'));
 }
 
 async function sendOnce(connection: Connection, { path, body, key }: Sent, signal: AbortSignal): Promise<Response> {

@@ -80,7 +80,7 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
     hold: async (slot, given) => {
       const result = await write('hold', { slot }, given);
       // A hold that may have been made lapses by itself, so it is no harm to call it none.
-      if (!result) throw new BookingError('unavailable', 'no answer to the hold');
+      if (!result) throw new BookingError('unavailable', 'no answer');
       return result;
     },
     release: async (hold, given) => {

@@ -22,7 +22,7 @@ export async function send(
   try {
     if (purpose.to === 'rebook' && backend.rebook)
       return credible(await backend.rebook(purpose.from, request, { ...options, key }));
-    if (!canSend(backend, purpose)) throw new BookingError('invalid-request', `the backend cannot ${purpose.to}`);
+    if (!canSend(backend, purpose)) throw new BookingError('invalid-request', 'no such ability');
     if (purpose.to === 'rebook') {
       return await rebookByBooking(backend, purpose.from, request, { ...options, key });
     }

@@ -79,15 +79,24 @@ export class Reading<T> {
     const unconnected = connectionState(this.#guest, words.level, words.failed, words.status);
     if (unconnected) return unconnected;
     const wait = (): TemplateResult => waiting(texts.common);
+    const failed = (error: unknown): TemplateResult => {
+      const { code } = toBookingError(error);
+      return html`${failure(texts.common, { ...words, heading: words.failed, code, retry: () => this.#retry() })}
+      ${code === 'unauthorized' ? nothing : keep?.()}`;
+    };
     return this.#task.render({
       initial: wait,
       pending: () => keep?.() ?? wait(),
-      error: (error) => {
-        const { code } = toBookingError(error);
-        return html`${failure(texts.common, { ...words, heading: words.failed, code, retry: () => this.#retry() })}
-        ${code === 'unauthorized' ? nothing : keep?.()}`;
+      error: failed,
+      complete: (value) => {
+        try {
+          return show(value);
+        } catch (thrown) {
+          // What cannot be drawn was no answer.
+          keep = undefined;
+          return failed(thrown);
+        }
       },
-      complete: show,
     });
   }
 }
