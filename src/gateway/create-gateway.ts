@@ -1,155 +1,151 @@
 import { type Context, Hono } from 'hono';
-import type { BookingBackend } from '../backends/backend.js';
+import { etag } from 'hono/etag';
 import { BookingError } from '../domain/booking-error.js';
-import { type Abilities, isKey, keyHeader, type ReadMethod, type WriteMethod } from '../wire/contract.js';
+import { instantOf } from '../domain/time.js';
+import type { Abilities, ReadMethod, WriteMethod } from '../wire/contract.js';
 import { methodsOf, reads, writes } from './calls.js';
-import { changeStream } from './change-stream.js';
 import { crossOrigin, ownPagesOnly, smallBodies } from './guards.js';
-import { answerToThrown, refusal } from './problems.js';
-import { answerOf, changesInputSchema, circumstances, inputOf } from './schemas.js';
+import { openApi } from './open-api.js';
+import type { Gateway, GatewayOptions, TimeLimits } from './options.js';
+import { answerToThrown, problemAnswer, Refusal, refusal } from './problems.js';
+import { countRequest, type Rates } from './rates.js';
+import { slotSeal } from './seal.js';
+import { type Asked, type Environment, serveChanges, serveRead, serveWrite, type Serving } from './serving.js';
 import { within } from './within.js';
 
-export interface GatewayOptions {
-  /** The backend of one logged-in citizen, made for each request. */
-  readonly backend: (citizen: string) => BookingBackend | Promise<BookingBackend>;
-  /** A backend of the same kind, of nobody: only looked at, once, to tell which methods there are before anyone logs in. */
-  readonly abilities: () => BookingBackend | Promise<BookingBackend>;
-  /** Who has sent the request, from its session or token alone; undefined when nobody is logged in. */
-  readonly authenticate: (request: Request) => Promise<string | undefined>;
-  /** Origins of pages that may use the gateway beside its own, `https://portal.example`. */
-  readonly origins?: readonly string[];
-  /** Where the gateway is mounted, `/booking`; the root if absent. */
-  readonly basePath?: string;
-  /** The backend does a write that is repeated with the same key only once. */
-  readonly keepsKeys?: boolean;
-  /** Milliseconds that the backend gets; 12 seconds for a read and 25 for a write if absent. */
-  readonly timeLimits?: { readonly read: number; readonly write: number };
-  /** Told of each request when its answer begins. */
-  readonly log?: (entry: LogEntry) => void;
-}
-
-/** Holds nothing about the person, except what the backend itself may have written into the error it threw. */
-export interface LogEntry {
-  /** The method of the contract, or `other`. */
-  readonly method: string;
-  readonly status: number;
-  readonly milliseconds: number;
-  readonly thrown?: unknown;
-}
-
 // Shorter than the patience of `httpBackend`, so that it is the gateway that says what is known.
-const usualTimeLimits = { read: 12_000, write: 25_000 };
+const usualLimits: TimeLimits = { body: 10_000, read: 12_000, write: 25_000 };
+const usualRates: Rates = { reads: 300, writes: 30 };
+const healthLimit = 2_000;
 
-/** `asked`: the backend has been called, so from here on a write may have been done. */
-type Environment = { Variables: { asked?: true; method?: string } };
-type GatewayContext = Context<Environment>;
-type Serve = (backend: BookingBackend, body: unknown, context: GatewayContext) => Promise<Response>;
+type Serve = (asked: Asked) => Promise<Response>;
 
 /** Serves any backend as HTTP, as the wire contract says. The citizen is always the one whom `authenticate` names. */
-export function createGateway(options: GatewayOptions): (request: Request) => Promise<Response> {
-  const { origins = [], keepsKeys = false, timeLimits = usualTimeLimits, log } = options;
+export function createGateway(options: GatewayOptions): Gateway {
+  const { origins = [], keepsKeys = false, store, log, onThrown, basePath = '/' } = options;
+  const limits = { ...usualLimits, ...options.timeLimits };
+  const rates = options.rates ?? usualRates;
+  const stop = new AbortController();
+  const running = new Set<Promise<unknown>>();
+  const serving: Serving = {
+    limits,
+    keys: keepsKeys ? undefined : store,
+    seal: options.slotSecret === undefined ? undefined : slotSeal(options.slotSecret),
+    stopped: stop.signal,
+    underWay(write) {
+      const ended = write.catch(() => undefined).finally(() => running.delete(ended));
+      running.add(ended);
+    },
+  };
   let abilities: Promise<Abilities> | undefined;
 
   async function readAbilities(): Promise<Abilities> {
     try {
-      return { methods: methodsOf(await options.abilities()), keepsKeys };
+      return { methods: methodsOf(await options.abilities()), keepsKeys: keepsKeys || store !== undefined };
     } catch (thrown) {
       abilities = undefined;
       throw thrown;
     }
   }
 
-  function answerRead<M extends ReadMethod>(method: M, ask: (typeof reads)[M]): Serve {
-    return async (backend, body, context) => {
-      const input = inputOf(method, body);
-      const stop = new AbortController();
-      const signal = AbortSignal.any([context.req.raw.signal, stop.signal]);
-      context.set('asked', true);
-      const late = new BookingError('unavailable', 'the backend did not answer in time');
-      try {
-        const call = ask(backend, input, { ...circumstances(input), signal });
-        const answer = call && answerOf(method, await within(timeLimits.read, call, late));
-        return answer ? personal(answer.data) : refusal('not-found');
-      } finally {
-        stop.abort();
-      }
-    };
+  async function checkHealth(): Promise<void> {
+    if (stop.signal.aborted) throw new BookingError('unavailable', 'stopping');
+    await (abilities ??= readAbilities());
+    await store?.get('health');
+    await options.health?.();
   }
 
-  function answerWrite<M extends WriteMethod>(method: M, ask: (typeof writes)[M]): Serve {
-    return async (backend, body, context) => {
-      const input = inputOf(method, body);
-      const key = context.req.header(keyHeader) ?? '';
-      if (!isKey(key)) throw new BookingError('invalid-request', `${keyHeader} is missing or no key`);
-      context.set('asked', true);
-      const call = ask(backend, input, { ...circumstances(input), key });
-      if (!call) return refusal('not-found');
-      const result = await within(timeLimits.write, call, new TypeError('the backend did not answer in time'));
-      try {
-        return personal(answerOf(method, result).data);
-      } catch (cause) {
-        // Something was done, but what it was cannot be told.
-        throw new TypeError('the result of a write is not what the port says', { cause });
-      }
-    };
-  }
-
-  const answerChanges: Serve = (backend, body, context) => {
-    const input = changesInputSchema.safeParse(body);
-    if (!input.success) throw new BookingError('invalid-request', 'the body is not what the contract says');
-    const stop = new AbortController();
-    const changes = backend.changes?.(input.data.units, { ...circumstances(input.data), signal: stop.signal });
-    if (!changes) return Promise.resolve(refusal('not-found'));
-    context.req.raw.signal.addEventListener('abort', () => {
-      stop.abort();
+  /** A store that cannot count is no reason to turn citizens away. */
+  async function count(citizen: string, kind: keyof Rates, context: Context<Environment>): Promise<void> {
+    if (!store || !rates) return;
+    await countRequest(store, citizen, kind, rates).catch((thrown: unknown) => {
+      if (thrown instanceof BookingError) throw thrown;
+      onThrown?.(thrown, context.get('request'));
     });
-    return Promise.resolve(changeStream(changes, stop));
-  };
-
-  async function personally(method: string, serve: Serve, context: GatewayContext): Promise<Response> {
-    context.set('method', method);
-    try {
-      const citizen = await options.authenticate(context.req.raw);
-      if (!citizen) return refusal('unauthorized');
-      const body: unknown = await context.req.json().catch(() => undefined);
-      return await serve(await options.backend(citizen), body, context);
-    } catch (thrown) {
-      throw thrown instanceof Error ? thrown : new TypeError('not an Error was thrown', { cause: thrown });
-    }
   }
 
-  const app = new Hono<Environment>().basePath(options.basePath ?? '/');
+  function personally(method: string, kind: keyof Rates, serve: Serve) {
+    return async (context: Context<Environment>): Promise<Response> => {
+      context.set('method', method);
+      try {
+        const late = new BookingError('unavailable', 'who it is was not known in time');
+        const citizen = await within(limits.read, options.authenticate(context.req.raw), late);
+        if (!citizen) return refusal('unauthorized');
+        await count(citizen, kind, context);
+        const json = context.req.json().catch(() => undefined);
+        const body: unknown = await within(limits.body, json, new Refusal('invalid-request', 408, 'the body came too slowly'));
+        const backend = await within(limits.read, Promise.resolve(options.backend(citizen)), late);
+        return await serve({ citizen, backend, body, context });
+      } catch (thrown) {
+        throw thrown instanceof Error ? thrown : new TypeError('not an Error was thrown', { cause: thrown });
+      }
+    };
+  }
+
+  const app = new Hono<Environment>().basePath(basePath);
   app.use(async (context, next) => {
     const start = performance.now();
+    context.set('request', crypto.randomUUID());
     await next();
+    const { error } = context;
+    if (error && !(error instanceof BookingError || error instanceof Refusal)) onThrown?.(error, context.get('request'));
     log?.({
+      at: instantOf(Date.now()),
+      request: context.get('request'),
       method: context.get('method') ?? 'other',
       status: context.res.status,
       milliseconds: performance.now() - start,
-      ...(context.error && { thrown: context.error }),
+      ...((error instanceof BookingError || error instanceof Refusal) && { code: error.code }),
     });
   });
-  app.use(crossOrigin(origins));
-  app.get('/abilities', async (context) => {
+  app.get('/health', async (context) => {
+    context.set('method', 'health');
+    const late = new BookingError('unavailable', 'the health was not known in time');
+    const status = await within(healthLimit, checkHealth(), late).then(
+      () => 'pass',
+      () => 'fail',
+    );
+    return Response.json({ status }, { status: status === 'pass' ? 200 : 503, headers: { 'Cache-Control': 'no-store' } });
+  });
+  app.use(crossOrigin(origins), async (_, next) => {
+    if (stop.signal.aborted) return problemAnswer({ code: 'unavailable', retryAfter: 1, nothingHappened: true });
+    await next();
+    return undefined;
+  });
+  app.get('/abilities', etag(), async (context) => {
     context.set('method', 'abilities');
-    return Response.json(await (abilities ??= readAbilities()), { headers: { 'Cache-Control': 'no-cache' } });
+    const late = new BookingError('unavailable', 'the abilities were not known in time');
+    const known = await within(limits.read, (abilities ??= readAbilities()), late);
+    return Response.json(known, { headers: { 'Cache-Control': 'no-cache' } });
+  });
+  app.get('/openapi.json', etag(), (context) => {
+    context.set('method', 'openapi');
+    return Response.json(openApi(basePath), { headers: { 'Cache-Control': 'no-cache' } });
   });
   app.use(ownPagesOnly(origins), smallBodies);
   for (const method of Object.keys(reads) as ReadMethod[]) {
-    const serve = answerRead<ReadMethod>(method, reads[method]);
-    app.post(`/${method}`, (context) => personally(method, serve, context));
+    app.post(
+      `/${method}`,
+      personally(method, 'reads', (asked) => serveRead(serving, method, asked)),
+    );
   }
   for (const method of Object.keys(writes) as WriteMethod[]) {
-    const serve = answerWrite<WriteMethod>(method, writes[method]);
-    app.post(`/${method}`, (context) => personally(method, serve, context));
+    app.post(
+      `/${method}`,
+      personally(method, 'writes', (asked) => serveWrite(serving, method, asked)),
+    );
   }
-  app.post('/changes', (context) => personally('changes', answerChanges, context));
+  app.post(
+    '/changes',
+    personally('changes', 'reads', (asked) => serveChanges(serving, asked)),
+  );
   app.notFound(() => refusal('not-found'));
   app.onError((thrown, context) => answerToThrown(thrown, context.get('asked') ?? false));
 
-  return async (request) => app.fetch(request);
-}
-
-function personal(data: unknown): Response {
-  return Response.json(data, { headers: { 'Cache-Control': 'no-store' } });
+  return Object.assign(async (request: Request): Promise<Response> => app.fetch(request), {
+    async stop() {
+      stop.abort();
+      while (running.size > 0) await Promise.all(running);
+    },
+  });
 }

@@ -13,6 +13,7 @@ export function crossOrigin(origins: readonly string[]): MiddlewareHandler {
     credentials: true,
     allowMethods: ['GET', 'POST'],
     allowHeaders: ['Authorization', 'Content-Type', requestHeader, keyHeader],
+    exposeHeaders: ['ETag', 'Retry-After'],
     maxAge: 600,
   });
 }

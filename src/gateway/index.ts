@@ -1,1 +1,4 @@
-export { createGateway, type GatewayOptions, type LogEntry } from './create-gateway.js';
+export { createGateway } from './create-gateway.js';
+export type { Gateway, GatewayOptions, LogEntry, TimeLimits } from './options.js';
+export type { Rates } from './rates.js';
+export { type GatewayStore, memoryStore } from './store.js';

@@ -12,6 +12,20 @@ const statuses: Readonly<Record<BookingErrorCode, number>> = {
   unavailable: 503,
 };
 
+/** A refusal with a status of its own. `certain`: this request has done nothing. */
+export class Refusal extends Error {
+  readonly code: BookingErrorCode;
+  readonly status: number;
+  readonly certain: boolean;
+
+  constructor(code: BookingErrorCode, status: number, message: string, certain = true) {
+    super(message);
+    this.code = code;
+    this.status = status;
+    this.certain = certain;
+  }
+}
+
 /** A problem as an answer (RFC 9457). Its title is the code's own: what an error says may be about the person. */
 export function problemAnswer(problem: Omit<Problem, 'title' | 'status'> & { readonly status?: number }): Response {
   const status = problem.status ?? statuses[problem.code];
@@ -31,8 +45,11 @@ export function refusal(code: BookingErrorCode, status = statuses[code]): Respon
  * promises nothing, unless the backend had not been asked yet.
  */
 export function answerToThrown(thrown: unknown, asked: boolean): Response {
-  const certain = asked ? {} : { nothingHappened: true as const };
-  if (!(thrown instanceof BookingError)) return problemAnswer({ code: 'unavailable', status: 500, ...certain });
-  const retryAfter = thrown.retryAfter === undefined ? {} : { retryAfter: thrown.retryAfter };
-  return problemAnswer({ code: thrown.code, ...retryAfter, nothingHappened: true });
+  if (thrown instanceof BookingError) {
+    const retryAfter = thrown.retryAfter === undefined ? {} : { retryAfter: thrown.retryAfter };
+    return problemAnswer({ code: thrown.code, ...retryAfter, nothingHappened: true });
+  }
+  const { code, status, certain } =
+    thrown instanceof Refusal ? thrown : { code: 'unavailable' as const, status: 500, certain: !asked };
+  return problemAnswer({ code, status, ...(certain && { nothingHappened: true }) });
 }

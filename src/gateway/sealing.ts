@@ -1,0 +1,50 @@
+import type { Slot } from '../domain/own-times.js';
+import type { BookRequest } from '../domain/requests.js';
+import type { Input, WriteMethod } from '../wire/contract.js';
+import type { SlotSeal } from './seal.js';
+
+/** An answer with every slot in it sealed. */
+export async function sealedAnswer<T>(seal: SlotSeal | undefined, answer: T): Promise<T> {
+  if (!seal || !isObject(answer)) return answer;
+  if ('covered' in answer && Array.isArray(answer.items)) {
+    const items = answer.items.map((item: unknown) => (isSlot(item) ? seal.seal(item) : item));
+    return { ...answer, items: await Promise.all(items) };
+  }
+  if ('hold' in answer && isObject(answer.hold) && isSlot(answer.hold.slot)) {
+    return { ...answer, hold: { ...answer.hold, slot: await seal.seal(answer.hold.slot) } };
+  }
+  return answer;
+}
+
+/** What a write was asked with, its slots opened; undefined if one of them was edited on the way. */
+export async function openedInput<M extends WriteMethod>(
+  seal: SlotSeal | undefined,
+  method: M,
+  input: Input<M>,
+): Promise<Input<M> | undefined> {
+  if (!seal) return input;
+  const parts: { readonly slot?: Slot; readonly hold?: NonNullable<BookRequest['hold']>; readonly request?: unknown } = input;
+  if (method === 'hold' || method === 'release') return opened(seal, parts) as Promise<Input<M> | undefined>;
+  if (method === 'cancel') return input;
+  const request = await opened(seal, parts.request as BookRequest);
+  return request && ({ ...input, request } as Input<M>);
+}
+
+async function opened<T extends { readonly slot?: Slot; readonly hold?: NonNullable<BookRequest['hold']> }>(
+  seal: SlotSeal,
+  parts: T,
+): Promise<T | undefined> {
+  const slot = parts.slot && (await seal.open(parts.slot));
+  const held = parts.hold && (await seal.open(parts.hold.slot));
+  if ((parts.slot && !slot) || (parts.hold && !held)) return undefined;
+  return { ...parts, ...(slot && { slot }), ...(parts.hold && held && { hold: { ...parts.hold, slot: held } }) };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+// Days of availability have a unit and a day, but no start.
+function isSlot(value: unknown): value is Slot {
+  return isObject(value) && 'start' in value && 'id' in value;
+}
