@@ -4,27 +4,28 @@ import { changeSchema } from './schemas.js';
 
 /**
  * Hints as lines of JSON, with an empty line at once and then as a heartbeat. When the reader goes, `stop` is aborted; when
- * the backend's hints end or fail, the stream ends, and the reader comes back by itself.
+ * the backend's hints end or fail, or `stop` is aborted, the stream ends, and the reader comes back by itself.
  */
 export function changeStream(changes: AsyncIterable<Change>, stop: AbortController): Response {
   const encoder = new TextEncoder();
+  let gone = false;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (line: string): void => {
         if (!stop.signal.aborted) controller.enqueue(encoder.encode(`${line}\n`));
       };
       const heartbeat = setInterval(send, heartbeatSeconds * 1000, '');
-      send('');
-      void forward(changes, send).finally(() => {
-        clearInterval(heartbeat);
-        if (!stop.signal.aborted) controller.close();
-        stop.abort();
-      });
       stop.signal.addEventListener('abort', () => {
         clearInterval(heartbeat);
+        if (!gone) controller.close();
+      });
+      send('');
+      void forward(changes, send).finally(() => {
+        stop.abort();
       });
     },
     cancel() {
+      gone = true;
       stop.abort();
     },
   });

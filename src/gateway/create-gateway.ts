@@ -4,7 +4,8 @@ import { BookingError } from '../domain/booking-error.js';
 import { instantOf } from '../domain/time.js';
 import type { Abilities, ReadMethod, WriteMethod } from '../wire/contract.js';
 import { methodsOf, reads, writes } from './calls.js';
-import { crossOrigin, ownPagesOnly, smallBodies } from './guards.js';
+import { bodyOf } from './body.js';
+import { crossOrigin, ownPagesOnly } from './guards.js';
 import { openApi } from './open-api.js';
 import type { Gateway, GatewayOptions, TimeLimits } from './options.js';
 import { answerToThrown, problemAnswer, Refusal, refusal } from './problems.js';
@@ -39,18 +40,20 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
   let abilities: Promise<Abilities> | undefined;
 
-  async function readAbilities(): Promise<Abilities> {
-    try {
-      return { methods: methodsOf(await options.abilities()), keepsKeys: keepsKeys || store !== undefined };
-    } catch (thrown) {
+  function knownAbilities(): Promise<Abilities> {
+    const read = async (): Promise<Abilities> => ({
+      methods: methodsOf(await options.abilities()),
+      keepsKeys: keepsKeys || store !== undefined,
+    });
+    return (abilities ??= read().catch((thrown: unknown) => {
       abilities = undefined;
       throw thrown;
-    }
+    }));
   }
 
   async function checkHealth(): Promise<void> {
     if (stop.signal.aborted) throw new BookingError('unavailable', 'stopping');
-    await (abilities ??= readAbilities());
+    await knownAbilities();
     await store?.get('health');
     await options.health?.();
   }
@@ -72,8 +75,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         const citizen = await within(limits.read, options.authenticate(context.req.raw), late);
         if (!citizen) return refusal('unauthorized');
         await count(citizen, kind, context);
-        const json = context.req.json().catch(() => undefined);
-        const body: unknown = await within(limits.body, json, new Refusal('invalid-request', 408, 'the body came too slowly'));
+        const body = await bodyOf(context.req.raw, limits.body);
         const backend = await within(limits.read, Promise.resolve(options.backend(citizen)), late);
         return await serve({ citizen, backend, body, context });
       } catch (thrown) {
@@ -115,14 +117,14 @@ export function createGateway(options: GatewayOptions): Gateway {
   app.get('/abilities', etag(), async (context) => {
     context.set('method', 'abilities');
     const late = new BookingError('unavailable', 'the abilities were not known in time');
-    const known = await within(limits.read, (abilities ??= readAbilities()), late);
+    const known = await within(limits.read, knownAbilities(), late);
     return Response.json(known, { headers: { 'Cache-Control': 'no-cache' } });
   });
   app.get('/openapi.json', etag(), (context) => {
     context.set('method', 'openapi');
     return Response.json(openApi(basePath), { headers: { 'Cache-Control': 'no-cache' } });
   });
-  app.use(ownPagesOnly(origins), smallBodies);
+  app.use(ownPagesOnly(origins));
   for (const method of Object.keys(reads) as ReadMethod[]) {
     app.post(
       `/${method}`,

@@ -1,10 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { keyHeader, requestHeader } from '../wire/contract.js';
 import { refusal } from './problems.js';
-
-const largestBody = 64 * 1024;
 
 /** Lets pages of these origins read the answers. */
 export function crossOrigin(origins: readonly string[]): MiddlewareHandler {
@@ -37,9 +34,3 @@ export function ownPagesOnly(origins: readonly string[]): MiddlewareHandler {
     return undefined;
   };
 }
-
-/** Refuses bodies over 64 kB, also those that do not say their length. */
-export const smallBodies: MiddlewareHandler = bodyLimit({
-  maxSize: largestBody,
-  onError: () => refusal('invalid-request', 413),
-});

@@ -96,6 +96,24 @@ describe('what the http backend makes of an answer', () => {
     });
     await assert.rejects(backend.bookings(), { code: 'rate-limited', retryAfter: 20 });
     assert.equal(sent.length, 2, 'it was not asked again');
+    await assert.rejects(backend.bookings(), { code: 'rate-limited', retryAfter: 20 });
+    const slot = { id: 's', unit: 'u', start: '2026-11-30T08:00:00Z' };
+    await assert.rejects(async () => backend.book?.({ slot, accepted: [] }, { key: 'k' }), { code: 'rate-limited' });
+    assert.equal(sent.length, 2, 'nothing is sent while the server wants quiet');
+  });
+
+  it('a short wait that the server asks for is waited, and then it is asked again', async () => {
+    const { backend, sent } = await answering('', { status: 429, headers: { 'Retry-After': '1' } });
+    const start = performance.now();
+    await assert.rejects(backend.bookings(), { code: 'rate-limited', retryAfter: 1 });
+    assert.equal(sent.length, 4);
+    assert.ok(performance.now() - start > 2000);
+  });
+
+  it('repeats come to an end in an outage that lasts', { timeout: 30_000 }, async () => {
+    const { backend, sent } = await answering('', { status: 503 });
+    await Promise.allSettled(Array.from({ length: 20 }, () => backend.bookings()));
+    assert.equal(sent.length, 1 + 20 + 10, 'the abilities, twenty reads, and ten repeats in all');
   });
 
   it('a long Retry-After is told, not waited for; a short one is waited for', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { BookingBackend, Slot } from 'tidbok';
 import { httpBackend } from 'tidbok/backends/http';
 import { memoryBackend } from 'tidbok/backends/memory';
@@ -119,6 +119,9 @@ describe('what a read comes to', () => {
   before(async () => {
     server = await startGateway();
     proxy = await startFaultProxy(server.port);
+  });
+  // A backend that has repeated too often repeats no more.
+  beforeEach(async () => {
     bench = await startBench(server, proxy);
   });
   after(() => {

@@ -10,9 +10,12 @@ export interface TimeLimits {
 
 const mostRepeats = 2;
 const longestWait = 5;
+const earnedRepeats = 0.5;
+/** Repeats that a new backend may make at once. */
+export const fullRepeats = 10;
 
 /**
- * Asks, and asks again at most twice where that may help. Rejects with `BookingError`, or `AbortError` when `signal` is
+ * Asks, and asks again at most twice where that may help and enough repeats are left. Rejects with `BookingError`, or `AbortError` when `signal` is
  * aborted.
  */
 export async function askRead<T>(
@@ -39,13 +42,17 @@ async function askAgain<T>(
   readAnswer: (json: unknown) => T,
   signal: AbortSignal,
 ): Promise<T> {
+  const { pressure } = connection;
   for (let repeats = 0; ; repeats += 1) {
     try {
-      return readAnswer(await jsonOf(await send(connection, sent, signal)));
+      const answer = readAnswer(await jsonOf(await send(connection, sent, signal)));
+      pressure.repeats = Math.min(fullRepeats, pressure.repeats + earnedRepeats);
+      return answer;
     } catch (thrown) {
       if (!(thrown instanceof Failure) || !thrown.passing || repeats === mostRepeats || signal.aborted) throw thrown;
       const { retryAfter = 0 } = thrown.error;
-      if (retryAfter > longestWait) throw thrown;
+      if (retryAfter > longestWait || pressure.repeats < 1) throw thrown;
+      pressure.repeats -= 1;
       // Jitter: those who were thrown out together shall not come back together.
       await pause(retryAfter * 1000 + 300 * 2 ** repeats * (0.5 + Math.random()), signal);
     }

@@ -3,16 +3,25 @@ import { problem } from '../../wire/answers.js';
 import { keyHeader, requestHeader } from '../../wire/contract.js';
 import { read } from '../../wire/read.js';
 
-/** How to reach the gateway. */
 /** Gives a bearer token, or none where a cookie does. */
 export type TokenSource = () => string | undefined | Promise<string | undefined>;
 
+/** How to reach the gateway. */
 export interface Connection {
   /** Absolute, without a slash at the end. */
   readonly base: string;
   readonly getToken: TokenSource | undefined;
   readonly fetch: typeof fetch;
   readonly credentials: RequestCredentials;
+  readonly pressure: Pressure;
+}
+
+/** How hard the gateway may still be pressed: all calls of one backend share it. */
+export interface Pressure {
+  /** Repeats of reads that are left. Answers earn them, so that an outage is not met with three times the load. */
+  repeats: number;
+  /** The gateway has asked for quiet until then, in milliseconds of `performance.now()`. */
+  quietUntil: number;
 }
 
 /** A call that brought no answer of its method. */
@@ -38,12 +47,23 @@ export interface Sent {
   readonly key?: string;
 }
 
-/** Sends, with a fresh token once more after a 401, which did nothing. Throws `Failure` unless the server said yes. */
+/**
+ * Sends, with a fresh token once more after a 401, which did nothing. Nothing is sent while the gateway wants quiet. Throws `Failure` unless
+ * the server said yes.
+ */
 export async function send(connection: Connection, sent: Sent, signal: AbortSignal): Promise<Response> {
+  const wait = connection.pressure.quietUntil - performance.now();
+  if (wait > 0) {
+    const error = new BookingError('rate-limited', 'the server wants quiet', { retryAfter: Math.ceil(wait / 1000) });
+    throw new Failure(error, { certain: true });
+  }
   let response = await sendOnce(connection, sent, signal);
   if (response.status === 401 && connection.getToken) response = await sendOnce(connection, sent, signal);
-  if (!response.ok) throw await failureOf(response);
-  return response;
+  if (response.ok) return response;
+  const failure = await failureOf(response);
+  const { code, retryAfter = 0 } = failure.error;
+  if (code === 'rate-limited') connection.pressure.quietUntil = performance.now() + retryAfter * 1000;
+  throw failure;
 }
 
 /** The JSON of an answer, unread as yet. Throws `Failure`. */
@@ -104,8 +124,8 @@ async function failureOf(response: Response): Promise<Failure> {
     const { code, retryAfter, nothingHappened } = read(problem, await jsonOf(response));
     const error = new BookingError(code, message, retryAfter === undefined ? {} : { retryAfter });
     return new Failure(error, {
-      certain: status < 500 || nothingHappened === true,
-      passing: passing && code === 'unavailable',
+      certain: nothingHappened === true,
+      passing: code === 'rate-limited' ? !!retryAfter : passing && code === 'unavailable',
     });
   } catch {
     // Not from the gateway, but from something before it. Only a 401 is known to have stopped there.
@@ -113,7 +133,7 @@ async function failureOf(response: Response): Promise<Failure> {
     const retryAfter = Number(response.headers.get('Retry-After'));
     return new Failure(new BookingError(code, message, retryAfter > 0 ? { retryAfter } : {}), {
       certain: status === 401,
-      passing,
+      passing: passing || (status === 429 && retryAfter > 0),
     });
   }
 }

@@ -15,7 +15,7 @@ import {
 } from '../../wire/contract.js';
 import { read } from '../../wire/read.js';
 import type { Shape } from '../../wire/shape.js';
-import { askRead, askWrite, type TimeLimits } from './ask.js';
+import { askRead, askWrite, fullRepeats, type TimeLimits } from './ask.js';
 import type { Connection, TokenSource } from './exchange.js';
 
 export interface HttpBackendOptions {
@@ -43,6 +43,7 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
     getToken: options.getToken,
     fetch: options.fetch ?? globalThis.fetch,
     credentials: options.credentials ?? 'same-origin',
+    pressure: { repeats: fullRepeats, quietUntil: 0 },
   };
   const limits = options.timeLimits ?? { read: 15_000, write: 30_000 };
   const abilities = await askRead(

@@ -1,0 +1,34 @@
+import { Refusal } from './problems.js';
+import { within } from './within.js';
+
+const largest = 64 * 1024;
+
+/**
+ * The JSON of a body; undefined if it is none. Throws `Refusal` for one over 64 kB (413), whatever it says of its length, and
+ * for one that has not come within so many milliseconds (408).
+ */
+export async function bodyOf(request: Request, milliseconds: number): Promise<unknown> {
+  const tooLarge = new Refusal('invalid-request', 413, 'the body is too large');
+  if (Number(request.headers.get('Content-Length')) > largest) throw tooLarge;
+  const reader = request.body?.getReader();
+  if (!reader) return undefined;
+  const chunks: Uint8Array[] = [];
+  const gather = async (): Promise<void> => {
+    let size = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      size += value.length;
+      if (size > largest) throw tooLarge;
+      chunks.push(value);
+    }
+  };
+  try {
+    await within(milliseconds, gather(), new Refusal('invalid-request', 408, 'the body came too slowly'));
+    return JSON.parse(await new Blob(chunks as BlobPart[]).text()) as unknown;
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) return undefined;
+    void reader.cancel().catch(() => undefined);
+    throw thrown;
+  }
+}
