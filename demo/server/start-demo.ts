@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createRegion, memoryBackend } from 'tidbok/backends/memory';
-import { createGateway } from 'tidbok/gateway';
+import { createGateway, memoryStore } from 'tidbok/gateway';
 import { clinic } from './clinic.js';
 import { publicFiles } from './files.js';
 import { ownOriginOnly, strictHeaders } from './guards.js';
@@ -40,6 +40,7 @@ export async function startDemo({ port = 0, now = Date.now }: DemoOptions = {}):
     authenticate: async (request) => citizens.whoIs(request),
     basePath: '/booking',
     keepsKeys: true,
+    store: memoryStore(),
   });
 
   const app = new Hono();
@@ -57,12 +58,15 @@ export async function startDemo({ port = 0, now = Date.now }: DemoOptions = {}):
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
+    async close() {
+      await gateway.stop();
+      const closed = new Promise<void>((resolve) => {
         server.close(() => {
           resolve();
         });
-        server.closeAllConnections();
-      }),
+      });
+      server.closeAllConnections();
+      await closed;
+    },
   };
 }

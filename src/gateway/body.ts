@@ -8,24 +8,26 @@ const largest = 64 * 1024;
  * for one that has not come within so many milliseconds (408).
  */
 export async function bodyOf(request: Request, milliseconds: number): Promise<unknown> {
-  const tooLarge = new Refusal('invalid-request', 413, 'the body is too large');
-  if (Number(request.headers.get('Content-Length')) > largest) throw tooLarge;
+  const tooLarge = (): Refusal => new Refusal('invalid-request', 413, 'the body is too large');
+  const tooSlow = (): Refusal => new Refusal('invalid-request', 408, 'the body came too slowly');
+  if (Number(request.headers.get('Content-Length')) > largest) throw tooLarge();
   const reader = request.body?.getReader();
   if (!reader) return undefined;
-  const chunks: Uint8Array[] = [];
+  const decoder = new TextDecoder();
+  let text = '';
   const gather = async (): Promise<void> => {
     let size = 0;
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
       size += value.length;
-      if (size > largest) throw tooLarge;
-      chunks.push(value);
+      if (size > largest) throw tooLarge();
+      text += decoder.decode(value, { stream: true });
     }
   };
   try {
-    await within(milliseconds, gather(), new Refusal('invalid-request', 408, 'the body came too slowly'));
-    return JSON.parse(await new Blob(chunks as BlobPart[]).text()) as unknown;
+    await within(milliseconds, gather(), tooSlow);
+    return JSON.parse(text + decoder.decode()) as unknown;
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) return undefined;
     void reader.cancel().catch(() => undefined);

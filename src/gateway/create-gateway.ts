@@ -19,6 +19,8 @@ const usualLimits: TimeLimits = { body: 10_000, read: 12_000, write: 25_000 };
 const usualRates: Rates = { reads: 300, writes: 30 };
 const healthLimit = 2_000;
 
+const late = (): BookingError => new BookingError('unavailable', 'what the gateway asked did not answer in time');
+
 type Serve = (asked: Asked) => Promise<Response>;
 
 /** Serves any backend as HTTP, as the wire contract says. The citizen is always the one whom `authenticate` names. */
@@ -71,7 +73,6 @@ export function createGateway(options: GatewayOptions): Gateway {
     return async (context: Context<Environment>): Promise<Response> => {
       context.set('method', method);
       try {
-        const late = new BookingError('unavailable', 'who it is was not known in time');
         const citizen = await within(limits.read, options.authenticate(context.req.raw), late);
         if (!citizen) return refusal('unauthorized');
         await count(citizen, kind, context);
@@ -102,7 +103,6 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   app.get('/health', async (context) => {
     context.set('method', 'health');
-    const late = new BookingError('unavailable', 'the health was not known in time');
     const status = await within(healthLimit, checkHealth(), late).then(
       () => 'pass',
       () => 'fail',
@@ -116,7 +116,6 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   app.get('/abilities', etag(), async (context) => {
     context.set('method', 'abilities');
-    const late = new BookingError('unavailable', 'the abilities were not known in time');
     const known = await within(limits.read, knownAbilities(), late);
     return Response.json(known, { headers: { 'Cache-Control': 'no-cache' } });
   });

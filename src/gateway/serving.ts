@@ -39,7 +39,7 @@ export interface Serving {
 // The tables say for each method what goes in and what comes out; here any of them is asked.
 type Ask<O> = (backend: BookingBackend, input: unknown, options: O) => Promise<unknown> | undefined;
 
-const late = new BookingError('unavailable', 'the backend did not answer in time');
+const late = (): BookingError => new BookingError('unavailable', 'the backend did not answer in time');
 
 /** Answers a read. Throws `BookingError`. */
 export async function serveRead(serving: Serving, method: ReadMethod, asked: Asked): Promise<Response> {
@@ -90,7 +90,7 @@ export async function serveWrite(serving: Serving, method: WriteMethod, asked: A
   const write =
     serving.keys && isKept(method) ? once(serving.keys, { method, citizen, input, backend, options, send }) : send();
   serving.underWay(write);
-  const answer = await within(serving.limits.write, write, new TypeError('the backend did not answer in time'));
+  const answer = await within(serving.limits.write, write, () => new TypeError('the backend did not answer in time'));
   return personal(await sealedAnswer(serving.seal, answer));
 }
 

@@ -169,6 +169,12 @@ describe('another citizen', () => {
     }
   });
 
+  it('named in the path is nowhere', async () => {
+    for (const path of [`bookings/${other}`, `${other}/bookings`, `bookings/../${other}`]) {
+      await assertProblem(await post(path, {}), 404, 'not-found');
+    }
+  });
+
   it('cannot be acted for, read, cancelled or moved', async () => {
     const before = await ownTimes(other);
     const [id] = before;

@@ -6,7 +6,7 @@ import { build } from 'vite';
 
 /** `code` is bundled with all it imports at once, lit included; on-demand chunks are not counted. */
 const entries = [
-  { entry: 'tidbok.js (script tag)', file: 'dist/browser/tidbok.js', budget: 35_000 },
+  { entry: 'tidbok.js (script tag)', file: 'dist/browser/tidbok.js', budget: 36_000 },
   { entry: 'define.js', code: `import 'tidbok/define.js'`, budget: 35_000 },
   ...[
     ['provider', 13_000],
