@@ -40,8 +40,9 @@ export function settle(lost: LostWrite, own: Found<OwnTime>, slots: FoundInRange
   }
   if (booking && (complete || !lost.from)) return { as: 'booked', booking };
   if (booking || !complete || (lost.from && !kept)) return { as: 'cannot-tell' };
-  const stillFree = slots?.gaps.length === 0 && slots.items.some((slot) => slot.id === lost.slot.id);
-  return stillFree && over ? { as: 'not-booked' } : { as: 'cannot-tell' };
+  // Own bookings are complete and do not hold the time, and the unit's system is there to be asked: whether the time is still
+  // free or someone else's by now, it is not this person's.
+  return over && slots?.gaps.length === 0 ? { as: 'not-booked' } : { as: 'cannot-tell' };
 }
 
 function isNewAndAlike(booking: Booking, lost: LostWrite): boolean {

@@ -32,6 +32,7 @@ const borders = [
     types: [/^src\/backends\/backend\.ts$/],
   },
   { from: /^test\/domain\//, files: [/^src\/domain\//, /^test\/support\//], packages: /./ },
+  { from: /^test\/race\//, files: [/^src\/domain\//], packages: /./ },
   { from: /^(test|demo|stories)\//, files: [/^(test|demo|stories|build)\//], packages: /./ },
 ];
 

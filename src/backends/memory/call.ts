@@ -2,7 +2,7 @@ import { BookingError } from '../../domain/booking-error.js';
 import { paragraph, type RichText } from '../../domain/text.js';
 import type { Instant } from '../../domain/time.js';
 import { moment, type Region } from './region.js';
-import { people, type Person } from './region-people.js';
+import type { Person } from './region-people.js';
 import type { Unit } from './region-units.js';
 import { languageOf, type Language, type Wording } from './wording.js';
 
@@ -27,7 +27,7 @@ export interface CallOptions {
 
 /** Throws `forbidden` if the citizen may not act for that person. */
 export function callOf(region: Region, citizen: Person, { actingFor = citizen.id, language }: CallOptions): Call {
-  const person = people.find(({ id }) => id === actingFor);
+  const person = region.people.get(actingFor);
   if (!person || (person !== citizen && !citizen.children?.includes(person.id))) {
     throw new BookingError('forbidden', 'the citizen may not act for that person');
   }

@@ -13,7 +13,7 @@ import {
   type TakenOff,
 } from './region.js';
 import { kinds } from './region-kinds.js';
-import { people, strangerName } from './region-people.js';
+import { strangerName } from './region-people.js';
 import { pause } from './region-units.js';
 import { numberOf, spotsOn, type Spot } from './spots.js';
 import { knownUnit, performer } from './views.js';
@@ -148,7 +148,7 @@ function stateOf(region: Region, spot: Spot, occupant: StoredTime | 'stranger' |
   if (spot.code === pause) return { state: 'break' };
   const kind = kinds[spot.code];
   if (occupant === 'stranger') return { state: 'booked', citizen: strangerName(numberOf(spot)) };
-  if (typeof occupant === 'object') return bookedState(occupant, spot);
+  if (typeof occupant === 'object') return bookedState(region, occupant, spot);
   const off = region.offWeb.get(visitTypeId(spot.unit.id, spot.code));
   const { from, lastDay } = windowOf(region);
   const reason =
@@ -161,10 +161,10 @@ function stateOf(region: Region, spot: Spot, occupant: StoredTime | 'stranger' |
   return reason === undefined ? { state: 'free-on-web' } : { state: 'off-web', reason };
 }
 
-function bookedState({ person, bookedAt, status, message, phone }: StoredTime, spot: Spot): DeskState {
+function bookedState({ people }: Region, { person, bookedAt, status, message, phone }: StoredTime, spot: Spot): DeskState {
   return {
     state: 'booked',
-    citizen: people.find(({ id }) => id === person)?.name ?? strangerName(numberOf(spot)),
+    citizen: people.get(person ?? '')?.name ?? strangerName(numberOf(spot)),
     ...(bookedAt !== undefined && { bookedOnWebAt: bookedAt }),
     ...(status === 'pending' && { pending: true as const }),
     ...(message !== undefined && { message }),

@@ -7,7 +7,7 @@ import { callOf, type Call, type CallOptions } from './call.js';
 import { findOwnTimes, findPerformers, findSlots, findUnits, findVisitTypes } from './reads.js';
 import { createRegion, eventsOf, type Region } from './region.js';
 import { guideOf } from './region-guide.js';
-import { demoCitizens, people } from './region-people.js';
+import { demoCitizens } from './region-people.js';
 import { ownTime } from './rights.js';
 import { answering, type Latency, type Method, type Script } from './script.js';
 import { knownUnit, ownTimeOf } from './views.js';
@@ -35,8 +35,7 @@ export interface MemoryBackendOptions {
  */
 export function memoryBackend(options: MemoryBackendOptions = {}): BookingBackend {
   const { region = createRegion({ now: options.now }), latency = 0, script = {} } = options;
-  const citizenId = options.citizen ?? demoCitizens[0]?.id;
-  const citizen = people.find(({ id }) => id === citizenId);
+  const citizen = region.people.get(options.citizen ?? demoCitizens[0]?.id ?? '');
   if (!citizen) throw new BookingError('unauthorized', 'the region has no such citizen');
 
   const callFor = (about: CallOptions = {}): Call => callOf(region, citizen, about);
@@ -83,8 +82,8 @@ export function memoryBackend(options: MemoryBackendOptions = {}): BookingBacken
     booking: (id, about) => read('booking', about, (call) => ownTimeOf(call, ownTime(call, id))),
     citizens: (about) =>
       read('citizens', about, () =>
-        people
-          .filter((person) => person === citizen || citizen.children?.includes(person.id))
+        [citizen.id, ...(citizen.children ?? [])]
+          .flatMap((id) => region.people.get(id) ?? [])
           .map(({ id, name, phone }) => ({
             id,
             name,

@@ -1,6 +1,6 @@
 import { instantsAt } from '../../domain/calendar.js';
 import { addDays, dayOf, instantOf, millisecondsOf, type Instant } from '../../domain/time.js';
-import { firstTimes } from './region-people.js';
+import { firstTimes, people as demoPeople, type Person } from './region-people.js';
 import { units, zone, type Unit } from './region-units.js';
 import { spotKey, spotsOn, type Spot } from './spots.js';
 
@@ -48,6 +48,8 @@ export interface TakenOff {
 export interface Region {
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** By `Person.id`. */
+  readonly people: ReadonlyMap<string, Person>;
   readonly times: Map<string, StoredTime>;
   /** By `VisitType.id`. */
   readonly offWeb: Map<string, TakenOff>;
@@ -56,15 +58,22 @@ export interface Region {
   readonly listeners: Set<(event: RegionEvent) => void>;
 }
 
+export interface RegionOptions {
+  readonly now?: (() => number) | undefined;
+  readonly people?: readonly Person[];
+}
+
 const hour = 3_600_000;
 
 /**
  * A region with its first bookings, placed after the clock's time as it is now.
  *
  * @param options.now - milliseconds since 1970; the device's clock by default
+ * @param options.people - who lives there; by default the people of the demo
  */
-export function createRegion({ now = Date.now }: { readonly now?: (() => number) | undefined } = {}): Region {
-  const region: Region = { now, times: new Map(), offWeb: new Map(), results: new Map(), listeners: new Set() };
+export function createRegion({ now = Date.now, people = demoPeople }: RegionOptions = {}): Region {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const region: Region = { now, people: byId, times: new Map(), offWeb: new Map(), results: new Map(), listeners: new Set() };
   const today = dayOf(instantOf(now()), zone);
   for (const [person, kind, unit, code, days] of firstTimes) {
     const common = { person, kind, status: 'booked', unit, code } as const;

@@ -23,7 +23,7 @@ export function rebookByBooking(
   return rebookInSteps(steps, from, asked, options.key);
 }
 
-/** Reads own bookings, and whether the slot is still free, and says what they tell of a lost write. */
+/** Reads own bookings, and whether the unit can be asked for times, and says what they tell of a lost write. */
 export async function settleBooking(
   backend: BookingBackend,
   lost: LostWrite,
@@ -35,7 +35,7 @@ export async function settleBooking(
   const query = { errand: errandOf(purpose), targets: choice.targets, days: { from: day, to: day } };
   const [own, slots] = await Promise.all([
     backend.bookings(options),
-    // Whether it is still free adds certainty; without it own bookings must do.
+    // That the unit answers adds certainty; without it own bookings must do.
     backend.slots(query, options).catch(() => undefined),
   ]);
   return settle(lost, own, slots, performance.now());

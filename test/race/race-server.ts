@@ -1,0 +1,88 @@
+// The gateway of a race, in a process of its own. Tells its port, and at the end what every citizen really has.
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { BookingBackend } from 'tidbok';
+import { createRegion, memoryBackend, type Person } from 'tidbok/backends/memory';
+import { createGateway, memoryStore } from 'tidbok/gateway';
+import type { Kept, RaceStart, Variant } from './race-messages.js';
+
+const kinds: Readonly<Record<Variant, (backend: BookingBackend) => BookingBackend>> = {
+  'store keeps keys': forgetful,
+  'backend keeps keys': (backend) => backend,
+  'nobody keeps keys': forgetful,
+  'a lie': lying,
+};
+
+process.once('message', ({ variant, citizens, now }: RaceStart) => {
+  const people: readonly Person[] = Array.from({ length: citizens }, (_, number) => ({
+    id: `racer-${number}`,
+    name: `Racer ${number}`,
+    listed: 'SE-KATT-1002',
+  }));
+  const region = createRegion({ now: () => now, people });
+  const backendOf = (citizen: string): BookingBackend => memoryBackend({ region, citizen });
+  const gateway = createGateway({
+    backend: (citizen) => kinds[variant](backendOf(citizen)),
+    abilities: () => backendOf('racer-0'),
+    authenticate: async ({ headers }) => headers.get('Authorization')?.slice('Bearer '.length),
+    rates: false,
+    ...(variant === 'store keeps keys' && { store: memoryStore() }),
+    ...(variant === 'backend keeps keys' && { keepsKeys: true }),
+  });
+  const server = serve({ fetch: gateway, port: 0, hostname: '127.0.0.1' });
+  server.once('listening', () => process.send?.({ port: (server.address() as AddressInfo).port }));
+  process.once('message', () => {
+    void tell(people, backendOf).then((kept) => process.send?.(kept));
+  });
+});
+process.once('disconnect', () => process.exit());
+
+async function tell(people: readonly Person[], backendOf: (citizen: string) => BookingBackend): Promise<readonly Kept[]> {
+  const lists = people.map(async ({ id }) => {
+    const { items } = await backendOf(id).bookings();
+    return items.map((time) => ({
+      citizen: id,
+      id: time.id,
+      place: 'start' in time ? `${time.unit.id} ${time.performer?.name ?? ''} ${time.start}` : 'an invitation',
+    }));
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+/** A backend that keeps no keys: to it every call is a new one, and it does not say which key made a booking. */
+function forgetful(backend: BookingBackend): BookingBackend {
+  return {
+    ...backend,
+    async book(request, options) {
+      const result = await backend.book!(request, { ...options, key: crypto.randomUUID() });
+      return 'booking' in result ? { ...result, booking: withoutKey(result.booking) } : result;
+    },
+    async bookings(options) {
+      const found = await backend.bookings(options);
+      return { ...found, items: found.items.map(withoutKey) };
+    },
+  };
+}
+
+function withoutKey<T extends object>(time: T): T {
+  const { ...rest } = time;
+  Reflect.deleteProperty(rest, 'key');
+  return rest;
+}
+
+/** A backend that says of a taken time that it is booked. */
+function lying(backend: BookingBackend): BookingBackend {
+  return {
+    ...backend,
+    async book(request, options) {
+      const result = await backend.book!(request, options);
+      const [own] = (await backend.bookings()).items;
+      if (result.outcome !== 'taken') return result;
+      const { slot } = request;
+      const unit = own?.unit ?? { id: slot.unit, name: '', timeZone: 'Europe/Stockholm', book: { allowed: true } };
+      const no = { allowed: false, reason: 'other' } as const;
+      const rights = { cancel: no, rebook: no, message: no };
+      return { outcome: 'done', booking: { id: 'none', kind: 'booking', status: 'booked', unit, rights, start: slot.start } };
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { httpBackend } from 'tidbok/backends/http';
+import { addDays } from '../../src/domain/time.js';
+import type { Kept, RaceStart, Variant } from './race-messages.js';
+import { type Prize, race, type Racer, settleRacer } from './racer.js';
+import { randomFrom } from './random.js';
+import { unrulyNetwork, type UnrulyNetwork } from './unruly-network.js';
+
+export interface RaceOptions {
+  readonly variant: Variant;
+  readonly citizens: number;
+  readonly slots: number;
+  readonly seed: number;
+}
+
+export interface RaceResult {
+  readonly racers: readonly Racer[];
+  /** What the store holds in the end. */
+  readonly kept: readonly Kept[];
+  /** How many had to be settled. */
+  readonly unknowns: number;
+  readonly figures: string;
+}
+
+const atOnce = 150;
+const targets = [{ unit: 'SE-KATT-1002' }, { unit: 'SE-KATT-1006' }];
+const now = Date.parse('2026-11-23T09:00:00Z');
+const unruliness = { lost: 0.1, busy: 0.05, doubled: 0.01 };
+
+/** So many citizens after so many slots, over a network that loses, refuses and doubles; then the network is made whole. */
+export async function runRace({ variant, citizens, slots, seed }: RaceOptions): Promise<RaceResult> {
+  const random = randomFrom(seed);
+  const server = fork(fileURLToPath(new URL('race-server.js', import.meta.url)));
+  let network: UnrulyNetwork | undefined;
+  try {
+    server.send({ variant, citizens, now } satisfies RaceStart);
+    const { port } = await heard<{ readonly port: number }>(server);
+    const prize = await prizeOf(port, slots);
+    network = await unrulyNetwork(port, unruliness, random);
+    const { url } = network;
+    const backendOf = (citizen: string) => httpBackend({ url, getToken: () => citizen });
+    const start = performance.now();
+    const waiting = Array.from({ length: citizens }, (_, number) => `racer-${number}`);
+    const racers: Racer[] = [];
+    const work = async (): Promise<void> => {
+      for (let citizen = waiting.shift(); citizen; citizen = waiting.shift()) {
+        racers.push(await race(citizen, await backendOf(citizen), prize, random));
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    await network.heal();
+    const unknowns = racers.filter(({ journey }) => journey.step === 'unknown').length;
+    const settled = await Promise.all(racers.map(async (one) => settleRacer(one, await backendOf(one.citizen), prize)));
+    const seconds = (performance.now() - start) / 1000;
+    server.send('tell');
+    const kept = await heard<readonly Kept[]>(server);
+    const { requests, lostBefore, lostAfter, busy, doubled } = network.counts;
+    const figures =
+      `${variant}, seed ${seed}: ${citizens} citizens after ${slots} slots in ${seconds.toFixed(1)} s; ${requests} requests ` +
+      `(${(requests / seconds).toFixed(0)}/s), lost ${lostBefore} before and ${lostAfter} after, ${busy} refused, ` +
+      `${doubled} doubled; ${unknowns} unknown, then settled`;
+    return { racers: settled, kept, unknowns, figures };
+  } finally {
+    network?.close();
+    server.disconnect();
+  }
+}
+
+async function heard<T>(server: ChildProcess): Promise<T> {
+  const [message] = (await once(server, 'message')) as [T];
+  return message;
+}
+
+/** The first so many free slots, and the weeks that they lie in. */
+async function prizeOf(port: number, slots: number): Promise<Prize> {
+  const backend = await httpBackend({ url: `http://127.0.0.1:${port}`, getToken: () => 'racer-0' });
+  const { items: units } = await backend.units({ errand: { to: 'book' }, ids: targets.map(({ unit }) => unit) });
+  const days = { from: '2026-11-24', to: '2027-02-15' };
+  const { items } = await backend.slots({ errand: { to: 'book' }, targets, days });
+  const chosen = items.slice(0, slots);
+  const last = chosen.at(-1)?.start.slice(0, 10);
+  if (!units[0] || chosen.length < slots || !last) throw new Error(`only ${chosen.length} free slots`);
+  const windows = [];
+  for (let from = days.from; from <= last; from = addDays(from, 7)) windows.push({ from, to: addDays(from, 6) });
+  return { unit: units[0], targets, wanted: new Set(chosen.map(({ id }) => id)), windows };
+}
