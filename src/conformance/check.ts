@@ -2,6 +2,7 @@ import { allCases } from './all-cases.js';
 import type { Case } from './case.js';
 import type { Context } from './context.js';
 import { Broken, describeThrown } from './expect.js';
+import { within } from './time-limit.js';
 import { leavesNothing, removeLeftovers } from './traces.js';
 import { type Watched, watch } from './watch.js';
 
@@ -130,17 +131,5 @@ async function leftBy(watched: Watched): Promise<string | undefined> {
     return undefined;
   } catch (thrown) {
     return thrown instanceof Broken ? thrown.came : describeThrown(thrown);
-  }
-}
-
-async function within<T>(milliseconds: number, promise: Promise<T>, late: T): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(late), milliseconds);
-  });
-  try {
-    return await Promise.race([promise, limit]);
-  } finally {
-    clearTimeout(timer);
   }
 }

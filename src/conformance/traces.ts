@@ -5,6 +5,7 @@ import type { Who } from './context.js';
 import { Broken, describeThrown } from './expect.js';
 import type { Given, Method } from './journal.js';
 import { keyPrefix, newKey } from './keys.js';
+import { within } from './time-limit.js';
 
 /** What calls have left in a system, or may have left, and its removal. */
 export interface Traces {
@@ -89,7 +90,7 @@ export function createTraces(): Traces {
       }
     },
     async remove() {
-      await Promise.race([Promise.allSettled(underWay), new Promise((resolve) => setTimeout(resolve, patience))]);
+      await within(patience, Promise.allSettled(underWay), undefined);
       const left: string[] = [];
       for (const trace of traces.values()) left.push(...(await removeTrace(trace)));
       traces.clear();

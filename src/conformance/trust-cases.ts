@@ -1,9 +1,7 @@
 import { BookingError } from '../domain/booking-error.js';
 import { type Case, promise } from './case.js';
 import { ensure, ensureAborts, ensurePlain, ensureRejects, ensureSame, NotRun, outcomeOf } from './expect.js';
-import { bookingsAt } from './visit.js';
-
-const nobody = 'tidbok-conformance-nobody';
+import { bookingsAt, nobody } from './visit.js';
 
 export const trustCases: readonly Case[] = [
   promise('nobody sees the time of another', 'A visit to health care would be known to strangers.', async (visit) => {
@@ -95,5 +93,41 @@ export const trustCases: readonly Case[] = [
       first.bookings(),
     ]);
     for (const answer of answers) ensurePlain(answer, 'an answer');
+  }),
+
+  promise('moving and cancelling for a stranger is forbidden', 'Anyone could take away anyone’s time.', async (visit) => {
+    const desk = await visit.desk('first');
+    const [slot, fresh] = await visit.pickTwo();
+    const booking = await visit.booked(desk, slot);
+    const stranger = { actingFor: nobody };
+    const cancelled = desk.cancel(booking, { accepted: [] }, { ...stranger, key: visit.key() });
+    await ensureRejects(cancelled, 'cancelling for a stranger', 'forbidden');
+    if (desk.rebook) {
+      const moved = desk.rebook(booking, { slot: fresh, accepted: [] }, { ...stranger, key: visit.key() });
+      await ensureRejects(moved, 'moving a time for a stranger', 'forbidden');
+    }
+    ensureSame((await bookingsAt(desk, slot.start)).length, 1, 'own bookings at that time');
+  }),
+
+  promise(
+    'the invitation of another cannot be answered',
+    'A patient would be called and find the place taken.',
+    async (visit) => {
+      const invited = (await visit.second.bookings()).items.find(({ kind }) => kind === 'open-invitation');
+      if (!invited) throw new NotRun('the second citizen has no invitation to choose a time for');
+      const desk = await visit.desk('first');
+      const slot = await visit.pick();
+      const request = { slot, accepted: [], invitation: invited.id };
+      const result = await outcomeOf(desk.book(request, { key: visit.key() }));
+      if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of answering it');
+      else ensure(result.error instanceof BookingError, 'it was rejected with no BookingError');
+      ensureSame(await bookingsAt(desk, slot.start), [], 'own bookings at that time');
+    },
+  ),
+
+  promise('a search without targets finds no times', 'A locked search would be open.', async ({ first, query }) => {
+    const found = await outcomeOf(first.slots({ ...query(), targets: [] }));
+    if ('value' in found) ensureSame(found.value.items.length, 0, 'how many times were found');
+    else ensure(found.error instanceof BookingError, 'it was rejected with no BookingError');
   }),
 ];

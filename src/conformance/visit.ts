@@ -1,12 +1,15 @@
 import type { BookingBackend } from '../backends/backend.js';
 import type { Booking, Slot } from '../domain/own-times.js';
-import type { BookRequest, SlotQuery } from '../domain/requests.js';
+import type { BookRequest, SlotQuery, Target } from '../domain/requests.js';
 import type { BookResult } from '../domain/results.js';
 import { addDays, dayOf, type DayRange, instantOf, millisecondsOf } from '../domain/time.js';
 import type { Context, Fault, Who } from './context.js';
-import { Again, ensure, NotRun } from './expect.js';
+import { Again, Broken, ensure, NotRun } from './expect.js';
 import { newKey } from './keys.js';
 import { chooseTimes } from './choose-times.js';
+
+/** An id, and a name, that nothing has. */
+export const nobody = 'tidbok-check-nobody';
 
 /** A backend that can book and cancel, as most promises need. */
 export type Desk = BookingBackend & Required<Pick<BookingBackend, 'book' | 'cancel'>>;
@@ -37,10 +40,12 @@ export interface Visit {
   readonly query: (days?: DayRange) => SlotQuery;
   /** All free times, at least so many; fewer, and the promise cannot be tried. */
   readonly free: (atLeast: number) => Promise<readonly [Slot, ...Slot[]]>;
-  /** Two free times, one, or three, for booking: the same again in the next run, others in the next try and in other cases. */
+  /** One free time, two or three, for booking: the same again in the next run, others in the next try and in other cases. */
   readonly pick: () => Promise<Slot>;
   readonly pickTwo: () => Promise<readonly [Slot, Slot]>;
   readonly pickThree: () => Promise<readonly [Slot, Slot, Slot]>;
+  /** The same at other targets. */
+  readonly pickAt: (targets: readonly Target[]) => Promise<Slot>;
   readonly key: () => string;
   /** Books, and ensures that it was booked; tried again with other times if somebody else came first. */
   readonly booked: (desk: Desk, slot: Slot, more?: Partial<BookRequest>) => Promise<Booking>;
@@ -65,8 +70,8 @@ export async function startVisit(context: Context, occasion: Occasion): Promise<
   const today = dayOf(now, timeZone);
   const days = { from: addDays(today, 7), to: addDays(today, 34) };
 
-  async function pickSome(count: number): Promise<readonly Slot[]> {
-    const [found, ...lists] = await Promise.all([first.slots(visit.query()), first.bookings(), second.bookings()]);
+  async function pickSome(count: number, query = visit.query()): Promise<readonly Slot[]> {
+    const [found, ...lists] = await Promise.all([first.slots(query), first.bookings(), second.bookings()]);
     const busy = lists.flatMap((list) => list.items.flatMap((time) => (time.kind === 'open-invitation' ? [] : [time.start])));
     const picked = chooseTimes(found.items, { busy, count, occasion });
     if (picked.length < count) throw new NotRun(`there are fewer than ${count} free times to try it with`);
@@ -94,6 +99,7 @@ export async function startVisit(context: Context, occasion: Occasion): Promise<
     pick: async () => (await pickSome(1))[0] as Slot,
     pickTwo: async () => (await pickSome(2)) as unknown as readonly [Slot, Slot],
     pickThree: async () => (await pickSome(3)) as unknown as readonly [Slot, Slot, Slot],
+    pickAt: async (targets) => (await pickSome(1, { ...visit.query(), targets }))[0] as Slot,
     key: newKey,
     async booked(desk, slot, more = {}) {
       const result = await desk.book({ slot, accepted: [], ...more }, { key: visit.key() });
@@ -152,4 +158,27 @@ export async function isFree(backend: BookingBackend, slot: Slot, query: SlotQue
 /** A start that is an hour later. */
 export function hourLater(start: string): string {
   return instantOf(millisecondsOf(start) + 3_600_000);
+}
+
+/** What the comparison says, unless the free times changed while it was made: then it is made again. */
+export async function whileStill(
+  { first }: Visit,
+  query: SlotQuery,
+  compare: (slots: readonly Slot[]) => Promise<void>,
+): Promise<void> {
+  const { items } = await first.slots(query);
+  try {
+    await compare(items);
+  } catch (thrown) {
+    if (!(thrown instanceof Broken)) throw thrown;
+    const now = (await first.slots(query)).items;
+    const still = JSON.stringify(placesOf(now)) === JSON.stringify(placesOf(items));
+    if (!still) throw new Again(new NotRun('the free times change too fast to be compared'));
+    throw thrown;
+  }
+}
+
+// Whether ids stay the same is another promise.
+function placesOf(slots: readonly Slot[]): readonly string[] {
+  return slots.map(({ start, unit, performer }) => `${start} ${unit} ${performer?.name ?? ''}`).sort();
 }

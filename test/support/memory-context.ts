@@ -24,10 +24,13 @@ export async function memoryPlace(moment = '2026-11-23T09:00:00Z'): Promise<Test
 }
 
 /** The memory backend itself, called directly. */
-export async function memoryContext(moment?: string): Promise<Context> {
+export async function memoryContext(
+  moment?: string,
+  citizens: { readonly first: string; readonly second: string } = testCitizens,
+): Promise<TestPlace & Context> {
   const place = await memoryPlace(moment);
   const { region, script } = place;
-  return { ...place, makeBackend: ({ citizen }) => memoryBackend({ region, script, citizen: testCitizens[citizen] }) };
+  return { ...place, makeBackend: ({ citizen }) => memoryBackend({ region, script, citizen: citizens[citizen] }) };
 }
 
 /** Changes the script so that the fault happens, until the returned function is called. */
