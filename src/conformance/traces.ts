@@ -55,16 +55,21 @@ export function createTraces(): Traces {
     return trace;
   }
 
-  async function followBooking<T>(trace: Trace, { method, given }: Call, go: () => Promise<T>): Promise<T> {
+  /** A booking for somebody else may end up as the citizen's own, so it is looked for among both. */
+  async function followBooking<T>(involved: readonly Trace[], { method, given }: Call, go: () => Promise<T>): Promise<T> {
     // Otherwise a time that was there before could be taken for one of ours.
-    await trace.before;
+    await Promise.all(involved.map(({ before }) => before));
     const [from, request] = method === 'rebook' ? (given as Given<'rebook'>) : [undefined, (given as Given<'book'>)[0]];
-    trace.keys.add(keyOf(given));
-    trace.places.add(placeOf(request.slot.unit, request.slot.start));
+    for (const { keys, places } of involved) {
+      keys.add(keyOf(given));
+      places.add(placeOf(request.slot.unit, request.slot.start));
+    }
     const result = await go();
     const { outcome, booking } = (result ?? {}) as { readonly outcome?: string; readonly booking?: Booking };
-    if (booking) trace.ids.add(booking.id);
-    if (outcome === 'done' && from) trace.ids.delete(from.id);
+    for (const { ids } of involved) {
+      if (booking) ids.add(booking.id);
+      if (outcome === 'done' && from) ids.delete(from.id);
+    }
     return result;
   }
 
@@ -81,7 +86,9 @@ export function createTraces(): Traces {
       if (method === 'hold') return followHold(backend, go);
       if (method !== 'book' && method !== 'rebook' && method !== 'cancel') return go();
       const actingFor = (call.given[call.given.length - 1] as { readonly actingFor?: string } | undefined)?.actingFor;
-      const running = method === 'cancel' ? go() : followBooking(traceOf(backend, who, actingFor), call, go);
+      const own = traceOf(backend, who, undefined);
+      const involved = actingFor === undefined ? [own] : [own, traceOf(backend, who, actingFor)];
+      const running = method === 'cancel' ? go() : followBooking(involved, call, go);
       underWay.add(running);
       try {
         return await running;

@@ -30,6 +30,7 @@ export const seededBugs = {
   'the required guide is not required': 'a unit that requires its guide has one, and books nothing without it',
   'the child comes first': 'the citizen comes first among those one may act for, each once',
   'a child’s times are among the parent’s': 'a child’s times are not the parent’s own',
+  'what is booked for a child is booked for the parent': 'what is booked for a child is the child’s alone',
   // Booking
   'what was booked is not listed': 'what is booked is among the own times',
   'own times come as the database has them': 'own times come in order',
