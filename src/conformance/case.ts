@@ -1,49 +1,70 @@
-import type { BookingBackend } from '../backends/backend.js';
-import { NotRun } from './expect.js';
+import { BookingError, isAbort } from '../domain/booking-error.js';
+import type { Context } from './context.js';
+import { Again, Broken, describeThrown, NotRun } from './expect.js';
 import { startVisit, type Visit } from './visit.js';
-
-/** What a backend's owner gives the cases: two test citizens, and a unit where both may book without a guide. */
-export interface Context {
-  /** A backend for one of two citizens who may not act for each other. May be called many times. */
-  readonly makeBackend: (who: { readonly citizen: 'first' | 'second' }) => BookingBackend | Promise<BookingBackend>;
-  /** `CareUnit.id`. */
-  readonly unit: string;
-  /** `VisitType.id` at that unit, with free times from one to five weeks ahead that may be cancelled and rebooked. */
-  readonly visitType: string;
-  /** The backend's clock, in milliseconds since 1970. */
-  readonly now: () => number;
-}
+import { type Watched, watch } from './watch.js';
 
 export type CaseResult = { readonly result: 'kept' } | { readonly result: 'not-run'; readonly because: string };
 
 /** One promise of the port. */
 export interface Case {
+  /** The promise. */
   readonly name: string;
   /** What the citizen would meet if the promise were broken. */
   readonly why: string;
   /**
-   * Tries the promise and puts everything back. Throws an `Error` that says what was promised and what came if it is broken;
-   * what cannot be tried here is not run, never kept.
+   * Tries the promise and puts everything back. Throws `Broken` if it is broken; what cannot be tried here is not run, never
+   * kept.
    */
   readonly run: (context: Context) => Promise<CaseResult>;
 }
 
-/** A case of what is tried on a visit; the visit's bookings are cancelled afterwards, also when it fails. */
+/** How often a case is tried while others may have come in between. */
+const tries = 3;
+
+/** A case of what is tried on a visit. What the visit books is cancelled afterwards, also when it fails. */
 export function promise(name: string, why: string, attempt: (visit: Visit) => Promise<void>): Case {
   return {
     name,
     why,
     async run(context) {
-      const visit = await startVisit(context);
+      const watched = watch(context);
+      let result: CaseResult;
       try {
-        await attempt(visit);
+        result = await tryOut(name, watched, attempt);
       } catch (thrown) {
-        await visit.cleanUp().catch(() => undefined);
-        if (thrown instanceof NotRun) return { result: 'not-run', because: thrown.message };
+        // What broke the promise says more than what could not be put back after it.
+        if (watched !== context) await watched.cleanUp().catch(() => undefined);
         throw thrown;
       }
-      await visit.cleanUp();
-      return { result: 'kept' };
+      if (watched !== context) await watched.cleanUp();
+      return result;
     },
   };
+}
+
+async function tryOut(name: string, watched: Watched, attempt: (visit: Visit) => Promise<void>): Promise<CaseResult> {
+  for (let round = 0; ; round += 1) {
+    try {
+      await attempt(await startVisit(watched, { name, round }));
+      return { result: 'kept' };
+    } catch (thrown) {
+      if (thrown instanceof Again && round + 1 < tries) {
+        await watched.cleanUp();
+        continue;
+      }
+      const last = thrown instanceof Again ? thrown.atLast : thrown;
+      if (last instanceof NotRun) return { result: 'not-run', because: last.message };
+      throw brokenBy(last, name, watched);
+    }
+  }
+}
+
+/** What was thrown as `Broken`, unless the case itself is at fault. */
+function brokenBy(thrown: unknown, name: string, watched: Watched): unknown {
+  if (thrown instanceof Broken) {
+    return thrown.promised === '' ? new Broken(name, thrown.came, { cause: thrown }) : thrown;
+  }
+  const fromBackend = watched.threw(thrown) || thrown instanceof BookingError || isAbort(thrown);
+  return fromBackend ? new Broken(name, describeThrown(thrown), { cause: thrown }) : thrown;
 }

@@ -1,10 +1,7 @@
-import { bookingCases } from './booking-cases.js';
-import type { Case } from './case.js';
-import { changingCases } from './changing-cases.js';
-import { listingCases } from './listing-cases.js';
-import { trustCases } from './trust-cases.js';
-
-export type { Case, CaseResult, Context } from './case.js';
-
-/** What every backend must keep, in the order in which a broken one is best understood. */
-export const cases: readonly Case[] = [...listingCases, ...bookingCases, ...changingCases, ...trustCases];
+export { allCases as cases } from './all-cases.js';
+export type { Case, CaseResult } from './case.js';
+export { checkBackend } from './check.js';
+export type { CaseReport, CheckOptions, Report } from './check.js';
+export type { Context, Fault } from './context.js';
+export { Broken } from './expect.js';
+export { reportText } from './report.js';

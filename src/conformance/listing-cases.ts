@@ -1,61 +1,12 @@
-import type { BookingBackend } from '../backends/backend.js';
-import type { CareUnit } from '../domain/care.js';
+import { BookingError } from '../domain/booking-error.js';
 import type { Slot } from '../domain/own-times.js';
-import { addDays, dayOf, isInstant, localTime } from '../domain/time.js';
+import type { SlotQuery } from '../domain/requests.js';
+import { addDays, dayOf, type DayRange, daysOf, isInstant, localTime } from '../domain/time.js';
 import { type Case, promise } from './case.js';
-import { ensure, ensureSame, NotRun } from './expect.js';
-
-const mostPages = 50;
+import { describeThrown, ensure, ensureSame, NotRun, outcomeOf } from './expect.js';
+import { type Visit, whileStill } from './visit.js';
 
 export const listingCases: readonly Case[] = [
-  promise('a unit is found by its id', 'A link to one unit would lead to another.', async ({ first, unit }) => {
-    const { items } = await first.units({ errand: { to: 'book' }, ids: [unit] });
-    const ids = items.map(({ id }) => id);
-    ensureSame(ids, [unit], 'the units found');
-  }),
-
-  promise('every page of units comes once', 'A unit at the end of the list would never be seen.', async ({ first, unit }) => {
-    const ids = (await allUnits(first)).map(({ id }) => id);
-    ensure(new Set(ids).size === ids.length, 'a unit is listed twice');
-    ensure(ids.includes(unit), 'the unit is not among all units');
-  }),
-
-  promise(
-    'a unit that cannot be booked on the web says whom to call',
-    'The citizen would stand before a closed door without a phone number.',
-    async ({ first }) => {
-      const closed = (await allUnits(first)).filter(({ book }) => !book.allowed);
-      if (closed.length === 0) throw new NotRun('every unit can be booked on the web');
-      const mute = closed.filter(({ phone }) => !phone?.number).map(({ id }) => id);
-      ensureSame(mute, [], 'units that cannot be booked and have no phone');
-    },
-  ),
-
-  promise('every unit has a real time zone', 'Times would be shown wrong, or not at all.', async ({ first, now }) => {
-    for (const { id, timeZone } of await allUnits(first)) {
-      try {
-        localTime(now, timeZone);
-      } catch {
-        throw new Error(`unit ${id} has the zone ${timeZone}, in which no day can be counted`);
-      }
-    }
-  }),
-
-  promise(
-    'visit types are those of the units asked for',
-    'The citizen would choose a kind of visit that the unit does not have.',
-    async ({ first, unit, visitType }) => {
-      const { items } = await first.visitTypes({ errand: { to: 'book' }, units: [unit] });
-      const ids = items.map(({ id }) => id);
-      ensure(ids.includes(visitType), 'the visit type is not listed at its unit');
-      ensure(new Set(ids).size === ids.length, 'a visit type is listed twice');
-      ensure(
-        items.every((type) => type.unit === unit && type.name !== ''),
-        'a visit type of another unit, or without a name, is listed',
-      );
-    },
-  ),
-
   promise('free times come in order, each once', 'The first in the list would not be the first.', async ({ free }) => {
     const slots = await free(2);
     const order = slots.map(({ start, unit }) => `${start} ${unit}`);
@@ -104,17 +55,119 @@ export const listingCases: readonly Case[] = [
   promise('two half windows hold what the whole one holds', 'Times would be lost where windows meet.', async (visit) => {
     const { from, to } = visit.days;
     const middle = addDays(from, 13);
-    const whole = await visit.free(1);
-    const halves = await Promise.all([
-      visit.first.slots(visit.query({ from, to: middle })),
-      visit.first.slots(visit.query({ from: addDays(middle, 1), to })),
-    ]);
-    const ids = halves.flatMap(({ items }) => items.map(({ id }) => id));
-    ensureSame(
-      ids,
-      whole.map(({ id }) => id),
-      'the ids of the times of both halves',
-    );
+    await whileStill(visit, visit.query(), async (whole) => {
+      ensureSome(whole);
+      const halves = await Promise.all([
+        visit.first.slots(visit.query({ from, to: middle })),
+        visit.first.slots(visit.query({ from: addDays(middle, 1), to })),
+      ]);
+      const ids = halves.flatMap(({ items }) => idsOf(items));
+      ensureSame(ids, idsOf(whole), 'the ids of the times of both halves');
+    });
+  }),
+
+  promise(
+    'the days of a week hold together what the week holds',
+    'A time at the edge of a day would be lost.',
+    async (visit) => {
+      const week = { from: visit.days.from, to: addDays(visit.days.from, 6) };
+      await whileStill(visit, visit.query(week), async (whole) => {
+        ensureSome(whole);
+        const found = await Promise.all(daysOf(week).map((day) => visit.first.slots(visit.query({ from: day, to: day }))));
+        const ids = found.flatMap(({ items }) => idsOf(items));
+        ensureSame(ids, idsOf(whole), 'the ids of the times of all days');
+      });
+    },
+  ),
+
+  promise('a day on which the clocks change is whole', 'A time would be shown an hour off, or not at all.', async (visit) => {
+    const day = changeOfClock(visit.today, visit.timeZone);
+    if (day === undefined) throw new NotRun('no clock changes within a year');
+    const around = { from: addDays(day, -1), to: addDays(day, 1) };
+    // Of all visit types, since few units are open that day.
+    const at = (days: DayRange): SlotQuery => ({ ...visit.query(days), targets: [{ unit: visit.unit }] });
+    const { covered } = await visit.first.slots(at(around));
+    if (covered.from > day || covered.to < day) throw new NotRun(`the day on which the clocks change, ${day}, is not covered`);
+    await whileStill(visit, at(around), async (three) => {
+      const there = three.filter(({ start }) => dayOf(start, visit.timeZone) === day);
+      const { items, gaps } = await visit.first.slots(at({ from: day, to: day }));
+      if (there.length + items.length + gaps.length === 0)
+        throw new NotRun(`nothing is free on ${day}, when the clocks change`);
+      ensureSame(startsOf(items), startsOf(there), `the starts of the times of ${day}, when the clocks change`);
+      ensure(
+        gaps.every(({ name }) => name !== ''),
+        'something is missing without a name',
+      );
+    });
+  }),
+
+  promise('days and times agree', 'A day in the calendar would lead to nothing.', async (visit) => {
+    const { first } = visit;
+    if (!first.days) throw new NotRun('the backend does not tell days before times');
+    await whileStill(visit, visit.query(), async (slots) => {
+      const found = await first.days?.(visit.query());
+      if (!found) return;
+      const unknown = found.gaps.length > 0;
+      for (const { unit, day, state, slots: count } of found.items) {
+        const there = slots.filter((slot) => slot.unit === unit && dayOf(slot.start, visit.timeZone) === day).length;
+        ensureSame(state === 'free', there > 0, `whether ${day} is free`);
+        if (count !== undefined) ensureSame(count, there, `how many times are free on ${day}`);
+      }
+      const listed = new Set(found.items.filter(({ state }) => state === 'free').map(({ day }) => day));
+      const missing = daysOfSlots(slots, visit.timeZone).filter(
+        (day) => !listed.has(day) && day >= found.covered.from && day <= found.covered.to,
+      );
+      if (!unknown) ensureSame(missing, [], 'days with times that are not told as free');
+    });
+  }),
+
+  promise(
+    'two targets at once hold what both hold, each once',
+    'A search for either would miss some, or show twice.',
+    async (visit) => {
+      const { first, unit, visitType } = visit;
+      const one = visit.query();
+      const types = (await first.visitTypes({ errand: one.errand, units: [unit] })).items.filter(({ id }) => id !== visitType);
+      for (const { id } of types.slice(0, 5)) {
+        const other = { ...one, targets: [{ unit, visitType: id }] };
+        if ((await first.slots(other)).items.length === 0) continue;
+        await whileStill(visit, { ...one, targets: [...one.targets, ...other.targets] }, async (both) => {
+          const apart = await Promise.all([first.slots(one), first.slots(other)]);
+          const ids = apart.flatMap(({ items }) => idsOf(items));
+          ensureSame([...idsOf(both)].sort(), [...ids].sort(), 'the ids of the times of both');
+        });
+        return;
+      }
+      throw new NotRun('the unit has free times of one visit type only');
+    },
+  ),
+
+  promise('a year at once is answered, and says how far', 'A look far ahead would end in an error.', async (visit) => {
+    const year = { from: visit.today, to: addDays(visit.today, 365) };
+    const { items, covered } = await visit.first.slots(visit.query(year));
+    ensure(covered.from >= year.from && covered.to <= year.to, 'days are covered that were not asked for');
+    const outside = daysOfSlots(items, visit.timeZone).filter((day) => day < covered.from || day > covered.to);
+    ensureSame(outside, [], 'days with times outside what is covered');
+    const soon = (await visit.first.slots(visit.query())).items;
+    ensure(items.length > 0 || soon.length === 0, 'no times at all, although there are some in the coming five weeks');
+  }),
+
+  promise('days that have passed hold nothing', 'The citizen would book a time that nobody can come to.', async (visit) => {
+    const days = { from: addDays(visit.today, -28), to: addDays(visit.today, -1) };
+    await ensureEmpty(visit, days, 'the times of four weeks that have passed');
+  }),
+
+  promise('days in the wrong order hold nothing', 'A mistake would look like an answer.', async (visit) => {
+    const days = { from: visit.days.to, to: visit.days.from };
+    await ensureEmpty(visit, days, 'the times from a day to one before it');
+  }),
+
+  promise('a free time keeps its id', 'The time that was chosen could no longer be booked.', async (visit) => {
+    await whileStill(visit, visit.query(), async (slots) => {
+      ensureSome(slots);
+      const again = (await visit.first.slots(visit.query())).items;
+      ensureSame(idsOf(again), idsOf(slots), 'the ids when the same is read again');
+    });
   }),
 
   promise('a search for one performer finds only that one', 'The citizen would meet somebody else.', async (visit) => {
@@ -135,18 +188,30 @@ export const listingCases: readonly Case[] = [
   }),
 ];
 
-async function allUnits(backend: BookingBackend): Promise<readonly CareUnit[]> {
-  const found: CareUnit[] = [];
-  let after: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
-    const { items, next } = await backend.units({ errand: { to: 'book' }, ...(after !== undefined && { after }) });
-    found.push(...items);
-    if (next === undefined) return found;
-    after = next;
-  }
-  throw new NotRun(`more than ${mostPages} pages of units`);
-}
-
 function daysOfSlots(slots: readonly Slot[], timeZone: string): readonly string[] {
   return [...new Set(slots.map(({ start }) => dayOf(start, timeZone)))].sort();
+}
+
+function idsOf(slots: readonly Slot[]): readonly string[] {
+  return slots.map(({ id }) => id);
+}
+
+function startsOf(slots: readonly Slot[]): readonly string[] {
+  return slots.map(({ start }) => start);
+}
+
+function ensureSome(slots: readonly Slot[]): void {
+  if (slots.length === 0) throw new NotRun('there are no free times');
+}
+
+async function ensureEmpty({ first, query }: Visit, days: DayRange, what: string): Promise<void> {
+  const found = await outcomeOf(first.slots(query(days)));
+  if ('value' in found) ensureSame(startsOf(found.value.items), [], what);
+  else ensure(found.error instanceof BookingError && found.error.code === 'invalid-request', describeThrown(found.error));
+}
+
+/** The next day within a year on which the zone's clocks are moved. */
+function changeOfClock(today: string, timeZone: string): string | undefined {
+  const offset = (day: string): string => localTime(`${day}T12:00:00Z`, timeZone).time;
+  return daysOf({ from: addDays(today, 1), to: addDays(today, 365) }).find((day) => offset(day) !== offset(addDays(day, -1)));
 }

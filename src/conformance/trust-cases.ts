@@ -1,14 +1,12 @@
 import { BookingError } from '../domain/booking-error.js';
 import { type Case, promise } from './case.js';
 import { ensure, ensureAborts, ensurePlain, ensureRejects, ensureSame, NotRun, outcomeOf } from './expect.js';
-import { bookingsAt } from './visit.js';
-
-const nobody = 'tidbok-conformance-nobody';
+import { bookingsAt, nobody } from './visit.js';
 
 export const trustCases: readonly Case[] = [
   promise('nobody sees the time of another', 'A visit to health care would be known to strangers.', async (visit) => {
     const first = await visit.desk('first');
-    const booking = await visit.booked(first, (await visit.free(1))[0]);
+    const booking = await visit.booked(first, await visit.pick());
     await ensureRejects(visit.second.booking(booking.id), 'reading another’s booking', 'not-found');
     const listed = (await visit.second.bookings()).items.some(({ id }) => id === booking.id);
     ensure(!listed, 'another’s booking is among the own times');
@@ -16,19 +14,18 @@ export const trustCases: readonly Case[] = [
 
   promise('nobody cancels the time of another', 'A citizen would come to a time that is gone.', async (visit) => {
     const [first, second] = [await visit.desk('first'), await visit.desk('second')];
-    const booking = await visit.booked(first, (await visit.free(1))[0]);
-    const result = await outcomeOf(second.cancel(booking, { accepted: [] }, { key: visit.key(second) }));
+    const booking = await visit.booked(first, await visit.pick());
+    const result = await outcomeOf(second.cancel(booking, { accepted: [] }, { key: visit.key() }));
     if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of cancelling another’s time');
     else ensure(result.error instanceof BookingError, 'it was rejected with no BookingError');
     ensureSame((await bookingsAt(first, booking.start)).length, 1, 'bookings of the owner');
   }),
 
   promise('nobody moves the time of another', 'A citizen would come to a time that is gone.', async (visit) => {
-    const [first, second] = [await visit.desk('first'), await visit.desk('second')];
-    const [slot, other] = await visit.free(2);
-    if (!second.rebook || !other) throw new NotRun('the backend does not rebook');
+    const [first, second] = [await visit.desk('first'), await visit.movingDesk('second')];
+    const [slot, other] = await visit.pickTwo();
     const booking = await visit.booked(first, slot);
-    const key = visit.key(second);
+    const key = visit.key();
     const result = await outcomeOf(second.rebook(booking, { slot: other, accepted: [] }, { key }));
     if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of moving another’s time');
     else ensure(result.error instanceof BookingError, 'it was rejected with no BookingError');
@@ -37,11 +34,11 @@ export const trustCases: readonly Case[] = [
 
   promise('acting for a stranger is forbidden on every call', 'Anyone could read and book for anyone.', async (visit) => {
     const desk = await visit.desk('first');
-    const [slot] = await visit.free(1);
+    const slot = await visit.pick();
     const stranger = { actingFor: nobody };
     await ensureRejects(desk.bookings(stranger), 'reading a stranger’s times', 'forbidden');
     await ensureRejects(desk.slots(visit.query(), stranger), 'searching times for a stranger', 'forbidden');
-    const key = visit.key(desk);
+    const key = visit.key();
     await ensureRejects(desk.book({ slot, accepted: [] }, { ...stranger, key }), 'booking for a stranger', 'forbidden');
     ensureSame(await bookingsAt(desk, slot.start), [], 'own bookings at that time');
   }),
@@ -96,5 +93,41 @@ export const trustCases: readonly Case[] = [
       first.bookings(),
     ]);
     for (const answer of answers) ensurePlain(answer, 'an answer');
+  }),
+
+  promise('moving and cancelling for a stranger is forbidden', 'Anyone could take away anyone’s time.', async (visit) => {
+    const desk = await visit.desk('first');
+    const [slot, fresh] = await visit.pickTwo();
+    const booking = await visit.booked(desk, slot);
+    const stranger = { actingFor: nobody };
+    const cancelled = desk.cancel(booking, { accepted: [] }, { ...stranger, key: visit.key() });
+    await ensureRejects(cancelled, 'cancelling for a stranger', 'forbidden');
+    if (desk.rebook) {
+      const moved = desk.rebook(booking, { slot: fresh, accepted: [] }, { ...stranger, key: visit.key() });
+      await ensureRejects(moved, 'moving a time for a stranger', 'forbidden');
+    }
+    ensureSame((await bookingsAt(desk, slot.start)).length, 1, 'own bookings at that time');
+  }),
+
+  promise(
+    'the invitation of another cannot be answered',
+    'A patient would be called and find the place taken.',
+    async (visit) => {
+      const invited = (await visit.second.bookings()).items.find(({ kind }) => kind === 'open-invitation');
+      if (!invited) throw new NotRun('the second citizen has no invitation to choose a time for');
+      const desk = await visit.desk('first');
+      const slot = await visit.pick();
+      const request = { slot, accepted: [], invitation: invited.id };
+      const result = await outcomeOf(desk.book(request, { key: visit.key() }));
+      if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of answering it');
+      else ensure(result.error instanceof BookingError, 'it was rejected with no BookingError');
+      ensureSame(await bookingsAt(desk, slot.start), [], 'own bookings at that time');
+    },
+  ),
+
+  promise('a search without targets finds no times', 'A locked search would be open.', async ({ first, query }) => {
+    const found = await outcomeOf(first.slots({ ...query(), targets: [] }));
+    if ('value' in found) ensureSame(found.value.items.length, 0, 'how many times were found');
+    else ensure(found.error instanceof BookingError, 'it was rejected with no BookingError');
   }),
 ];

@@ -17,7 +17,7 @@ export interface TestServer extends TestPlace {
 export async function startGateway(options: Partial<GatewayOptions> = {}): Promise<TestServer> {
   const place = await memoryPlace();
   const gateway = createGateway({
-    backend: (citizen) => memoryBackend({ region: place.region, citizen }),
+    backend: (citizen) => memoryBackend({ region: place.region, citizen, script: place.script }),
     abilities: () => memoryBackend({ region: place.region }),
     authenticate: async ({ headers }) => /^Bearer token-(.+)$/.exec(headers.get('Authorization') ?? '')?.[1],
     basePath: '/booking',

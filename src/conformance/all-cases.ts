@@ -1,0 +1,21 @@
+import { bookingCases } from './booking-cases.js';
+import type { Case } from './case.js';
+import { changingCases } from './changing-cases.js';
+import { contentCases } from './content-cases.js';
+import { feedCases } from './feed-cases.js';
+import { holdCases } from './hold-cases.js';
+import { listingCases } from './listing-cases.js';
+import { lostWriteCases } from './lost-write-cases.js';
+import { racingCases } from './racing-cases.js';
+import { sendingCases } from './sending-cases.js';
+import { silenceCases } from './silence-cases.js';
+import { trustCases } from './trust-cases.js';
+import { unitCases } from './unit-cases.js';
+
+/** What every backend must keep, in the order in which a broken one is best understood. */
+export const allCases: readonly Case[] = [
+  ...[...unitCases, ...contentCases, ...listingCases],
+  ...[...bookingCases, ...sendingCases, ...changingCases, ...racingCases],
+  ...[...trustCases, ...holdCases, ...feedCases],
+  ...[...lostWriteCases, ...silenceCases],
+];

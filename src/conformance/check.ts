@@ -1,0 +1,135 @@
+import { allCases } from './all-cases.js';
+import type { Case } from './case.js';
+import type { Context } from './context.js';
+import { Broken, describeThrown } from './expect.js';
+import { within } from './time-limit.js';
+import { leavesNothing, removeLeftovers } from './traces.js';
+import { type Watched, watch } from './watch.js';
+
+export interface CheckOptions {
+  /** All if absent. */
+  readonly cases?: readonly Case[];
+  /** Told of each case as it ends. */
+  readonly onCase?: (report: CaseReport) => void;
+  /** Aborted: the case that runs is cleaned up after and is not run, and no further one begins. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds that a case may take, 60 000 if absent: after them it is broken, and cleaned up after. */
+  readonly caseLimit?: number;
+}
+
+/** What became of one case. */
+export type CaseReport = {
+  readonly name: string;
+  readonly why: string;
+  readonly milliseconds: number;
+  /** What was done: a line for each call. Nothing about persons. */
+  readonly did: readonly string[];
+} & (
+  | { readonly result: 'kept' }
+  | { readonly result: 'not-run'; readonly because: string }
+  | { readonly result: 'broken'; readonly promised: string; readonly came: string }
+);
+
+export interface Report {
+  /** Of every case that was begun, and of each clean-up that failed. */
+  readonly cases: readonly CaseReport[];
+  readonly kept: number;
+  readonly broken: number;
+  readonly notRun: number;
+}
+
+type Verdict =
+  | { readonly result: 'kept' }
+  | { readonly result: 'not-run'; readonly because: string }
+  | { readonly result: 'broken'; readonly promised: string; readonly came: string };
+
+const usualLimit = 60_000;
+const cleaningLimit = 60_000;
+const whyNothingIsLeft = 'Times would stay booked for nobody, and the next check would begin with them.';
+
+/**
+ * Runs the cases one after the other against a backend, and says of each what was done, promised and came. First it cancels
+ * what an earlier check left that was killed.
+ *
+ * Rejects only with what `makeBackend` itself rejects with before the first case.
+ */
+export async function checkBackend(context: Context, options: CheckOptions = {}): Promise<Report> {
+  const { cases = allCases, onCase, signal, caseLimit = usualLimit } = options;
+  const reports: CaseReport[] = [];
+  const tell = (report: CaseReport): void => {
+    reports.push(report);
+    onCase?.(report);
+  };
+  for (const report of await reportLeftovers(context)) tell(report);
+  for (const one of cases) {
+    if (signal?.aborted) break;
+    for (const report of await runCase(one, context, caseLimit, signal)) tell(report);
+  }
+  const count = (result: CaseReport['result']): number => reports.filter((report) => report.result === result).length;
+  return { cases: reports, kept: count('kept'), broken: count('broken'), notRun: count('not-run') };
+}
+
+async function reportLeftovers(context: Context): Promise<readonly CaseReport[]> {
+  const start = performance.now();
+  const left: string[] = [];
+  for (const citizen of ['first', 'second'] as const) {
+    const backend = await context.makeBackend({ citizen });
+    left.push(...(await within(cleaningLimit, removeLeftovers(backend, citizen), [])));
+  }
+  if (left.length === 0) return [];
+  return [untidy(`from an earlier check: ${left.join('; ')}`, performance.now() - start)];
+}
+
+function untidy(came: string, milliseconds: number): CaseReport {
+  const said = { name: leavesNothing, why: whyNothingIsLeft, milliseconds, did: [] };
+  return { ...said, result: 'broken', promised: leavesNothing, came };
+}
+
+async function runCase(
+  one: Case,
+  context: Context,
+  limit: number,
+  signal: AbortSignal | undefined,
+): Promise<readonly CaseReport[]> {
+  const watched = watch(context);
+  const start = performance.now();
+  const verdict = await verdictOn(one, watched, limit, signal);
+  const milliseconds = performance.now() - start;
+  const did = watched.did();
+  watched.close();
+  const report: CaseReport = { name: one.name, why: one.why, milliseconds, did, ...verdict };
+  const left = await within(cleaningLimit, leftBy(watched), 'cleaning up did not end');
+  if (left === undefined) return [report];
+  return [report, untidy(`after “${one.name}”: ${left}`, performance.now() - start - milliseconds)];
+}
+
+async function verdictOn(one: Case, watched: Watched, limit: number, signal: AbortSignal | undefined): Promise<Verdict> {
+  const late: Verdict = { result: 'broken', promised: one.name, came: `no end after ${limit / 1000} seconds` };
+  const stop = new AbortController();
+  const stopped = new Promise<Verdict>((resolve) => {
+    signal?.addEventListener('abort', () => resolve({ result: 'not-run', because: 'the check was stopped' }), stop);
+  });
+  try {
+    return await Promise.race([within(limit, attempt(one, watched), late), stopped]);
+  } finally {
+    stop.abort();
+  }
+}
+
+async function attempt(one: Case, watched: Watched): Promise<Verdict> {
+  try {
+    return await one.run(watched);
+  } catch (thrown) {
+    if (thrown instanceof Broken) return { result: 'broken', promised: thrown.promised, came: thrown.came };
+    return { result: 'broken', promised: one.name, came: describeThrown(thrown) };
+  }
+}
+
+async function leftBy(watched: Watched): Promise<string | undefined> {
+  try {
+    await watched.cleanUp();
+    return undefined;
+  } catch (thrown) {
+    return thrown instanceof Broken ? thrown.came : describeThrown(thrown);
+  }
+}

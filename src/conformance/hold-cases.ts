@@ -1,0 +1,60 @@
+import { BookingError } from '../domain/booking-error.js';
+import type { Hold, Slot } from '../domain/own-times.js';
+import { type Case, promise } from './case.js';
+import { Again, describeThrown, ensure, ensureSame, NotRun, outcomeOf } from './expect.js';
+import { bookingsAt, type Desk, isBooked, isFree, takenByOthers, toldOf, type Visit } from './visit.js';
+
+export const holdCases: readonly Case[] = [
+  promise('a hold keeps others out', 'The time would be gone while its citizen reads the conditions.', async (visit) => {
+    const { slot } = await held(visit);
+    const second = await visit.desk('second');
+    ensure(!(await isFree(second, slot, visit.query())), 'the time is listed as free to the other citizen');
+    const result = await second.book({ slot, accepted: [] }, { key: visit.key() });
+    ensureSame(result.outcome, 'taken', 'the outcome for the other citizen');
+  }),
+
+  promise('who holds a time can book it', 'The citizen would be kept out by the own hold.', async (visit) => {
+    const { desk, slot, hold } = await held(visit);
+    ensure(await isFree(desk, slot, visit.query()), 'the time is not listed as free to who holds it');
+    const result = await desk.book({ slot, accepted: [], hold }, { key: visit.key() });
+    ensure(isBooked(result), toldOf(result), 'a time that is held can be booked by who holds it');
+  }),
+
+  promise('a released time is free again', 'Times would stand empty while nobody wants them.', async (visit) => {
+    const { desk, slot, hold } = await held(visit);
+    if (!desk.release) throw new NotRun('the backend does not release');
+    await desk.release(hold, { key: visit.key() });
+    const second = await visit.desk('second');
+    const free = await isFree(second, slot, visit.query());
+    const result = await second.book({ slot, accepted: [] }, { key: visit.key() });
+    ensure(free || result.outcome === 'taken', 'it is not listed, and yet can be booked');
+    ensure(isBooked(result), toldOf(result), 'the other citizen can book it');
+  }),
+
+  promise('a hold is renewed by its holder', 'The time would be lost to who reads slowly.', async (visit) => {
+    const { desk, slot } = await held(visit);
+    const again = await desk.hold?.(slot, { key: visit.key() });
+    ensureSame(again?.outcome, 'held', 'the outcome of holding it again with a new key');
+    ensure(!(await isFree(visit.second, slot, visit.query())), 'the time is listed as free to the other citizen');
+  }),
+
+  promise('the hold of another cannot be used', 'To know an id would be enough to take the time.', async (visit) => {
+    const { slot, hold } = await held(visit);
+    const second = await visit.desk('second');
+    const result = await outcomeOf(second.book({ slot, accepted: [], hold }, { key: visit.key() }));
+    if ('error' in result) ensure(result.error instanceof BookingError, describeThrown(result.error));
+    else ensure(!isBooked(result.value), `booking with it came to: ${toldOf(result.value)}`);
+    ensureSame(await bookingsAt(second, slot.start), [], 'bookings of the other citizen');
+  }),
+];
+
+/** A time that the first citizen holds. */
+async function held(visit: Visit): Promise<{ readonly desk: Desk; readonly slot: Slot; readonly hold: Hold }> {
+  const desk = await visit.desk('first');
+  if (!desk.hold) throw new NotRun('the backend does not hold times');
+  const slot = await visit.pick();
+  const result = await desk.hold(slot, { key: visit.key() });
+  if (result.outcome === 'taken') throw new Again(takenByOthers());
+  if (result.outcome === 'refused') throw new NotRun(`the unit does not hold times: ${toldOf(result)}`);
+  return { desk, slot, hold: result.hold };
+}

@@ -1,0 +1,15 @@
+/** What is not run on the memory backend at any moment: named, so that no case stops being run unseen. */
+export const neverRunOnMemory: readonly string[] = [
+  'a child’s times are not the parent’s own',
+  'what is booked for a child is the child’s alone',
+  'days and times agree',
+  'the invitation of another cannot be answered',
+  'a hold keeps others out',
+  'who holds a time can book it',
+  'a released time is free again',
+  'a hold is renewed by its holder',
+  'the hold of another cannot be used',
+];
+
+/** At the usual moment no change of the clock is near. */
+export const notRunOnMemory: readonly string[] = [...neverRunOnMemory, 'a day on which the clocks change is whole'];
