@@ -17,6 +17,7 @@ const borders = [
     packages: /^(hono|zod)(\/|$)/,
   },
   { from: /^src\/conformance\//, files: [/^src\/domain\//], types: [/^src\/backends\/backend\.ts$/] },
+  { from: /^src\/cli\//, packages: /^(tidbok|tidbok\/(backends\/http|conformance)|node:.*)$/ },
   { from: /^src\/locales\//, types: [/^src\/domain\//] },
   {
     from: /^src\/elements\//,
