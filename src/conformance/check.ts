@@ -110,7 +110,7 @@ async function verdictOn(one: Case, watched: Watched, limit: number, signal: Abo
     signal?.addEventListener('abort', () => resolve({ result: 'not-run', because: 'the check was stopped' }), stop);
   });
   try {
-    return await Promise.race([within(limit, attempt(one, watched), late), stopped]);
+    return await within(limit, Promise.race([attempt(one, watched), stopped]), late);
   } finally {
     stop.abort();
   }

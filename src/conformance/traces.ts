@@ -175,13 +175,23 @@ async function removeTime(
   return [`${who}: cancelling ${start} came to: ${came}`];
 }
 
-/** Cancels what an earlier check left that was killed, where keys are kept. What could not be cancelled, in words. */
+/**
+ * Cancels what an earlier check left that was killed, where keys are kept: the citizen's own times and those of children. What
+ * could not be cancelled, in words.
+ */
 export async function removeLeftovers(backend: BookingBackend, who: Who): Promise<readonly string[]> {
-  const trace: Trace = {
-    ...{ backend, who, ids: new Set<string>(), keys: new Set<string>(), places: new Set<string>() },
-    before: Promise.resolve(undefined),
-  };
-  return removeTrace(trace);
+  const persons = await (backend.citizens?.() ?? Promise.resolve([])).catch(() => []);
+  const children = persons.filter(({ relation }) => relation === 'child').map(({ id }) => id);
+  const left: string[] = [];
+  for (const actingFor of [undefined, ...children]) {
+    const trace: Trace = {
+      ...{ backend, who, ids: new Set<string>(), keys: new Set<string>(), places: new Set<string>() },
+      ...(actingFor !== undefined && { actingFor }),
+      before: Promise.resolve(undefined),
+    };
+    left.push(...(await removeTrace(trace)));
+  }
+  return left;
 }
 
 function keyOf(given: readonly unknown[]): string {

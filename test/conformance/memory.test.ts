@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { cases, checkBackend } from 'tidbok/conformance';
-import { memoryContext } from '../support/memory-context.js';
+import { memoryBackend } from 'tidbok/backends/memory';
+import { cases, checkBackend, type Context } from 'tidbok/conformance';
+import { memoryContext, testCitizens } from '../support/memory-context.js';
 import { neverRunOnMemory, notRunOnMemory } from './not-run.js';
 import { brokenIn, namesOf } from './reports.js';
 
@@ -34,5 +35,44 @@ describe('the memory backend keeps what every backend must', () => {
     assert.deepEqual(brokenIn(report), []);
     const people = notRunOnMemory.filter((name) => !name.includes('child') && !name.includes('invitation'));
     assert.deepEqual([...namesOf(report, 'not-run')].sort(), [...people].sort());
+  });
+
+  it('calls nothing broken that it lacks', async () => {
+    const { region, script, inject, ...place } = await memoryContext();
+    assert.ok(inject);
+    const without = ['performers', 'citizens', 'changes', 'rebook'] as const;
+    const makeBackend: Context['makeBackend'] = ({ citizen }) =>
+      memoryBackend({ region, script, citizen: testCitizens[citizen], without });
+    const report = await checkBackend({ ...place, makeBackend });
+    assert.deepEqual(brokenIn(report), []);
+    assert.ok(report.notRun > 30 && report.kept > 40, `${report.kept} kept, ${report.notRun} not run`);
+    const reading: Context['makeBackend'] = ({ citizen }) =>
+      memoryBackend({ region, script, citizen: testCitizens[citizen], without: [...without, 'book', 'cancel'] });
+    assert.deepEqual(brokenIn(await checkBackend({ ...place, makeBackend: reading })), []);
+  });
+
+  it('without keys', async () => {
+    const { region, script, ...place } = await memoryContext();
+    const makeBackend: Context['makeBackend'] = ({ citizen }) => {
+      const backend = memoryBackend({ region, script, citizen: testCitizens[citizen] });
+      const anew = () => ({ key: crypto.randomUUID() });
+      return {
+        ...backend,
+        book: async (request, options) => (await backend.book?.(request, { ...options, ...anew() })) ?? { outcome: 'unknown' },
+        rebook: async (from, request, options) =>
+          (await backend.rebook?.(from, request, { ...options, ...anew() })) ?? { outcome: 'unknown' },
+      };
+    };
+    const standing = () => [...region.times.values()].filter(({ status }) => status !== 'cancelled').length;
+    const before = standing();
+    const report = await checkBackend({ ...place, makeBackend });
+    assert.deepEqual(brokenIn(report), []);
+    const keys = namesOf(report, 'not-run').filter((name) => !notRunOnMemory.includes(name));
+    assert.deepEqual(keys, [
+      'a key that is kept replays what it booked',
+      'a key that is kept books nothing else',
+      'a repeat after a lost answer books once',
+    ]);
+    assert.equal(standing(), before);
   });
 });
