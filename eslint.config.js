@@ -21,7 +21,7 @@ const noMagic = [
 ];
 
 const nodeGlobals = Object.fromEntries(
-  ['process', 'console', 'Buffer', 'URL', 'performance'].map((name) => [name, 'readonly']),
+  ['process', 'console', 'crypto', 'Buffer', 'DOMException', 'URL', 'performance'].map((name) => [name, 'readonly']),
 );
 
 export default defineConfig(

@@ -28,7 +28,7 @@ export function publicFiles(): ReadonlyMap<string, PublicFile> {
     for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
       const address = `/${name.replaceAll('\\', '/')}`;
       const contentType = contentTypes[extname(name)];
-      if (contentType === undefined || address.startsWith('/server/')) continue;
+      if (contentType === undefined || /^\/(server|examples)\//.test(address)) continue;
       files.set(address.replace(/\/index\.html$/, '/'), { path: join(root, folder, name), contentType });
     }
   }

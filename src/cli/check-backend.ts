@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Case, type CaseReport, cases, checkBackend, reportText } from 'tidbok/conformance';
-import { type CheckTarget, contextOf } from './check-target.js';
+import { type CheckTarget, contextOf, patience } from './check-target.js';
 import { UsageError } from './usage-error.js';
 
 const usage = `Usage: tidbok check-backend --url URL --config FILE
@@ -46,7 +46,12 @@ export async function checkBackendCommand(args: readonly string[]): Promise<numb
     stop.abort();
     console.error('Stopping: what was booked is being cancelled. Press again to stop at once.');
   });
-  const report = await checkBackend(context, { cases: wanted, signal: stop.signal, onCase: progress });
+  const report = await checkBackend(context, {
+    cases: wanted,
+    signal: stop.signal,
+    onCase: progress,
+    ...(values.url !== undefined && { caseLimit: 2 * patience }),
+  });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : reportText(report));
   if (stop.signal.aborted) {

@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { BookingError } from 'tidbok';
 import { httpBackend } from 'tidbok/backends/http';
 import type { Context } from 'tidbok/conformance';
 import { type CheckConfiguration, configurationFrom, configurationOf, headersOf } from './check-configuration.js';
 import { UsageError } from './usage-error.js';
+
+/** Milliseconds that a request may take, pauses that the gateway asks for included. */
+export const patience = 150_000;
 
 /** What was typed. */
 export interface CheckTarget {
@@ -35,7 +39,11 @@ async function urlContext(url: string, file: string | undefined): Promise<Contex
   const { unit, visitType, citizens } = await configurationFrom(file, process.env);
   const headers = { first: headersOf(citizens?.first, 'first'), second: headersOf(citizens?.second, 'second') };
   const makeBackend: Context['makeBackend'] = ({ citizen }) =>
-    httpBackend({ url, fetch: (address, init) => fetch(address, withHeaders(init, headers[citizen])) });
+    httpBackend({
+      url,
+      timeLimits: { read: patience, write: patience },
+      fetch: (address, init) => patientFetch(address, withHeaders(init, headers[citizen])),
+    });
   try {
     const { items } = await (await makeBackend({ citizen: 'first' })).units({ errand: { to: 'book' }, ids: [unit] });
     if (items.length === 0) throw new UsageError(`The gateway at ${url} has no unit ${unit}.`);
@@ -44,6 +52,17 @@ async function urlContext(url: string, file: string | undefined): Promise<Contex
     throw new UsageError(`The gateway at ${url} cannot be asked as the first citizen: ${thrown.code}, ${thrown.message}.`);
   }
   return { unit, visitType, makeBackend, now: Date.now };
+}
+
+/** A check asks more than a citizen does: where the gateway asks for a pause, it is made, and the request sent again. */
+async function patientFetch(address: RequestInfo | URL, init: RequestInit): Promise<Response> {
+  for (;;) {
+    const response = await fetch(address, init);
+    const seconds = Number(response.headers.get('Retry-After'));
+    if (response.status !== 429 || !(seconds > 0) || seconds * 1000 > patience) return response;
+    console.error(`The gateway asks for a pause of ${seconds} s.`);
+    await setTimeout(seconds * 1000, undefined, init.signal ? { signal: init.signal } : {});
+  }
 }
 
 function withHeaders(init: RequestInit | undefined, headers: Readonly<Record<string, string>>): RequestInit {

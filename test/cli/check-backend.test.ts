@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { serve } from '@hono/node-server';
 import type { Report } from 'tidbok/conformance';
 import { startGateway, type TestServer } from '../support/gateway-server.js';
 import { createRegion, memoryBackend } from 'tidbok/backends/memory';
@@ -41,6 +43,11 @@ async function file(content: unknown): Promise<string> {
   const path = join(folder, `${(files += 1)}.json`);
   await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;
+}
+
+/** Sent on as it came. */
+function copyOf(request: Request): RequestInit {
+  return { method: request.method, headers: request.headers, body: request.body, duplex: 'half' } as RequestInit;
 }
 
 const place = { unit: 'SE-KATT-1002', visitType: 'SE-KATT-1002.blodtryck' };
@@ -145,6 +152,27 @@ describe('tidbok check-backend, on a gateway', { timeout: 120_000 }, () => {
     assert.match(out, /\n[5-9]\d kept, 0 broken, /);
     assert.doesNotMatch(out + err, /token-person/);
     assert.equal(await own(), before);
+  });
+
+  it('makes the pauses that the gateway asks for', async () => {
+    let refused = false;
+    const before = serve({
+      port: 0,
+      hostname: '127.0.0.1',
+      fetch: async (request) => {
+        if (request.method !== 'POST' || refused) return fetch(request.url.replace(/:\d+/, `:${server.port}`), copyOf(request));
+        refused = true;
+        return new Response(null, { status: 429, headers: { 'Retry-After': '1' } });
+      },
+    });
+    await new Promise((resolve) => before.once('listening', resolve));
+    const url = `http://127.0.0.1:${(before.address() as AddressInfo).port}/booking`;
+    const config = await file({ ...place, citizens: tokens });
+    const args = ['check-backend', '--url', url, '--config', config, '--only', 'a booked time is free to nobody'];
+    const { code, out, err } = await run(args, { FIRST: secret });
+    before.close();
+    assert.equal(code, 0, out + err);
+    assert.match(err, /The gateway asks for a pause of 1 s/);
   });
 
   it('says what is wrong with its address, its log-in or its unit', async () => {

@@ -1,7 +1,7 @@
 // What is published, tried as those who install it would: packed, unpacked into an empty project, imported.
 import assert from 'node:assert/strict';
 import { execFileSync, execSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -69,6 +69,16 @@ await runChecks(resultsFiles.package, [
     () => {
       install(packageJson.dependencies);
       importInNode('tidbok', 'tidbok/backends/memory', 'tidbok/backends/http', 'tidbok/conformance');
+    },
+  ],
+  [
+    'the command checks a backend',
+    () => {
+      const command = join(installed, packageJson.bin.tidbok);
+      assert.match(readFileSync(command, 'utf8'), /^#!\/usr\/bin\/env node\n/);
+      copyFileSync('demo/examples/own-backend.js', join(project, 'own-backend.js'));
+      const args = [command, 'check-backend', './own-backend.js', '--only', 'a free time can be booked'];
+      assert.match(run(process.execPath, args, { cwd: project }), /1 kept, 0 broken, 0 not run/);
     },
   ],
   [
