@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import type { BookingBackend } from 'tidbok';
 import { boxes, click, find, focusOn, get, names, says, textOf, until } from './page.js';
 import { steps } from './steps.js';
 import { connectionReturns, elis, escaped, eyeUnit, happened, inside, passes, stage, type StageOptions } from './world.js';
@@ -31,6 +32,31 @@ describe('tidbok-booking where the time was just taken', () => {
     await focusOn('heading', 'Välj tid');
     await until(() => boxes('radio').length > 0);
     expect(boxes('radio').map(({ value }) => value)).to.not.include(id);
+  });
+});
+
+describe('tidbok-booking where the network sends the request twice', () => {
+  const secondAnswered = (reason: 'taken' | 'too-many') => (backend: BookingBackend) => ({
+    ...backend,
+    async book(...sent: Parameters<NonNullable<BookingBackend['book']>>) {
+      await backend.book?.(...sent);
+      return reason === 'taken' ? ({ outcome: 'taken' } as const) : ({ outcome: 'refused', reason } as const);
+    },
+  });
+
+  for (const reason of ['taken', 'too-many'] as const) {
+    it(`is not told no by the time that it has itself: ${reason}`, async () => {
+      await journey({ around: secondAnswered(reason) });
+      await walk.toOutcome('booking.done');
+      await find('heading', 'Din tid är bokad');
+      expect(textOf()).to.not.match(/ingen (ny )?tid är bokad/i);
+    });
+  }
+
+  it('is told no where own times do not hold the time', async () => {
+    await journey({ around: (backend) => ({ ...backend, book: async () => ({ outcome: 'taken' }) }) });
+    await walk.toOutcome('booking.taken');
+    await says(/Ingen ny tid är bokad/);
   });
 });
 

@@ -56,6 +56,12 @@ export async function race(citizen: string, backend: BookingBackend, prize: Priz
         trace.push(`${slot.id}: ${journey.step}`);
         // Rejected: certain that nothing happened, so the citizen presses again.
       } while (journey.step === 'check' && trace.length < patience);
+      if (journey.step === 'taken') {
+        // As the booking element does: a request that was doubled may have been answered by the one that came second.
+        const now = await patiently(() => backend.bookings());
+        const settled = settle({ key, slot, before, sentAt }, now, undefined, sentAt);
+        if (settled.as === 'booked') return { citizen, trace, journey: { step: 'done', booking: settled.booking } };
+      }
       if (journey.step === 'unknown') return { citizen, journey, lost: { key, slot, before, sentAt }, trace };
       if (journey.step !== 'taken') return { citizen, journey, trace };
     }

@@ -22,7 +22,7 @@ let place: Awaited<ReturnType<typeof memoryPlace>>;
 before(async () => {
   place = await memoryPlace();
   gateway = createGateway({
-    backend: (citizen) => memoryBackend({ region: place.region, citizen }),
+    backend: (citizen) => memoryBackend({ region: place.region, citizen, script: place.script }),
     abilities: () => memoryBackend({ region: place.region }),
     authenticate: async ({ headers }) => headers.get('Authorization')?.slice('Bearer '.length),
     basePath: '/booking',

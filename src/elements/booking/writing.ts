@@ -3,7 +3,8 @@ import { errandOf, type Journey, type JourneyEvent, type Purpose } from '../../d
 import { alike } from '../../domain/alike.js';
 import type { Found } from '../../domain/found.js';
 import type { Booking, OwnTime, Slot } from '../../domain/own-times.js';
-import type { LostWrite } from '../../domain/settle.js';
+import type { BookResult } from '../../domain/results.js';
+import { type LostWrite, settle } from '../../domain/settle.js';
 import { addDays, dayOf, instantOf } from '../../domain/time.js';
 import type { Guest } from '../shared/guest.js';
 import { inTime } from '../shared/in-time.js';
@@ -77,10 +78,32 @@ export class Writing implements ReactiveController {
     this.#before = complete ? own?.items.map((time) => time.id) : undefined;
     this.#sentAt = performance.now();
     try {
-      return { type: 'answered', key, result: await inTime(send(backend, purpose, journey, writeOptions)) };
+      const result = await inTime(send(backend, purpose, journey, writeOptions));
+      const said =
+        result.outcome === 'taken' || result.outcome === 'refused' ? await this.#doneAlready(purpose, journey) : undefined;
+      return { type: 'answered', key, result: said ?? result };
     } catch (thrown) {
       return { type: 'rejected', key, code: this.#guest.report(thrown)?.code ?? 'unavailable' };
     }
+  }
+
+  /** A network may send a request twice: then the first has the time, and it is the second that is answered with no. */
+  async #doneAlready(purpose: Purpose, journey: At<'check'>): Promise<BookResult | undefined> {
+    const lost = this.#lost(purpose, journey);
+    if (!lost.before) return undefined;
+    const reading = this.#guest.backend?.bookings(this.#guest.callOptions).catch(() => undefined);
+    const own = await Promise.race([reading, new Promise<undefined>((resolve) => setTimeout(resolve, longestWait))]);
+    const settled = own && settle(lost, own, undefined, this.#sentAt);
+    if (settled?.as !== 'booked') return undefined;
+    return { outcome: settled.booking.status === 'pending' ? 'pending' : 'done', booking: settled.booking };
+  }
+
+  #lost(purpose: Purpose, { key, slot }: Pick<LostWrite, 'key' | 'slot'>): LostWrite {
+    return {
+      ...{ key, slot, sentAt: this.#sentAt },
+      ...(purpose.to === 'rebook' && { from: purpose.from }),
+      ...(this.#before && { before: this.#before }),
+    };
   }
 
   /** An own time so like this slot that it may be a mistake to book it. */
@@ -89,25 +112,21 @@ export class Writing implements ReactiveController {
   }
 
   /** Looks for what became of a lost write, until it is settled or stopped. */
-  settle(purpose: Purpose, { key, slot, choice }: At<'unknown'>, onEvent: (event: JourneyEvent) => void): void {
+  settle(purpose: Purpose, journey: At<'unknown'>, onEvent: (event: JourneyEvent) => void): void {
     const { backend, writeOptions } = this.#guest;
     if (!backend) return;
     this.stopSettling();
     this.#settling = new AbortController();
-    const lost: LostWrite = {
-      ...{ key, slot, sentAt: this.#sentAt },
-      ...(purpose.to === 'rebook' && { from: purpose.from }),
-      ...(this.#before && { before: this.#before }),
-    };
+    const lost = this.#lost(purpose, journey);
     const { signal } = this.#settling;
     lookLater(async () => {
-      const settled = await settleBooking(backend, lost, purpose, choice, { ...writeOptions, signal }).catch(
+      const settled = await settleBooking(backend, lost, purpose, journey.choice, { ...writeOptions, signal }).catch(
         (thrown: unknown) => {
           this.#guest.report(thrown);
           throw thrown;
         },
       );
-      if (!signal.aborted) onEvent({ type: 'settled', key, settled, at: instantOf(Date.now()) });
+      if (!signal.aborted) onEvent({ type: 'settled', key: lost.key, settled, at: instantOf(Date.now()) });
     }, signal);
   }
 
