@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { abilities, answers, change, problem } from '../wire/answers.js';
 import { keyHeader, type Method, requestHeader } from '../wire/contract.js';
 import { booking, careUnit, dayRange, gap, hold, ownTime, performer, slot, visitType } from '../wire/data.js';
-import { conditionGuide } from '../wire/guide.js';
+import { conditionGuide } from '../domain/guide-shape.js';
 import { changesInput, inputs } from '../wire/inputs.js';
-import type { Node } from '../wire/shape.js';
-import { block, phone, richText } from '../wire/texts.js';
+import type { Node } from '../domain/shape.js';
+import { block, phone, richText } from '../domain/text-shape.js';
 import { reads } from './calls.js';
 import { schemaOf } from './schemas.js';
 

@@ -4,8 +4,8 @@ import { isDay, isInstant } from '../domain/time.js';
 import { answers, change } from '../wire/answers.js';
 import type { Answer, Circumstances, Input, Method } from '../wire/contract.js';
 import { changesInput, inputs } from '../wire/inputs.js';
-import { isZone } from '../wire/read.js';
-import type { Node, Shape } from '../wire/shape.js';
+import { isZone } from '../domain/read.js';
+import type { Node, Shape } from '../domain/shape.js';
 
 // The same part of the contract is the same schema, which also ends the recursion of texts inside texts.
 const made = new Map<Node, z.ZodType>();

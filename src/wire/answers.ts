@@ -4,9 +4,9 @@ import type { DayAvailability, OwnTime, Slot } from '../domain/own-times.js';
 import type { Both, Cancelled, Done, HoldResult, Pending, Refused, Taken, Unknown } from '../domain/results.js';
 import type { Abilities, Answer, Method, Problem } from './contract.js';
 import { booking, careUnit, dayRange, errorCode, gaps, hold, ownTime, performer, reason, slot, visitType } from './data.js';
-import { conditionGuide } from './guide.js';
-import { array, boolean, day, number, object, oneOf, optional, type Shape, string, tagged } from './shape.js';
-import { richText } from './texts.js';
+import { conditionGuide } from '../domain/guide-shape.js';
+import { array, boolean, day, number, object, oneOf, optional, type Shape, string, tagged } from '../domain/shape.js';
+import { richText } from '../domain/text-shape.js';
 
 function found<T>(item: Shape<T>) {
   return { items: array(item), gaps, lang: optional(string) };

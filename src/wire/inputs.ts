@@ -13,7 +13,7 @@ import type {
 } from '../domain/requests.js';
 import type { ChangesInput, Circumstances, Input, Method, SeenTime } from './contract.js';
 import { dayRange, hold, slot, status } from './data.js';
-import { array, instant, number, object, oneOf, optional, type Shape, string, tagged } from './shape.js';
+import { array, instant, number, object, oneOf, optional, type Shape, string, tagged } from '../domain/shape.js';
 
 type ErrandTo<T extends string> = Extract<GuideQuery['errand'], { readonly to: T }>;
 

@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/found.js';
 import { change } from '../../wire/answers.js';
 import { type ChangesInput, heartbeatSeconds } from '../../wire/contract.js';
-import { read } from '../../wire/read.js';
+import { read } from '../../domain/read.js';
 import { type Connection, send } from './exchange.js';
 import { pause, race } from './waiting.js';
 

@@ -1,7 +1,7 @@
 import { BookingError } from '../../domain/booking-error.js';
 import { problem } from '../../wire/answers.js';
 import { keyHeader, requestHeader } from '../../wire/contract.js';
-import { read } from '../../wire/read.js';
+import { read } from '../../domain/read.js';
 
 /** Gives a bearer token, or none where a cookie does. */
 export type TokenSource = () => string | undefined | Promise<string | undefined>;

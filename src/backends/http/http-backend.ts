@@ -13,8 +13,8 @@ import {
   type SeenTime,
   type WriteMethod,
 } from '../../wire/contract.js';
-import { read } from '../../wire/read.js';
-import type { Shape } from '../../wire/shape.js';
+import { read } from '../../domain/read.js';
+import type { Shape } from '../../domain/shape.js';
 import { askRead, askWrite, fullRepeats, type TimeLimits } from './ask.js';
 import type { Connection, TokenSource } from './exchange.js';
 

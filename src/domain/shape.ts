@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../domain/time.js';
+import type { Day, Instant } from './time.js';
 
 /**
  * A description of JSON data, as data itself: the browser reads answers by it in few bytes, the gateway makes its schemas of

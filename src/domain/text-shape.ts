@@ -1,4 +1,4 @@
-import type { Block, Inline, Phone, RichText } from '../domain/text.js';
+import type { Block, Inline, Phone, RichText } from './text.js';
 import { array, either, lazy, object, oneOf, optional, type Shape, string, tagged } from './shape.js';
 
 type InlineOf<T extends string> = Extract<Inline, { readonly type: T }>;

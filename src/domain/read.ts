@@ -1,5 +1,5 @@
-import { BookingError } from '../domain/booking-error.js';
-import { isDay, isInstant, localTime } from '../domain/time.js';
+import { BookingError } from './booking-error.js';
+import { isDay, isInstant, localTime } from './time.js';
 import type { Leaf, Node, Shape } from './shape.js';
 
 /**

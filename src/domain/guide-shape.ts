@@ -1,6 +1,6 @@
-import type { Answer, Condition, ConditionGuide, GuideLanguage, Next, Question, WayOut } from '../domain/guide.js';
+import type { Answer, Condition, ConditionGuide, GuideLanguage, Next, Question, WayOut } from './guide.js';
 import { array, type Node, number, object, oneOf, optional, record, type Shape, string, tagged } from './shape.js';
-import { block } from './texts.js';
+import { block } from './text-shape.js';
 
 const text = record(string);
 const texts = record(array(string));
