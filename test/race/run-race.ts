@@ -42,17 +42,11 @@ export async function runRace({ variant, citizens, slots, seed }: RaceOptions): 
     const { url } = network;
     const backendOf = (citizen: string) => httpBackend({ url, getToken: () => citizen });
     const start = performance.now();
-    const waiting = Array.from({ length: citizens }, (_, number) => `racer-${number}`);
-    const racers: Racer[] = [];
-    const work = async (): Promise<void> => {
-      for (let citizen = waiting.shift(); citizen; citizen = waiting.shift()) {
-        racers.push(await race(citizen, await backendOf(citizen), prize, random));
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, work));
+    const names = Array.from({ length: citizens }, (_, number) => `racer-${number}`);
+    const racers = await manyAtOnce(names, async (citizen) => race(citizen, await backendOf(citizen), prize, random));
     await network.heal();
     const unknowns = racers.filter(({ journey }) => journey.step === 'unknown').length;
-    const settled = await Promise.all(racers.map(async (one) => settleRacer(one, await backendOf(one.citizen), prize)));
+    const settled = await manyAtOnce(racers, async (one) => settleRacer(one, await backendOf(one.citizen), prize));
     const seconds = (performance.now() - start) / 1000;
     server.send('tell');
     const kept = await heard<readonly Kept[]>(server);
@@ -66,6 +60,17 @@ export async function runRace({ variant, citizens, slots, seed }: RaceOptions): 
     network?.close();
     server.disconnect();
   }
+}
+
+/** One process plays all citizens: were all at it at once, it would be this process that keeps them waiting. */
+async function manyAtOnce<T, R>(all: readonly T[], each: (one: T) => Promise<R>): Promise<readonly R[]> {
+  const waiting = all.values();
+  const results: R[] = [];
+  const work = async (): Promise<void> => {
+    for (const one of waiting) results.push(await each(one));
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return results;
 }
 
 async function heard<T>(server: ChildProcess): Promise<T> {
