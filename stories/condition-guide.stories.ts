@@ -140,13 +140,20 @@ export const NothingToBook: Story = { render: guide({}, 'SE-KATT-1005') };
 const own: ConditionGuide = {
   id: 'own',
   version: '1',
+  format: 1,
+  owner: 'Region Kattegatt',
+  reviewBy: '2027-06-30',
   languages: [
     { lang: 'sv', status: 'original' },
     { lang: 'en', status: 'draft' },
   ],
-  introduction: {
-    sv: [{ type: 'paragraph', content: ['Syntest tar en halvtimme. Ta med dina glasögon.'] }],
-    en: [{ type: 'paragraph', content: ['An eye test takes half an hour. Bring your glasses.'] }],
+  terms: {
+    book: {
+      text: {
+        sv: [{ type: 'paragraph', content: ['Syntest tar en halvtimme. Ta med dina glasögon.'] }],
+        en: [{ type: 'paragraph', content: ['An eye test takes half an hour. Bring your glasses.'] }],
+      },
+    },
   },
   questions: [],
   ways: {},

@@ -1,18 +1,49 @@
-import type { Answer, Condition, ConditionGuide, GuideLanguage, Next, Question, WayOut } from './guide.js';
-import { array, type Node, number, object, oneOf, optional, record, type Shape, string, tagged } from './shape.js';
+import type {
+  Answer,
+  AnswerRange,
+  BookWay,
+  Condition,
+  ConditionGuide,
+  GuideLanguage,
+  Next,
+  Question,
+  Terms,
+  VisitTypeText,
+  WayOut,
+} from './guide.js';
+import {
+  array,
+  boolean,
+  day,
+  type Node,
+  number,
+  object,
+  oneOf,
+  optional,
+  record,
+  type Shape,
+  string,
+  tagged,
+} from './shape.js';
 import { block } from './text-shape.js';
 
 const text = record(string);
 const texts = record(array(string));
 const blocks = record(array(block));
 
-// The only union without a tag: an object with exactly one of two names. Whatever leads nowhere, `walk` answers for.
+// The only union without a tag: an object with exactly one of two names, which `guideFaults` sees to.
 const next = object<{ readonly question?: string; readonly way?: string }>({
   question: optional(string),
   way: optional(string),
 }) as Node as Shape<Next>;
 
-const answer = object<Answer>({ id: string, text, next });
+const range = object<AnswerRange>({
+  unit: oneOf('days', 'weeks', 'months', 'years'),
+  from: optional(number),
+  below: optional(number),
+});
+
+const answer = object<Answer>({ id: string, text, next, words: optional(texts), range: optional(range) });
 
 const question = object<Question>({
   id: string,
@@ -23,38 +54,64 @@ const question = object<Question>({
   none: optional(next),
 });
 
+const terms = object<Terms>({ text: optional(blocks), conditions: optional(array(string)) });
+
 type WayTo<T extends string> = Extract<WayOut, { readonly to: T }>;
 
-const advice = object<Exclude<WayOut, WayTo<'book' | 'care-at-home'>>>({
-  to: oneOf('call', 'other-unit', '1177', '112'),
+const advice = object<Exclude<WayOut, WayTo<'book' | 'other-unit' | 'care-at-home'>>>({
+  to: oneOf('call', '1177', '112'),
   text: optional(blocks),
 });
 
 const wayOut: Shape<WayOut> = tagged('to', {
-  book: object<WayTo<'book'>>({
+  book: object<BookWay>({
     to: oneOf('book'),
     codes: array(string),
-    profession: optional(string),
+    profession: optional(text),
     minutes: optional(number),
     channel: optional(oneOf('on-site', 'video', 'phone')),
     performers: optional(array(string)),
     conditions: optional(array(string)),
     text: optional(blocks),
+    onlyByQuestions: optional(boolean),
   }),
   call: advice,
-  'other-unit': advice,
   '1177': advice,
   '112': advice,
+  'other-unit': object<WayTo<'other-unit'>>({
+    to: oneOf('other-unit'),
+    units: optional(array(string)),
+    text: optional(blocks),
+  }),
   'care-at-home': object<WayTo<'care-at-home'>>({ to: oneOf('care-at-home'), text: blocks, callIf: optional(texts) }),
 });
 
+/** What a guide is as JSON. What it must be beside that, `guideFaults` says. */
 export const conditionGuide = object<ConditionGuide>({
+  format: oneOf(1),
   id: string,
   version: string,
-  languages: array(object<GuideLanguage>({ lang: string, status: oneOf('original', 'reviewed', 'draft') })),
+  owner: string,
+  reviewBy: day,
+  languages: array(
+    object<GuideLanguage>({
+      lang: string,
+      status: oneOf('original', 'reviewed', 'draft'),
+      translates: optional(string),
+      reviewer: optional(string),
+    }),
+  ),
   emergency: optional(texts),
-  introduction: optional(blocks),
+  terms: optional(
+    object<NonNullable<ConditionGuide['terms']>>({
+      book: optional(terms),
+      rebook: optional(terms),
+      cancel: optional(terms),
+    }),
+  ),
   questions: array(question),
   ways: record(wayOut),
   conditions: optional(array(object<Condition>({ id: string, text }))),
+  visitTypes: optional(record(object<VisitTypeText>({ concerns: optional(text), words: optional(texts) }))),
+  message: optional(object<NonNullable<ConditionGuide['message']>>({ hint: optional(text), length: optional(number) })),
 });

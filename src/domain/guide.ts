@@ -1,6 +1,7 @@
 import type { Channel } from './care.js';
 import type { GuideReference } from './requests.js';
 import type { Block } from './text.js';
+import type { Day } from './time.js';
 
 /** A text in each of the guide's languages, by BCP 47 tag. The guide's first language is always there. */
 export type Translated<T = string> = Readonly<Record<string, T>>;
@@ -10,15 +11,29 @@ export interface GuideLanguage {
   readonly lang: string;
   /** A draft is shown with a word that nobody has reviewed it. */
   readonly status: 'original' | 'reviewed' | 'draft';
+  /** `version` of the guide that a translation was last held against. Another than the guide's: it may be out of date. */
+  readonly translates?: string;
+  /** Who held it against the original. */
+  readonly reviewer?: string;
 }
 
 /** Where an answer leads: to another question or to a way out, by id. */
 export type Next = { readonly question: string } | { readonly way: string };
 
+/** What an answer means in numbers, for the checker alone: `from` or more, and less than `below`. */
+export interface AnswerRange {
+  readonly unit: 'days' | 'weeks' | 'months' | 'years';
+  readonly from?: number;
+  readonly below?: number;
+}
+
 export interface Answer {
   readonly id: string;
   readonly text: Translated;
   readonly next: Next;
+  /** Other words that citizens use for it, for the search. */
+  readonly words?: Translated<readonly string[]>;
+  readonly range?: AnswerRange;
 }
 
 /**
@@ -35,10 +50,26 @@ export interface Question {
   readonly none?: Next;
 }
 
-/** A condition that must be ticked before booking. */
+/** A condition that must be ticked. */
 export interface Condition {
   readonly id: string;
   readonly text: Translated;
+}
+
+/** What the citizen reads and ticks before booking, rebooking or cancelling. */
+export interface Terms {
+  /** The unit's own text. */
+  readonly text?: Translated<readonly Block[]>;
+  /** Ids of the conditions to tick. */
+  readonly conditions?: readonly string[];
+}
+
+/** What the guide says of the visit types of one code. */
+export interface VisitTypeText {
+  /** What the booking concerns, in words. */
+  readonly concerns?: Translated;
+  /** Other words that citizens use for it, for the search. */
+  readonly words?: Translated<readonly string[]>;
 }
 
 /** How a walk through the guide ends. */
@@ -47,16 +78,25 @@ export type WayOut =
       readonly to: 'book';
       /** `VisitType.code`s: the search is locked to them. */
       readonly codes: readonly string[];
-      readonly profession?: string;
+      /** In words; locks the search to visit types whose profession it is, in any of the guide's languages. */
+      readonly profession?: Translated;
       readonly minutes?: number;
       readonly channel?: Channel;
       /** `Performer.id`s. */
       readonly performers?: readonly string[];
-      /** Ids of conditions to tick. */
+      /** Ids of conditions to tick, beside those of `terms.book`. */
       readonly conditions?: readonly string[];
       readonly text?: Translated<readonly Block[]>;
+      /** These visit types are not for citizens who already know what they need. */
+      readonly onlyByQuestions?: boolean;
     }
-  | { readonly to: 'call' | 'other-unit' | '1177' | '112'; readonly text?: Translated<readonly Block[]> }
+  | { readonly to: 'call' | '1177' | '112'; readonly text?: Translated<readonly Block[]> }
+  | {
+      readonly to: 'other-unit';
+      /** `CareUnit.id`s. */
+      readonly units?: readonly string[];
+      readonly text?: Translated<readonly Block[]>;
+    }
   | {
       readonly to: 'care-at-home';
       readonly text: Translated<readonly Block[]>;
@@ -64,66 +104,31 @@ export type WayOut =
       readonly callIf?: Translated<readonly string[]>;
     };
 
+export type BookWay = Extract<WayOut, { readonly to: 'book' }>;
+
 /**
  * A condition text (villkorstext) with questions, ending in a locked slot search or in advice. The content is the region's;
- * the library ships none.
+ * the library ships none. `id` and `version` together name one text that never changes.
  */
 export interface ConditionGuide extends GuideReference {
+  /** The version of this format. */
+  readonly format: 1;
+  /** Who answers for the content. */
+  readonly owner: string;
+  /** After this day somebody must have read it anew. */
+  readonly reviewBy: Day;
   readonly languages: readonly GuideLanguage[];
   /** Signs that mean 112 at once; shown before the first question. */
   readonly emergency?: Translated<readonly string[]>;
-  readonly introduction?: Translated<readonly Block[]>;
+  readonly terms?: { readonly book?: Terms; readonly rebook?: Terms; readonly cancel?: Terms };
   /** The first is asked first. Without questions, the citizen chooses among the visit types. */
   readonly questions: readonly Question[];
   readonly ways: Readonly<Record<string, WayOut>>;
   readonly conditions?: readonly Condition[];
-}
-
-/** Ids of the answers chosen to each question, by question id. None of these is the empty list. */
-export type Answers = Readonly<Record<string, readonly string[]>>;
-
-/** Where the answers lead: the questions already answered, in order, and what comes now. */
-export interface Walk {
-  readonly answered: readonly { readonly question: Question; readonly chosen: readonly Answer[] }[];
-  /** `nothing` only if the guide names a question or way that it does not have, or leads in a circle. */
-  readonly now:
-    | { readonly at: 'question'; readonly question: Question }
-    | { readonly at: 'way'; readonly way: WayOut }
-    | { readonly at: 'nothing' };
-}
-
-/** Walks from the first question along the answers, as far as they reach. Never more steps than there are questions. */
-export function walk(guide: ConditionGuide, answers: Answers): Walk {
-  const answered: { question: Question; chosen: readonly Answer[] }[] = [];
-  let question = guide.questions[0];
-  while (question && answered.every((step) => step.question !== question)) {
-    const chosenIds = answers[question.id];
-    const chosen = question.answers.filter((answer) => chosenIds?.includes(answer.id));
-    const next = chosen[0]?.next ?? (chosenIds?.length === 0 ? question.none : undefined);
-    if (!next) return { answered, now: { at: 'question', question } };
-    answered.push({ question, chosen });
-    if ('way' in next) {
-      const way = guide.ways[next.way];
-      return { answered, now: way ? { at: 'way', way } : { at: 'nothing' } };
-    }
-    const wanted: string = next.question;
-    question = guide.questions.find((one) => one.id === wanted);
-  }
-  return { answered, now: { at: 'nothing' } };
-}
-
-/** The answers with one changed, and without those to questions that are no longer asked. */
-export function answer(guide: ConditionGuide, answers: Answers, question: string, chosen: readonly string[]): Answers {
-  const changed = { ...answers, [question]: chosen };
-  const asked = walk(guide, changed).answered.map((step) => step.question.id);
-  return Object.fromEntries(Object.entries(changed).filter(([id]) => asked.includes(id)));
-}
-
-/** The answers without this one and those given after it: the citizen goes back to the question. */
-export function backTo(guide: ConditionGuide, answers: Answers, question: string): Answers {
-  const asked = walk(guide, answers).answered.map((step) => step.question.id);
-  const kept = asked.slice(0, Math.max(0, asked.indexOf(question)));
-  return Object.fromEntries(kept.map((id) => [id, answers[id] ?? []]));
+  /** By `VisitType.code`. */
+  readonly visitTypes?: Readonly<Record<string, VisitTypeText>>;
+  /** Information to the clinic, where the booking may carry a message: what to write, and at most how many characters. */
+  readonly message?: { readonly hint?: Translated; readonly length?: number };
 }
 
 /** The text in the wanted language, else in the guide's original, with the language it really is in. */
@@ -138,4 +143,16 @@ export function inLanguage<T>(
     if (text !== undefined) return { text, lang };
   }
   return undefined;
+}
+
+/** Whether the texts in that language can be relied on: `stale` if the original was changed since. */
+export function translation(guide: ConditionGuide, lang: string): 'reliable' | 'draft' | 'stale' {
+  const language = guide.languages.find((one) => one.lang === lang);
+  if (language?.status === 'draft') return 'draft';
+  return language?.status === 'reviewed' && language.translates !== guide.version ? 'stale' : 'reliable';
+}
+
+/** Every id in `conditions` with its text, in the guide's order. */
+export function conditionsOf(guide: ConditionGuide, ids: readonly string[] = []): readonly Condition[] {
+  return (guide.conditions ?? []).filter(({ id }) => ids.includes(id));
 }

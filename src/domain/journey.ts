@@ -101,7 +101,8 @@ function knownChoice(purpose: Purpose): Choice | undefined {
 export function advance(journey: Journey, event: JourneyEvent): Journey {
   switch (event.type) {
     case 'unit-chosen':
-      return journey.step === 'unit' ? { step: 'guide', unit: event.unit } : journey;
+      // A guide may lead to another unit.
+      return journey.step === 'unit' || journey.step === 'guide' ? { step: 'guide', unit: event.unit } : journey;
     case 'search-locked':
       return journey.step === 'guide' ? { step: 'slot', choice: event.choice } : journey;
     case 'slot-chosen':

@@ -6,8 +6,8 @@ import type { Leaf, Node, Shape } from './shape.js';
  * Reads unknown JSON as a shape says, into new objects with the named fields only. Throws `BookingError` `invalid-response`
  * with the place in the data, never the value, which may be about the patient.
  */
-export function read<T>(shape: Shape<T>, value: unknown): T {
-  return readNode(shape, value, 'answer') as T;
+export function read<T>(shape: Shape<T>, value: unknown, at = 'answer'): T {
+  return readNode(shape, value, at) as T;
 }
 
 function readNode(node: Node, value: unknown, at: string): unknown {
@@ -56,7 +56,7 @@ function readNode(node: Node, value: unknown, at: string): unknown {
 function fits(node: Leaf, value: unknown): boolean {
   switch (node.is) {
     case 'oneOf':
-      return node.values.includes(value as string | boolean);
+      return node.values.includes(value as string);
     case 'instant':
       return isInstant(value);
     case 'day':

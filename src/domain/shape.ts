@@ -15,7 +15,7 @@ export type Node =
 /** A single value. */
 export type Leaf =
   | { readonly is: 'string' | 'number' | 'boolean' | 'instant' | 'day' | 'zone' }
-  | { readonly is: 'oneOf'; readonly values: readonly (string | boolean)[] };
+  | { readonly is: 'oneOf'; readonly values: readonly (string | number | boolean)[] };
 
 /**
  * A description of exactly the type `T`. `meaning` never exists: it ties the description to its type in both directions, so
@@ -38,7 +38,7 @@ export const day: Shape<Day> = { is: 'day' };
 /** An IANA time zone that the reading side knows. */
 export const zone: Shape<string> = { is: 'zone' };
 
-export function oneOf<const T extends string | boolean>(...values: readonly T[]): Shape<T> {
+export function oneOf<const T extends string | number | boolean>(...values: readonly T[]): Shape<T> {
   return { is: 'oneOf', values };
 }
 

@@ -35,3 +35,42 @@ export function paragraph(lang: string, ...content: Inline[]): RichText {
 export function telephoneHref(number: string): string {
   return `tel:${number.replace(/(?!^\+)\D/g, '')}`;
 }
+
+function lettersOf(one: Inline): number {
+  return typeof one === 'string' ? one.length : one.type === 'phone' ? one.number.length : one.text.length;
+}
+
+/** Letters of a block, without its markup. */
+export function lengthOf(block: Block): number {
+  const sum = (all: readonly Inline[]): number => all.reduce((letters, one) => letters + lettersOf(one), 0);
+  switch (block.type) {
+    case 'paragraph':
+      return sum(block.content);
+    case 'heading':
+      return block.text.length;
+    case 'list':
+      return block.items.reduce((letters, item) => letters + sum(item), 0);
+    case 'callout':
+      return block.blocks.reduce((letters, one) => letters + lengthOf(one), 0);
+  }
+}
+
+/**
+ * The beginning of a long text and the rest. Whole blocks, never a part of a sentence, so the beginning may be shorter than
+ * `most` letters, or longer where the first block is. A warning is never in the rest, nor a heading apart from its text.
+ */
+export function foldedAt(
+  blocks: readonly Block[],
+  most: number,
+): { readonly shown: readonly Block[]; readonly folded: readonly Block[] } {
+  let letters = 0;
+  let count = blocks.findIndex((block, index) => {
+    letters += lengthOf(block);
+    return letters > most && index > 0;
+  });
+  if (count < 0) return { shown: blocks, folded: [] };
+  if (count > 1 && blocks[count - 1]?.type === 'heading') count -= 1;
+  const rest = blocks.slice(count);
+  const urgent = (block: Block): boolean => block.type === 'callout' && block.tone !== 'info';
+  return { shown: [...blocks.slice(0, count), ...rest.filter(urgent)], folded: rest.filter((block) => !urgent(block)) };
+}

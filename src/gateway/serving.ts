@@ -1,9 +1,18 @@
 import type { Context } from 'hono';
 import type { BookingBackend, ReadOptions, WriteOptions } from '../backends/backend.js';
 import { BookingError } from '../domain/booking-error.js';
-import { type Answer, type Circumstances, isKey, keyHeader, type ReadMethod, type WriteMethod } from '../wire/contract.js';
+import {
+  type Answer,
+  type Circumstances,
+  type Input,
+  isKey,
+  keyHeader,
+  type ReadMethod,
+  type WriteMethod,
+} from '../wire/contract.js';
 import { reads, writes } from './calls.js';
 import { changeStream } from './change-stream.js';
+import { guideRefusal } from './guide-guard.js';
 import { once } from './keys.js';
 import type { TimeLimits } from './options.js';
 import type { SlotSeal } from './seal.js';
@@ -75,6 +84,11 @@ export async function serveWrite(serving: Serving, method: WriteMethod, asked: A
 
   const options = { ...circumstances(input), key };
   const send = async (): Promise<Answer<WriteMethod>> => {
+    if (method === 'book') {
+      const { request } = input as Input<'book'>;
+      const refused = await within(serving.limits.read, guideRefusal(backend, request, circumstances(input)), late);
+      if (refused) return refused;
+    }
     const ask = writes[method] as Ask<WriteOptions>;
     const call = ask(backend, input, options);
     if (!call) throw absent();

@@ -41,6 +41,7 @@ export interface CommonTexts {
     readonly notBooked: string;
     readonly elsewhere: string;
     readonly wrong: string;
+    because(answer: string): string;
   };
   call(number: string): string;
   help(who: string): string;
@@ -93,6 +94,19 @@ export interface GuideTexts {
   readonly noTypes: string;
   readonly failed: string;
   readonly draft: string;
+  readonly stale: string;
+  readonly readAll: string;
+  readonly iKnow: string;
+  readonly noneDirect: string;
+  readonly search: string;
+  readonly searchNote: string;
+  readonly nothingFoundDo: string;
+  readonly leadsToQuestions: string;
+  readonly leadsToType: string;
+  found(count: number, query: string): string;
+  nothingFound(query: string): string;
+  dropped(count: number): string;
+  goTo(unit: string): string;
   question(number: number): string;
   changeAnswer(number: number): string;
   doneWith(profession: string): string;

@@ -11,7 +11,20 @@ import {
 import type { Gap } from '../domain/found.js';
 import type { Booking, Hold, OpenInvitation, OwnTime, Slot } from '../domain/own-times.js';
 import type { DayRange } from '../domain/time.js';
-import { array, boolean, day, instant, number, object, oneOf, optional, type Shape, string, tagged, zone } from '../domain/shape.js';
+import {
+  array,
+  boolean,
+  day,
+  instant,
+  number,
+  object,
+  oneOf,
+  optional,
+  type Shape,
+  string,
+  tagged,
+  zone,
+} from '../domain/shape.js';
 import { phone, richText } from '../domain/text-shape.js';
 
 export const errorCode: Shape<BookingErrorCode> = oneOf(...bookingErrorCodes);

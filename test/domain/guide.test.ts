@@ -1,39 +1,18 @@
 import { expect } from '@open-wc/testing';
-import { answer, backTo, inLanguage, walk, type ConditionGuide, type Walk } from '../../src/domain/guide.js';
-import { acceptanceOf, targetsOf, visitTypesOf } from '../../src/domain/locked-search.js';
 import type { VisitType } from '../../src/domain/care.js';
-
-const guide: ConditionGuide = {
-  id: 'g',
-  version: '7',
-  languages: [
-    { lang: 'sv', status: 'original' },
-    { lang: 'en', status: 'draft' },
-  ],
-  questions: [
-    {
-      id: 'signs',
-      text: { sv: 'Har du något av detta?', en: 'Do you have any of this?' },
-      choose: 'many',
-      answers: [
-        { id: 'chest', text: { sv: 'Bröstet' }, next: { way: 'alarm' } },
-        { id: 'skin', text: { sv: 'Huden' }, next: { question: 'long' } },
-      ],
-      none: { question: 'long' },
-    },
-    {
-      id: 'long',
-      text: { sv: 'Hur länge?' },
-      choose: 'one',
-      answers: [
-        { id: 'short', text: { sv: 'Kort' }, next: { way: 'home' } },
-        { id: 'long', text: { sv: 'Länge' }, next: { question: 'where' } },
-      ],
-    },
-    { id: 'where', text: { sv: 'Var?' }, choose: 'one', answers: [{ id: 'arm', text: { sv: 'Arm' }, next: { way: 'book' } }] },
-  ],
-  ways: { alarm: { to: '112' }, home: { to: 'care-at-home', text: { sv: [] } }, book: { to: 'book', codes: ['bp'] } },
-};
+import { inLanguage, translation, type BookWay, type ConditionGuide } from '../../src/domain/guide.js';
+import { advance, atStart, resumed, walk, type Visit, type VisitEvent, type Walk } from '../../src/domain/guide-walk.js';
+import {
+  acceptanceOf,
+  conditionsFor,
+  directTypes,
+  isInSearch,
+  isWayOut,
+  targetsOf,
+  visitTypesOf,
+} from '../../src/domain/locked-search.js';
+import { guide } from './small-guide.js';
+import { slotAt } from './things.js';
 
 function asked({ answered }: Walk): readonly string[] {
   return answered.map(({ question }) => question.id);
@@ -63,20 +42,6 @@ describe('a walk through a guide', () => {
     expect(both.answered[0]?.chosen.map(({ id }) => id)).to.deep.equal(['chest', 'skin']);
   });
 
-  it('drops the answers to questions that are no longer asked', () => {
-    const whole = { signs: [], long: ['long'], where: ['arm'] };
-    expect(answer(guide, whole, 'long', ['short'])).to.deep.equal({ signs: [], long: ['short'] });
-    expect(answer(guide, whole, 'signs', ['chest'])).to.deep.equal({ signs: ['chest'] });
-    expect(answer(guide, whole, 'signs', ['skin'])).to.deep.equal({ signs: ['skin'], long: ['long'], where: ['arm'] });
-  });
-
-  it('goes back to a question without its answer and those after it', () => {
-    const whole = { signs: [], long: ['long'], where: ['arm'] };
-    expect(backTo(guide, whole, 'where')).to.deep.equal({ signs: [], long: ['long'] });
-    expect(backTo(guide, whole, 'signs')).to.deep.equal({});
-    expect(backTo(guide, whole, 'no-such-question')).to.deep.equal({});
-  });
-
   it('ends nowhere in a circle, at an unknown question or way, and without questions', () => {
     const [first] = guide.questions;
     const leading = (next: { question: string } | { way: string }): ConditionGuide => ({
@@ -98,6 +63,87 @@ describe('a walk through a guide', () => {
   });
 });
 
+describe('a visit to a guide', () => {
+  const after = (...events: readonly VisitEvent[]): Visit =>
+    events.reduce((visit, event) => advance(guide, visit, event), atStart);
+  const answered = (...chosen: readonly string[]): VisitEvent => ({ type: 'answered', chosen });
+  const begun: VisitEvent = { type: 'begun' };
+  const back: VisitEvent = { type: 'back' };
+  const whole = [begun, answered(), answered('long'), answered('arm')];
+
+  it('goes from the text through the questions to the way out', () => {
+    expect(atStart.at).to.equal('start');
+    expect(after(begun)).to.deep.equal({ at: 'question', id: 'signs', answers: {} });
+    expect(after(...whole)).to.deep.equal({ at: 'end', answers: { signs: [], long: ['long'], where: ['arm'] } });
+  });
+
+  it('goes back with every answer kept, and forward again past what is answered', () => {
+    const answers = { signs: [], long: ['long'], where: ['arm'] };
+    expect(after(...whole, back)).to.deep.equal({ at: 'question', id: 'where', answers });
+    expect(after(...whole, back, back, back)).to.deep.equal({ at: 'question', id: 'signs', answers });
+    expect(after(...whole, back, back, back, back)).to.deep.equal({ at: 'start', answers });
+    expect(after(...whole, back, back, back, back, back)).to.deep.equal({ at: 'start', answers });
+    expect(after(...whole, back, back, back, answered())).to.deep.equal({ at: 'end', answers });
+    expect(after(...whole, back, back, back, back, begun)).to.deep.equal({ at: 'end', answers });
+  });
+
+  it('changes an earlier answer, and drops only those that are no longer asked for', () => {
+    const change = (question: string): VisitEvent => ({ type: 'change', question });
+    expect(after(...whole, change('long'))).to.include({ at: 'question', id: 'long' });
+    expect(after(...whole, change('long'), answered('short'))).to.deep.equal({
+      at: 'end',
+      answers: { signs: [], long: ['short'] },
+    });
+    const skin = after(...whole, change('signs'), answered('skin'));
+    expect(skin).to.deep.equal({ at: 'end', answers: { signs: ['skin'], long: ['long'], where: ['arm'] } });
+    expect(after(begun, change('where'))).to.include({ id: 'signs' });
+  });
+
+  it('stays where an answer says nothing', () => {
+    expect(after(begun, answered('no-such-answer'))).to.deep.equal({ at: 'question', id: 'signs', answers: {} });
+    expect(after(answered('chest'))).to.deep.equal(atStart);
+  });
+
+  it('lets one who knows what to book past the questions, and back', () => {
+    expect(after({ type: 'knows' })).to.deep.equal({ at: 'types', answers: {} });
+    expect(after({ type: 'knows' }, back)).to.deep.equal(atStart);
+  });
+
+  it('goes on with a visit that was kept, as far as it still holds', () => {
+    const kept = after(...whole, back);
+    expect(resumed(guide, kept)).to.deep.equal(kept);
+    expect(resumed(guide, { at: 'question', id: 'gone', answers: { signs: [], gone: ['x'] } })).to.deep.equal({
+      at: 'question',
+      id: 'long',
+      answers: { signs: [] },
+    });
+    expect(resumed(guide, { at: 'end', answers: { signs: ['no-such-answer'] } })).to.include({ at: 'question', id: 'signs' });
+    expect(resumed({ ...guide, ways: {} }, { at: 'end', answers: { signs: ['chest'] } })).to.include({ at: 'start' });
+  });
+});
+
+describe('a translation', () => {
+  const inEnglish = (language: Partial<ConditionGuide['languages'][number]>) =>
+    translation(
+      {
+        ...guide,
+        languages: [
+          { lang: 'sv', status: 'original' },
+          { lang: 'en', status: 'reviewed', ...language },
+        ],
+      },
+      'en',
+    );
+
+  it('is reliable only when it was held against this version', () => {
+    expect(inEnglish({ translates: '7' })).to.equal('reliable');
+    expect(inEnglish({ translates: '6' })).to.equal('stale');
+    expect(inEnglish({})).to.equal('stale');
+    expect(inEnglish({ status: 'draft', translates: '7' })).to.equal('draft');
+    expect(translation(guide, 'sv')).to.equal('reliable');
+  });
+});
+
 describe('a locked search', () => {
   const type = (code: string, more: Partial<VisitType> = {}): VisitType => ({
     id: `u1.${code}`,
@@ -106,18 +152,79 @@ describe('a locked search', () => {
     code,
     ...more,
   });
+  const way = (more: Partial<BookWay> = {}): BookWay => ({ to: 'book', codes: ['bp'], ...more });
 
-  it('keeps the visit types that the way out names, narrowed by length and channel', () => {
+  it('keeps the visit types that the way out names, narrowed by length, channel and profession', () => {
     const offered = [type('bp', { minutes: 30 }), type('bp', { minutes: 15, channel: 'video' }), type('skin')];
-    expect(visitTypesOf({ to: 'book', codes: ['bp'] }, offered)).to.deep.equal(offered.slice(0, 2));
-    expect(visitTypesOf({ to: 'book', codes: ['bp'], minutes: 15 }, offered)).to.deep.equal(offered.slice(1, 2));
-    expect(visitTypesOf({ to: 'book', codes: ['bp'], channel: 'phone' }, offered)).to.deep.equal([]);
-    expect(visitTypesOf({ to: 'book', codes: ['bp'] }, [{ id: 'x', unit: 'u1', name: 'bp' }])).to.deep.equal([]);
+    expect(visitTypesOf(way(), offered)).to.deep.equal(offered.slice(0, 2));
+    expect(visitTypesOf(way({ minutes: 15 }), offered)).to.deep.equal(offered.slice(1, 2));
+    expect(visitTypesOf(way({ channel: 'phone' }), offered)).to.deep.equal([]);
+    expect(visitTypesOf(way(), [{ id: 'x', unit: 'u1', name: 'bp' }])).to.deep.equal([]);
+    const nurse = type('bp', { profession: 'Nurse' });
+    expect(visitTypesOf(way({ profession: { sv: 'sjuksköterska', en: 'nurse' } }), [nurse, ...offered])).to.deep.equal([nurse]);
   });
 
   it('is pairs of unit and visit type, with the performers that the way allows', () => {
     expect(targetsOf([type('bp')])).to.deep.equal([{ unit: 'u1', visitType: 'u1.bp' }]);
     expect(targetsOf([type('bp')], ['p1'])).to.deep.equal([{ unit: 'u1', visitType: 'u1.bp', performers: ['p1'] }]);
     expect(acceptanceOf(guide, ['late'])).to.deep.equal({ guide: { id: 'g', version: '7' }, conditions: ['late'] });
+  });
+
+  it('takes no slot of another unit, visit type or performer', () => {
+    const targets = [{ unit: 'u1', visitType: 'u1.bp', performers: ['p1'] }];
+    const slot = slotAt('2026-11-24T08:00:00Z', { performer: { name: 'A', kind: 'person', id: 'p1' } });
+    expect(isInSearch(targets, slot)).to.equal(true);
+    expect(isInSearch(targets, { ...slot, unit: 'u2' })).to.equal(false);
+    expect(isInSearch(targets, { ...slot, visitType: 'u1.skin' })).to.equal(false);
+    expect(isInSearch(targets, { ...slot, performer: { name: 'B', kind: 'person', id: 'p2' } })).to.equal(false);
+    expect(isInSearch([{ unit: 'u1' }], slotAt('2026-11-24T08:00:00Z'))).to.equal(true);
+  });
+
+  it('offers those who know what they need only what a way leads to that is not for questions alone', () => {
+    const offered = [type('bp'), type('skin'), type('other')];
+    const ways = { a: way(), b: way({ codes: ['skin'], onlyByQuestions: true }) };
+    expect(directTypes({ ...guide, ways }, offered)).to.deep.equal([offered[0]]);
+    expect(directTypes({ ...guide, questions: [] }, offered)).to.deep.equal(offered);
+    expect(directTypes(undefined, offered)).to.deep.equal(offered);
+  });
+
+  describe('seen by the server', () => {
+    const conditions = ['late', 'read', 'fast'].map((id) => ({ id, text: { sv: id } }));
+    const strict: ConditionGuide = {
+      ...guide,
+      conditions,
+      terms: { book: { conditions: ['late'] }, rebook: { conditions: ['read'] } },
+      ways: { a: way({ performers: ['p1'] }), b: way({ codes: ['blood'], conditions: ['fast'] }) },
+    };
+    const accepted = (...ticked: readonly string[]) => [acceptanceOf(strict, ticked)];
+
+    it('asks for the conditions of every booking and those of the way', () => {
+      const ids = (...args: Parameters<typeof conditionsFor>) => conditionsFor(...args).map(({ id }) => id);
+      expect(ids(strict, undefined)).to.deep.equal(['late']);
+      expect(ids(strict, way({ conditions: ['fast'] }))).to.deep.equal(['late', 'fast']);
+      expect(ids(strict, undefined, 'rebook')).to.deep.equal(['read']);
+      expect(ids(undefined, undefined)).to.deep.equal([]);
+    });
+
+    it('takes a visit type that this version leads to, with all ticked', () => {
+      expect(isWayOut(strict, accepted('late'), type('bp'), 'p1')).to.equal(true);
+      expect(isWayOut(strict, accepted('late', 'fast'), type('blood'), undefined)).to.equal(true);
+      const text = { ...strict, questions: [], ways: {} };
+      expect(isWayOut(text, accepted('late'), type('anything'), undefined)).to.equal(true);
+    });
+
+    it('takes no other version or guide, condition left out, performer or visit type', () => {
+      expect(isWayOut(strict, [], type('bp'), 'p1')).to.equal(false);
+      const old = [{ guide: { id: 'g', version: '6' }, conditions: ['late'] }];
+      expect(isWayOut(strict, old, type('bp'), 'p1')).to.equal(false);
+      const other = [{ guide: { id: 'h', version: '7' }, conditions: ['late'] }];
+      expect(isWayOut(strict, other, type('bp'), 'p1')).to.equal(false);
+      expect(isWayOut(strict, accepted(), type('bp'), 'p1')).to.equal(false);
+      expect(isWayOut(strict, accepted('late'), type('blood'), undefined)).to.equal(false);
+      expect(isWayOut(strict, accepted('late'), type('bp'), 'p2')).to.equal(false);
+      expect(isWayOut(strict, accepted('late'), type('bp'), undefined)).to.equal(false);
+      expect(isWayOut(strict, accepted('late', 'fast'), type('skin'), 'p1')).to.equal(false);
+      expect(isWayOut(strict, accepted('late'), undefined, 'p1')).to.equal(false);
+    });
   });
 });

@@ -70,7 +70,7 @@ const earlier = { 'change unit': 'unit', 'change guide': 'guide' } as const;
 /** Where each event leads from each state. What is not here changes nothing. */
 const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, Journey['step']>>> = {
   unit: { 'unit chosen': 'guide' },
-  guide: { 'search locked': 'slot', back: 'unit', 'change unit': 'unit' },
+  guide: { 'unit chosen': 'guide', 'search locked': 'slot', back: 'unit', 'change unit': 'unit' },
   slot: { 'slot chosen': 'check', back: 'guide', ...earlier },
   'fixed slot': { 'slot chosen': 'check' },
   check: { confirmed: 'sending', back: 'slot', 'change slot': 'slot', ...earlier },

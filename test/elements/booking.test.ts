@@ -45,7 +45,7 @@ describe('tidbok-booking', () => {
     await press('Tab', 'Space');
     await tabTo('button', 'Fortsätt');
     await press('Enter');
-    await focusOn('heading', 'Du kan boka en tid');
+    await focusOn('heading', 'Du kan boka tid hos en distriktssköterska');
     for (const condition of [/^Jag avbokar/, /^Jag har läst/]) {
       await tabTo('checkbox', condition);
       await press('Space');
@@ -189,7 +189,7 @@ describe('tidbok-booking', () => {
     await walk.button('common.continue');
     await click('radio', 'Två veckor eller mer');
     await walk.button('common.continue');
-    await find('heading', 'Du kan boka en tid');
+    await find('heading', 'Du kan boka tid hos en fysioterapeut');
     for (const condition of all('checkbox')) condition.click();
     await walk.button('guide.go');
     await find('heading', 'Välj tid');

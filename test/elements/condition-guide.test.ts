@@ -42,7 +42,7 @@ describe('tidbok-condition-guide', () => {
     await click('button', 'Ändra svaret på fråga 3');
     await focusOn('heading', 'Hur länge har du varit sjuk?');
     await answer('En vecka eller mer');
-    await focusOn('heading', 'Du kan boka en tid');
+    await focusOn('heading', 'Du kan boka tid hos en läkare');
   });
 
   for (const [text, title, call] of [
@@ -111,7 +111,7 @@ describe('tidbok-condition-guide', () => {
     const page = await guideOf(tangholmen);
     await walk.toQuestion2();
     await answer('Blodtryck', 'Att mäta blodtrycket');
-    await focusOn('heading', 'Du kan boka en tid');
+    await focusOn('heading', 'Du kan boka tid hos en distriktssköterska');
     const [cancel, read] = names('checkbox');
     await walk.button('guide.go');
     await click('button', `Kryssa i ”${cancel ?? ''}” för att gå vidare`);
@@ -122,7 +122,7 @@ describe('tidbok-condition-guide', () => {
     await click('checkbox', read);
     await walk.button('guide.go');
     const [completed, ...more] = happened(page, 'tidbok-guide-completed');
-    const reference = { id: `${tangholmen}-villkor`, version: '2' };
+    const reference = { id: `${tangholmen}-villkor`, version: '3' };
     expect(more).to.deep.equal([]);
     expect(completed?.search.targets).to.deep.equal([{ unit: tangholmen, visitType: `${tangholmen}.blodtryck` }]);
     expect(completed?.search.visitTypes.map(({ name }) => name)).to.deep.equal(['Blodtryckskontroll']);
@@ -158,8 +158,11 @@ describe('tidbok-condition-guide', () => {
     const guide: ConditionGuide = {
       id: 'own',
       version: '3',
+      format: 1,
+      owner: 'Region Kattegatt',
+      reviewBy: '2027-06-30',
       languages: [{ lang: 'fi', status: 'original' }],
-      introduction: { fi: [{ type: 'paragraph', content: ['Hei'] }] },
+      terms: { book: { text: { fi: [{ type: 'paragraph', content: ['Hei'] }] } } },
       questions: [
         { id: 'q', text: { fi: 'Mitä?' }, choose: 'one', answers: [{ id: 'a', text: { fi: 'Näkö' }, next: { way: 'book' } }] },
       ],

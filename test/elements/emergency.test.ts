@@ -18,6 +18,8 @@ describe('an answer that means emergency', () => {
     await focusOn('heading', 'Ring 112 nu');
     await press('Tab');
     expect(focused().getAttribute('href')).to.equal('tel:112');
+    await says('Du svarade: Tryck eller smärta över bröstet. Det kan behöva vård direkt.');
+    await says('Kör inte bil själv.');
     await says('Ingen tid är bokad. Du kan inte boka tid för det här på webben.');
     expect(names('link', inside(page, 'tidbok-condition-guide'))).to.deep.equal(['Ring 112']);
     expect(names('button')).to.deep.equal(['Jag svarade fel. Ändra svaret']);
@@ -50,6 +52,15 @@ describe('an answer that means emergency', () => {
         .filter(({ checked }) => checked)
         .map(nameOf),
     ).to.deep.equal(['Tryck eller smärta över bröstet']);
+    // The question is shown again, but the answer stands: nothing comes back before it is another.
+    expect(names('link', guide).slice(0, 2)).to.deep.equal(['Fara för liv: ring 112', 'Råd: ring 1177']);
+    await find('heading', 'Ring 112 nu', slots);
+    await click('button', 'Tillbaka', guide);
+    await find('link', 'Ring 112', guide);
+    await click('button', 'Jag svarade fel. Ändra svaret', guide);
+    await click('checkbox', 'Inget av detta', guide);
+    await find('heading', 'Ring 112 nu', slots);
+    await click('button', 'Fortsätt', guide);
     await until(() => all('radio', undefined, slots).length > 0 && names('button', units).length > 0);
     expect(names('button', mine)).to.include('Välj tid Hälsosamtal 50 år');
   });

@@ -58,7 +58,7 @@ describe('what the http backend makes of an answer', () => {
 
   it('a guide cannot reach a prototype', async () => {
     const text =
-      '{"guide":{"id":"g","version":"1","languages":[],"questions":[],"ways":{"__proto__":{"to":"call","polluted":1}}}}';
+      '{"guide":{"format":1,"id":"g","version":"1","owner":"o","reviewBy":"2027-06-30","languages":[],"questions":[],"ways":{"__proto__":{"to":"call","polluted":1}}}}';
     const { backend } = await answering(text);
     const guide = await backend.guide?.({ errand: { to: 'book' } });
     assert.equal(guide?.ways['constructor'], undefined);

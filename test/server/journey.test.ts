@@ -53,7 +53,7 @@ describe('a journey through the demo, with the keyboard only', () => {
     await citizen.arrive('Vad gäller det?');
     await citizen.choose(page.getByRole('radio', { name: 'Att mäta blodtrycket' }));
     await citizen.press(button(citizen, 'Fortsätt'));
-    await citizen.arrive('Du kan boka en tid');
+    await citizen.arrive('Du kan boka tid hos en distriktssköterska');
     for (const condition of await page.getByRole('checkbox').all()) await citizen.press(condition, 'Space');
     await citizen.press(button(citizen, 'Se lediga tider'));
     await citizen.arrive('Välj tid');

@@ -1,5 +1,6 @@
 import { BookingError } from '../../domain/booking-error.js';
 import type { Performer } from '../../domain/care.js';
+import type { Acceptance } from '../../domain/requests.js';
 import type { Day, Instant, TimeOfDay } from '../../domain/time.js';
 import { occupancyOf, windowOf } from './availability.js';
 import {
@@ -32,6 +33,8 @@ export type DeskState =
       readonly pending?: true;
       readonly message?: string;
       readonly phone?: string;
+      /** What the citizen ticked, when the time was booked: guide, version and conditions. */
+      readonly accepted?: readonly Acceptance[];
     };
 
 export type DeskSpot = DeskState & {
@@ -161,7 +164,11 @@ function stateOf(region: Region, spot: Spot, occupant: StoredTime | 'stranger' |
   return reason === undefined ? { state: 'free-on-web' } : { state: 'off-web', reason };
 }
 
-function bookedState({ people }: Region, { person, bookedAt, status, message, phone }: StoredTime, spot: Spot): DeskState {
+function bookedState(
+  { people }: Region,
+  { person, bookedAt, status, message, phone, accepted }: StoredTime,
+  spot: Spot,
+): DeskState {
   return {
     state: 'booked',
     citizen: people.get(person ?? '')?.name ?? strangerName(numberOf(spot)),
@@ -169,5 +176,6 @@ function bookedState({ people }: Region, { person, bookedAt, status, message, ph
     ...(status === 'pending' && { pending: true as const }),
     ...(message !== undefined && { message }),
     ...(phone !== undefined && { phone }),
+    ...(accepted && { accepted }),
   };
 }

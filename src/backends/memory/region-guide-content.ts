@@ -1,4 +1,4 @@
-import type { Answer, Condition, Question } from '../../domain/guide.js';
+import type { Answer, Condition, ConditionGuide, Question } from '../../domain/guide.js';
 import type { Wording } from './wording.js';
 
 /** Signs that mean 112 at once. */
@@ -58,13 +58,32 @@ export const wayTexts = {
   },
 } satisfies Record<string, Wording | Wording<readonly string[]>>;
 
-function toWay(id: string, way: string, sv: string, en: string): Answer {
-  return { id, text: { sv, en }, next: { way } };
+function toWay(id: string, way: string, sv: string, en: string, words?: Wording<readonly string[]>): Answer {
+  return { id, text: { sv, en }, next: { way }, ...(words && { words }) };
 }
 
-function toQuestion(id: string, question: string, sv: string, en: string): Answer {
-  return { id, text: { sv, en }, next: { question } };
+function toQuestion(id: string, question: string, sv: string, en: string, words?: Wording<readonly string[]>): Answer {
+  return { id, text: { sv, en }, next: { question }, ...(words && { words }) };
 }
+
+/** What the visit types are about, and what citizens call them. */
+export const visitTypes: NonNullable<ConditionGuide['visitTypes']> = {
+  blodtryck: {
+    concerns: {
+      sv: 'För dig som ska mäta blodtrycket, inte för nya besvär.',
+      en: 'To have your blood pressure measured, not for new trouble.',
+    },
+    words: { sv: ['högt blodtryck', 'tryckkontroll'], en: ['hypertension'] },
+  },
+  vaccination: {
+    words: { sv: ['spruta', 'influensa', 'stelkramp', 'fästing'], en: ['shot', 'flu', 'tetanus', 'tick'] },
+  },
+  diabetes: {
+    concerns: { sv: 'Årskontroll för dig som har diabetes.', en: 'Yearly check if you have diabetes.' },
+    words: { sv: ['blodsocker', 'insulin'], en: ['blood sugar', 'insulin'] },
+  },
+  provtagning: { words: { sv: ['blodprov', 'urinprov', 'ta prov'], en: ['blood sample', 'urine test'] } },
+};
 
 /** The first is asked first. */
 export const questions: readonly Question[] = [
@@ -90,15 +109,25 @@ export const questions: readonly Question[] = [
     text: { sv: 'Vad vill du ha hjälp med?', en: 'What do you want help with?' },
     choose: 'one',
     answers: [
-      toQuestion('infektion', 'hur-lange', 'Hosta, halsont eller feber', 'Cough, sore throat or fever'),
+      toQuestion('infektion', 'hur-lange', 'Hosta, halsont eller feber', 'Cough, sore throat or fever', {
+        sv: ['förkyld', 'snuva', 'influensa', 'ont i halsen'],
+        en: ['cold', 'runny nose', 'flu'],
+      }),
       toQuestion(
         'rorelse',
         'ont-lange',
         'Ont i rygg, nacke, axel, knä eller fot',
         'Pain in the back, neck, shoulder, knee or foot',
+        { sv: ['ryggont', 'ryggskott', 'värk', 'stel'], en: ['backache', 'stiff', 'ache'] },
       ),
-      toWay('hud', 'sjukskoterska', 'Hud, sår eller utslag', 'Skin, wounds or rash'),
-      toQuestion('oro', 'maende', 'Oro, sömn eller nedstämdhet', 'Worry, sleep or low mood'),
+      toWay('hud', 'sjukskoterska', 'Hud, sår eller utslag', 'Skin, wounds or rash', {
+        sv: ['eksem', 'klåda', 'stygn', 'omläggning'],
+        en: ['eczema', 'itch', 'stitches', 'dressing'],
+      }),
+      toQuestion('oro', 'maende', 'Oro, sömn eller nedstämdhet', 'Worry, sleep or low mood', {
+        sv: ['ångest', 'deprimerad', 'stress', 'sover dåligt'],
+        en: ['anxiety', 'depressed', 'stress', 'insomnia'],
+      }),
       toQuestion('tryck', 'tryck-vad', 'Blodtryck', 'Blood pressure'),
       toWay('sjukdom', 'kronisk', 'Diabetes, astma eller KOL', 'Diabetes, asthma or COPD'),
       toWay('vaccin', 'vaccination', 'Vaccination', 'Vaccination'),

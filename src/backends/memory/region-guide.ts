@@ -1,14 +1,15 @@
-import type { ConditionGuide, Translated, WayOut } from '../../domain/guide.js';
+import type { BookWay, ConditionGuide, Translated, WayOut } from '../../domain/guide.js';
 import type { Block, Inline } from '../../domain/text.js';
-import { conditions, emergency, questions, wayTexts } from './region-guide-content.js';
+import { conditions, emergency, questions, visitTypes, wayTexts } from './region-guide-content.js';
+import { kinds, professions } from './region-kinds.js';
 import type { Unit } from './region-units.js';
 import type { Wording } from './wording.js';
 
 const languages = [
   { lang: 'sv', status: 'original' },
-  { lang: 'en', status: 'reviewed' },
+  { lang: 'en', status: 'reviewed', translates: '3' },
 ] as const;
-const version = '2';
+const version = '3';
 const conditionIds = conditions.map(({ id }) => id);
 
 /** `VisitType.code`s that each way out leads to. */
@@ -27,13 +28,17 @@ export function guideOf(unit: Unit): ConditionGuide | undefined {
   if (!unit.guide) return undefined;
   const full = unit.guide === 'full';
   return {
+    format: 1,
     id: `${unit.id}-villkor`,
     version,
+    owner: 'Region Kattegatt',
+    reviewBy: '2028-06-30',
     languages,
-    introduction: introduction(unit),
+    terms: { book: { text: introduction(unit), conditions: conditionIds } },
     questions: full ? questions : [],
     ways: full ? waysOf(unit) : {},
     conditions,
+    visitTypes,
     ...(full && { emergency }),
   };
 }
@@ -43,17 +48,22 @@ function waysOf(unit: Unit): Readonly<Record<string, WayOut>> {
   const offered = unit.staff.flatMap(({ week }) => week.map(([, code]) => code));
   const booking = Object.entries(bookable).map(([id, wanted]): [string, WayOut] => {
     const codes = wanted.filter((code) => offered.includes(code));
-    return [id, codes.length > 0 ? { to: 'book', codes, conditions: conditionIds } : call];
+    return [id, codes.length > 0 ? { to: 'book', codes, ...professionOf(codes) } : call];
   });
   return {
     ...Object.fromEntries(booking),
     ring: call,
     larm: { to: '112', text: both(wayTexts.alarm) },
     radgivning: { to: '1177', text: both(wayTexts.advice) },
-    ogon: { to: 'other-unit', text: both(wayTexts.eyes) },
+    ogon: { to: 'other-unit', units: ['SE-KATT-1007'], text: both(wayTexts.eyes) },
     'vila-hemma': { to: 'care-at-home', text: both(wayTexts.restAtHome), callIf: wayTexts.restAtHomeCallIf },
     'ror-dig': { to: 'care-at-home', text: both(wayTexts.keepMoving), callIf: wayTexts.keepMovingCallIf },
   };
+}
+
+function professionOf([code = '']: readonly string[]): Pick<BookWay, 'profession'> {
+  const kind = kinds[code];
+  return kind ? { profession: professions[kind.profession] } : {};
 }
 
 function callText(unit: Unit): Translated<readonly Block[]> {

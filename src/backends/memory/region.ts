@@ -1,4 +1,5 @@
 import { instantsAt } from '../../domain/calendar.js';
+import type { Acceptance } from '../../domain/requests.js';
 import { addDays, dayOf, instantOf, millisecondsOf, type Instant } from '../../domain/time.js';
 import { firstTimes, people as demoPeople, type Person } from './region-people.js';
 import { units, zone, type Unit } from './region-units.js';
@@ -26,6 +27,8 @@ export interface StoredTime {
   readonly replaces?: string;
   readonly message?: string;
   readonly phone?: string;
+  /** What the citizen ticked at `bookedAt`. */
+  readonly accepted?: readonly Acceptance[];
 }
 
 /** Something that happened in the region. */

@@ -1,5 +1,6 @@
 import { BookingError } from '../../domain/booking-error.js';
 import type { Reason, Right, Rights } from '../../domain/care.js';
+import { isWayOut } from '../../domain/locked-search.js';
 import type { Booking, OwnTime, Slot } from '../../domain/own-times.js';
 import type { Acceptance, BookRequest, CancelRequest } from '../../domain/requests.js';
 import type { BookResult, CancelResult, RebookResult, Refused, Taken } from '../../domain/results.js';
@@ -10,7 +11,7 @@ import { announce, moment, store, unitById, type StoredTime } from './region.js'
 import { guideOf } from './region-guide.js';
 import { kindRight, ownTime, timeOf, timeRights, unitRight } from './rights.js';
 import { spotAt, type Spot } from './spots.js';
-import { bookingOf, knownUnit, slotOf } from './views.js';
+import { bookingOf, knownUnit, performer, slotOf, visitType } from './views.js';
 
 /** What a script makes of a write that is otherwise carried out. */
 export type Twist = 'taken' | 'pending' | 'both' | undefined;
@@ -101,17 +102,10 @@ function spotOf(call: Call, slot: Slot): Spot | undefined {
   return same ? spot : undefined;
 }
 
-function guideRefusal(call: Call, { unit, code }: Spot, accepted: readonly Acceptance[]): Refused | undefined {
+function guideRefusal(call: Call, { unit, code, staff }: Spot, accepted: readonly Acceptance[]): Refused | undefined {
   const guide = guideOf(unit);
   if (!unit.guideRequired || !guide) return undefined;
-  const acceptance = accepted.find((one) => one.guide.id === guide.id && one.guide.version === guide.version);
-  const leadsHere = Object.values(guide.ways).some(
-    (way) =>
-      way.to === 'book' &&
-      way.codes.includes(code) &&
-      (way.conditions ?? []).every((condition) => acceptance?.conditions.includes(condition)),
-  );
-  if (acceptance && leadsHere) return undefined;
+  if (isWayOut(guide, accepted, visitType(call.lang, unit, code), performer(call.lang, unit, staff).id)) return undefined;
   const text = {
     sv: 'Läs mottagningens villkor och svara på frågorna först. Då visas rätt tider.',
     en: 'Read the conditions of the unit and answer the questions first. Then you see the right times.',
@@ -149,7 +143,7 @@ function placeOf({ unit, staff, code, start }: Spot) {
 function keep(
   { region, person }: Call,
   spot: Spot,
-  { message, phone }: BookRequest,
+  { message, phone, accepted }: BookRequest,
   key: string,
   status: 'booked' | 'pending',
   more: { readonly replaces?: string } = {},
@@ -162,6 +156,7 @@ function keep(
     person: person.id,
     key,
     bookedAt: moment(region),
+    ...(accepted.length > 0 && { accepted }),
     ...(message && { message }),
     ...(phone && { phone }),
   });

@@ -1,11 +1,13 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { BookingBackend } from '../../backends/backend.js';
 import { advance, errandOf, startOf, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
-import type { Booking, Slot } from '../../domain/own-times.js';
+import type { Slot } from '../../domain/own-times.js';
 import { booking, common, dates, dir, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
+import type { DraftStore } from '../condition-guide/drafts.js';
 import { Announcer } from '../shared/announcer.js';
 import { connectionState } from '../shared/connection.js';
+import { titleOf } from '../shared/focus.js';
 import { Guest } from '../shared/guest.js';
 import { newKey } from '../shared/key.js';
 import { personChoice } from '../shared/person.js';
@@ -13,17 +15,14 @@ import { choices, fields } from '../shared/styles/choices.js';
 import { frame } from '../shared/styles/frame.js';
 import { house } from '../shared/styles/house.js';
 import { rows } from '../shared/styles/rows.js';
-import { emergency, urgentLine, withPhone } from '../shared/templates.js';
-import { canSend } from './can-send.js';
+import { emergency, urgentLine } from '../shared/templates.js';
+import { canSend, mayBook } from './can-send.js';
 import type { CheckView } from './check.js';
-import { cannotGoOn, choosingSteps, ownChoices, type ChoosingView } from './choosing.js';
-import { BookingCreatedEvent, BookingRebookedEvent, JourneyLeftEvent, StepEvent } from './events.js';
+import { cannotBook, cannotGoOn, choosingSteps, ownChoices, type ChoosingView } from './choosing.js';
+import { JourneyLeftEvent, madeEvent, StepEvent } from './events.js';
 import type { JourneyTexts } from './outcomes.js';
 import type { Writing } from './writing.js';
 import type * as Deciding from './deciding.js';
-
-/** Steps that offer booking; the guide shows its own emergency. */
-const mayBook: ReadonlySet<Journey['step']> = new Set(['unit', 'slot', 'check', 'taken', 'refused', 'not-booked']);
 
 /**
  * The whole journey: care unit, condition guide, free time, check answers, receipt. With a `purpose` it answers an invitation
@@ -43,6 +42,7 @@ export class TidbokBooking extends LitElement {
   static override properties = {
     backend: { attribute: false },
     purpose: { attribute: false },
+    draftStore: { attribute: false },
     headingLevel: { type: Number, attribute: 'heading-level' },
     embedded: { type: Boolean },
     lang: { reflect: true },
@@ -54,6 +54,8 @@ export class TidbokBooking extends LitElement {
   declare backend: BookingBackend | undefined;
   /** What the citizen is about; by default to book a new time. */
   declare purpose: Purpose;
+  /** Where the host keeps what was answered in the guide over a reload. Without it nothing is kept. */
+  declare draftStore: DraftStore | undefined;
   /** Level of its heading, 1 to 6. */
   declare headingLevel: number;
   /** The element around it shows the urgent line. */
@@ -79,9 +81,12 @@ export class TidbokBooking extends LitElement {
   }
 
   override focus(): void {
-    const inner = this.renderRoot.querySelector<HTMLElement>('[data-step]:not([hidden])');
-    if (inner) inner.focus();
-    else this.renderRoot.querySelector<HTMLElement>('.title')?.focus();
+    (this.#inner ?? this.renderRoot.querySelector<HTMLElement>('.title'))?.focus();
+  }
+
+  /** The element in which something is chosen now. */
+  get #inner(): LitElement | null {
+    return this.renderRoot.querySelector('[data-step]:not([hidden])');
   }
 
   override disconnectedCallback(): void {
@@ -98,8 +103,8 @@ export class TidbokBooking extends LitElement {
   override willUpdate(changed: PropertyValues): void {
     // A host that renders anew gives the same purpose as another object.
     const before = changed.get('purpose') as Purpose | undefined;
-    if (changed.has('purpose') && JSON.stringify(before && errandOf(before)) !== JSON.stringify(errandOf(this.purpose)))
-      this.#restart();
+    const same = JSON.stringify(before && errandOf(before)) === JSON.stringify(errandOf(this.purpose));
+    if (changed.has('purpose') && !same) this.#restart();
   }
 
   override render(): unknown {
@@ -115,12 +120,7 @@ export class TidbokBooking extends LitElement {
     // Later steps say what is known already, whatever becomes of the connection.
     if (waiting && this.journey.step === 'unit') return html`<div class="stack">${waiting}</div>`;
     const { backend } = this.#guest;
-    if (backend && !canSend(backend, this.purpose)) {
-      return html`<div class="callout notice">
-        <p>${texts.booking.cannotBook}</p>
-        <p>${withPhone(texts.common.help('1177'))}</p>
-      </div>`;
-    }
+    if (backend && !canSend(backend, this.purpose)) return cannotBook(texts);
     if (this.#guest.around?.emergency && mayBook.has(this.journey.step)) return emergency(texts.common, this.headingLevel);
     return this.#steps(texts);
   }
@@ -129,6 +129,7 @@ export class TidbokBooking extends LitElement {
     const { journey } = this;
     const view: ChoosingView = {
       ...{ texts, journey, level: this.headingLevel, purpose: this.purpose, backend: this.#guest.backend },
+      draftStore: this.draftStore,
       go: (event) => this.#go(event),
       choose: (slot) => void this.#choose(slot),
       leave: () => this.#leave(),
@@ -151,7 +152,7 @@ export class TidbokBooking extends LitElement {
       alike: journey.step === 'check' ? this.#writing?.alike(this.purpose, journey.slot) : undefined,
       choose: (slot) => void this.#choose(slot),
       back: () => this.#go({ type: 'back' }),
-      finish: () => (startOf(this.purpose).step === 'unit' ? this.#begin() : this.#leave()),
+      finish: () => this.#finish(),
       change: (what) => this.#go({ type: 'change', what }),
       confirm: () => void this.#send(),
     };
@@ -191,7 +192,7 @@ export class TidbokBooking extends LitElement {
     this.#afterAnswer();
     // The journey was given up meanwhile, as for another person: the host is told all the same.
     if (!stands && answer.type === 'answered' && 'booking' in answer.result) {
-      this.#tellBooked(answer.result.booking);
+      this.dispatchEvent(madeEvent(purpose, answer.result.booking));
     }
   }
 
@@ -208,25 +209,22 @@ export class TidbokBooking extends LitElement {
     this.journey = now;
     if (now.step === 'slot') void this.#prepare();
     if (now.step !== 'unknown') this.#writing?.stopSettling();
-    if (now.step === 'done' || now.step === 'pending') this.#tellBooked(now.booking);
+    if (now.step === 'done' || now.step === 'pending') {
+      this.dispatchEvent(madeEvent(this.purpose, now.booking));
+      // A guide that the host keeps over a reload has done its work.
+      this.renderRoot.querySelector('tidbok-condition-guide')?.forget();
+    }
     if (now.step === 'slot' && before.step !== 'guide' && before.step !== 'check') {
       this.renderRoot.querySelector('tidbok-slot-picker')?.refresh();
     }
-    if (now.step !== before.step && now.step !== 'sending') void this.#entered(now);
+    const another = now.step !== before.step || event.type === 'unit-chosen';
+    if (another && now.step !== 'sending') void this.#entered(now);
   }
 
   async #entered(journey: Journey): Promise<void> {
     await this.updateComplete;
     this.focus();
-    const inner = this.renderRoot.querySelector<LitElement>('[data-step]:not([hidden])');
-    await inner?.updateComplete;
-    const title = (inner ?? this).renderRoot.querySelector('.title')?.textContent.trim() ?? '';
-    this.dispatchEvent(new StepEvent(journey.step, title));
-  }
-
-  #tellBooked(time: Booking): void {
-    const { purpose } = this;
-    this.dispatchEvent(purpose.to === 'rebook' ? new BookingRebookedEvent(time, purpose.from) : new BookingCreatedEvent(time));
+    this.dispatchEvent(new StepEvent(journey.step, await titleOf(this.#inner ?? this)));
   }
 
   #restart(): void {
@@ -235,7 +233,12 @@ export class TidbokBooking extends LitElement {
     if (this.journey.step === 'slot') void this.#prepare();
   }
 
-  #begin(): void {
+  /** What began with a unit begins again; what began at an own time goes back there. */
+  #finish(): void {
+    if (startOf(this.purpose).step !== 'unit') {
+      this.#leave();
+      return;
+    }
     this.#restart();
     void this.#entered(this.journey);
   }

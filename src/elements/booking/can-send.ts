@@ -1,8 +1,11 @@
 import type { BookingBackend } from '../../backends/backend.js';
-import type { Purpose } from '../../domain/journey.js';
+import type { Journey, Purpose } from '../../domain/journey.js';
 
 /** Whether the backend can do what the journey ends in. */
 export function canSend(backend: BookingBackend, purpose: Purpose): boolean {
   if (purpose.to === 'book') return backend.book !== undefined;
   return backend.rebook !== undefined || (backend.book !== undefined && backend.cancel !== undefined);
 }
+
+/** Steps that offer booking; the guide shows its own emergency. */
+export const mayBook: ReadonlySet<Journey['step']> = new Set(['unit', 'slot', 'check', 'taken', 'refused', 'not-booked']);

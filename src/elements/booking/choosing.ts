@@ -3,6 +3,7 @@ import type { BookingBackend } from '../../backends/backend.js';
 import type { CareUnit } from '../../domain/care.js';
 import { errandOf, type Choice, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
 import type { Slot } from '../../domain/own-times.js';
+import type { DraftStore } from '../condition-guide/drafts.js';
 import type { GuideCompletedEvent } from '../condition-guide/events.js';
 import { failure, heading, whoToCall, withPhone } from '../shared/templates.js';
 import { visitRows } from '../shared/visit-rows.js';
@@ -17,6 +18,7 @@ export interface ChoosingView {
   readonly purpose: Purpose;
   readonly journey: Journey;
   readonly backend: BookingBackend | undefined;
+  readonly draftStore: DraftStore | undefined;
   go(event: JourneyEvent): void;
   choose(slot: Slot): void;
   leave(): void;
@@ -48,6 +50,14 @@ export function ownChoices(view: ChoosingView): TemplateResult | typeof nothing 
   </aside>`;
 }
 
+/** The backend has no way to book. */
+export function cannotBook({ booking, common }: JourneyTexts): TemplateResult {
+  return html`<div class="callout notice">
+    <p>${booking.cannotBook}</p>
+    <p>${withPhone(common.help('1177'))}</p>
+  </div>`;
+}
+
 /** What comes after choosing a time could not be fetched. */
 export function cannotGoOn({ texts, level, purpose }: ChoosingView, retry: () => void): TemplateResult {
   const status = purpose.to === 'rebook' ? texts.common.stillBooked : texts.common.nothingBooked;
@@ -76,7 +86,7 @@ function unitStep({ texts, level, purpose, backend, go }: ChoosingView): Templat
   ></tidbok-unit-picker>`;
 }
 
-function guideStep({ texts, level, purpose, journey, backend, go }: ChoosingView, unit: CareUnit): TemplateResult {
+function guideStep({ texts, level, purpose, journey, backend, draftStore, go }: ChoosingView, unit: CareUnit): TemplateResult {
   const onCompleted = ({ search }: GuideCompletedEvent): void => {
     const { targets, accepted, visitTypes } = search;
     go({ type: 'search-locked', choice: { unit, targets, accepted, visitTypes } });
@@ -87,10 +97,12 @@ function guideStep({ texts, level, purpose, journey, backend, go }: ChoosingView
     ?hidden=${journey.step !== 'guide'}
     .backend=${backend}
     .unit=${unit}
+    .draftStore=${draftStore}
     .errand=${errandOf(purpose)}
     .headingLevel=${level}
     lang=${texts.lang}
     @tidbok-guide-completed=${onCompleted}
+    @tidbok-unit-selected=${(event: UnitSelectedEvent) => go({ type: 'unit-chosen', unit: event.unit })}
   ></tidbok-condition-guide>`;
 }
 

@@ -1,3 +1,4 @@
+import type { Purpose } from '../../domain/journey.js';
 import type { Booking } from '../../domain/own-times.js';
 
 /** The journey is at another step; `title` is its heading, for the host's document title. Bubbles, composed. */
@@ -28,6 +29,11 @@ export class BookingRebookedEvent extends Event {
   ) {
     super(BookingRebookedEvent.type, { bubbles: true, composed: true });
   }
+}
+
+/** The event of a time that was made for a purpose. */
+export function madeEvent(purpose: Purpose, time: Booking): Event {
+  return purpose.to === 'rebook' ? new BookingRebookedEvent(time, purpose.from) : new BookingCreatedEvent(time);
 }
 
 /** The citizen leaves a journey that began at an own time: done, or keeping the time. Does not bubble. */

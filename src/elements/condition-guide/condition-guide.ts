@@ -1,8 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { BookingBackend } from '../../backends/backend.js';
-import type { CareUnit, VisitType } from '../../domain/care.js';
-import { answer, backTo, inLanguage, walk, type Answers, type ConditionGuide, type Walk } from '../../domain/guide.js';
-import { acceptanceOf, targetsOf, visitTypesOf } from '../../domain/locked-search.js';
+import type { CareUnit } from '../../domain/care.js';
+import type { FoundInGuide } from '../../domain/find-in-guide.js';
+import { inLanguage, type ConditionGuide } from '../../domain/guide.js';
+import { questionOf, type VisitEvent } from '../../domain/guide-walk.js';
+import { conditionsFor, directTypes } from '../../domain/locked-search.js';
 import type { Errand } from '../../domain/requests.js';
 import { common, dir, guide, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
@@ -10,40 +12,49 @@ import { Announcer } from '../shared/announcer.js';
 import { focusTitle } from '../shared/focus.js';
 import { Guest, type Texts } from '../shared/guest.js';
 import { Reading } from '../shared/reading.js';
-import { choices } from '../shared/styles/choices.js';
+import { choices, fields } from '../shared/styles/choices.js';
 import { house } from '../shared/styles/house.js';
 import { rows } from '../shared/styles/rows.js';
+import { unitStyles } from '../shared/styles/units.js';
 import { emergency, heading, urgentLine } from '../shared/templates.js';
+import { UnitSelectedEvent } from '../unit-picker/events.js';
+import { complete, directWayOf } from './complete.js';
+import type { DraftStore } from './drafts.js';
 import { GuideCompletedEvent } from './events.js';
 import { introduction } from './introduction.js';
-import { questionStep } from './question.js';
-import { readGuide, type GuideOfUnit } from './read-guide.js';
-import { conditionsMissing, typeChoice, wayOut, type GuideView } from './ways.js';
+import { noneOfThese, questionStep } from './question.js';
+import { readGuideOfUnit, type GuideOfUnit } from './read-guide.js';
+import { Search } from './search.js';
+import { typeChoice } from './types.js';
+import { blocks, type GuideView } from './view.js';
+import { Visiting } from './visiting.js';
+import { wayOut } from './ways.js';
+
+type GuideElementTexts = Texts<'common' | 'guide'>;
 
 /**
  * Shows a care unit's condition text and asks its questions, one at a time; ends in a locked slot search, or in advice. What
- * is answered never leaves it.
+ * is answered, and what is written in its search, never leaves it.
  *
  * @tagname tidbok-condition-guide
  * @fires {GuideCompletedEvent} tidbok-guide-completed - The search is locked; `search` has targets, guide and what was accepted.
- * @fires {TidbokErrorEvent} tidbok-error - The guide could not be read.
+ * @fires {UnitSelectedEvent} tidbok-unit-selected - The guide led to another unit, and the citizen goes there; `unit` is it.
+ * @fires {TidbokErrorEvent} tidbok-error - The guide could not be read, or has faults: `error.message` says which and where.
  */
 export class TidbokConditionGuide extends LitElement {
   static readonly version = version;
-  static override styles = [house, choices, rows];
+  static override styles = [house, choices, fields, rows, unitStyles];
   static override properties = {
     backend: { attribute: false },
     unit: { attribute: false },
     unitId: { attribute: 'care-unit' },
     guide: { attribute: false },
+    guideUrl: { attribute: 'guide-url' },
+    draftStore: { attribute: false },
     errand: { attribute: false },
     headingLevel: { type: Number, attribute: 'heading-level' },
     embedded: { type: Boolean },
     lang: { reflect: true },
-    started: { state: true },
-    answers: { state: true },
-    ticked: { state: true },
-    error: { state: true },
   };
 
   /** Wins over the provider's. */
@@ -52,26 +63,27 @@ export class TidbokConditionGuide extends LitElement {
   declare unit: CareUnit | undefined;
   /** The care unit by its id. */
   declare unitId: string | undefined;
-  /** A guide of the host's own; wins over the backend's. */
+  /** A guide of the host's own; wins over `guide-url` and the backend's. One with faults is not shown. */
   declare guide: ConditionGuide | undefined;
+  /** Where the guide is read as JSON, on the page's own origin; wins over the backend's. */
+  declare guideUrl: string | undefined;
+  /** Where the host keeps what was answered over a reload, as `sessionStorage` does. Without it nothing is kept. */
+  declare draftStore: DraftStore | undefined;
   declare errand: Errand;
   /** Level of its heading, 1 to 6. */
   declare headingLevel: number;
   /** The element around it shows the urgent line. */
   declare embedded: boolean;
-  declare private started: boolean;
-  declare private answers: Answers;
-  /** Ids ticked in the step that is shown, not yet answered. */
-  declare private ticked: readonly string[];
-  declare private error: string | undefined;
-
   readonly #guest = new Guest<'common' | 'guide'>(this, { lang, dir, common, guide }, () => this.#restart());
   readonly #announcer = new Announcer(this);
+  readonly #search = new Search(this, this.#announcer);
+  readonly #visiting = new Visiting(this, (thrown) => this.#guest.report(thrown));
+  #known: CareUnit | undefined;
+  #ownGuides = 0;
   readonly #loaded = new Reading(this, this.#guest, {
-    key: () => JSON.stringify([this.unit, this.unitId, this.guide, this.errand]),
-    read: (backend, options) => readGuide(backend, this, options),
+    key: () => JSON.stringify([this.unit, this.unitId, this.guideUrl, this.errand, this.#ownGuides]),
+    read: (backend, options) => readGuideOfUnit(backend, this, (unit) => (this.#known = unit), options),
   });
-
   constructor() {
     super();
     this.errand = { to: 'book' };
@@ -91,160 +103,143 @@ export class TidbokConditionGuide extends LitElement {
     if (document.activeElement === document.body) await focusTitle(this);
   }
 
+  /** Drops what was answered, also from `draftStore`: when the time is booked, nothing of it is needed any more. */
+  forget(): void {
+    this.#visiting.forget();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#guest.around?.reportEmergency(this, false);
   }
 
-  override willUpdate(changed: PropertyValues): void {
-    if (changed.has('unit') || changed.has('unitId') || changed.has('guide')) this.#restart();
+  override willUpdate(changed: PropertyValues<this>): void {
+    // The data itself may be large, or hold itself: another object is another guide.
+    if (changed.has('guide')) this.#ownGuides += 1;
+    if (changed.has('unit') || changed.has('unitId') || changed.has('guide') || changed.has('guideUrl')) this.#restart();
+    if (this.#loaded.value) this.#visiting.begin(this.#loaded.value.guide, this.#guest.around?.actingFor);
   }
 
   override updated(): void {
-    this.#guest.around?.reportEmergency(this, this.#isEmergency);
+    this.#guest.around?.reportEmergency(this, this.#visiting.isEmergency);
   }
 
   override render(): unknown {
     const { texts } = this.#guest;
     if (!texts) return nothing;
     return html`<div lang=${texts.lang} dir=${texts.dir} @change=${this.#onTick}>
-      ${this.embedded || this.#isEmergency ? nothing : urgentLine(texts.common)}
+      ${this.embedded || (this.#visiting.isEmergency && this.#visiting.visit.at !== 'question') ? nothing : urgentLine(texts.common)}
       <div class="stack">${this.#body(texts)}</div>
       ${this.#announcer.region()}
     </div>`;
   }
 
-  #body(texts: Texts<'common' | 'guide'>): unknown {
+  #body(texts: GuideElementTexts): unknown {
     const words = {
       level: this.headingLevel + 1,
       failed: texts.guide.failed,
-      status: texts.common.nothingBooked,
-      unit: this.unit,
+      status: this.errand.to === 'rebook' ? texts.common.stillBooked : texts.common.nothingBooked,
+      unit: this.unit ?? this.#known,
     };
     const title = heading(this.headingLevel, 'title', texts.guide.heading);
-    return this.#loaded.value
-      ? this.#step(texts, this.#loaded.value)
-      : html`${title}${this.#loaded.render(words, () => nothing)}`;
+    const { value } = this.#loaded;
+    return value ? this.#step(this.#view(texts, value), value) : html`${title}${this.#loaded.render(words, () => nothing)}`;
   }
 
-  #step(texts: Texts<'common' | 'guide'>, loaded: GuideOfUnit): TemplateResult {
-    if (this.#isEmergency) return emergency(texts.common, this.headingLevel, () => this.#goBack());
-    if (this.#guest.around?.emergency) return emergency(texts.common, this.headingLevel);
-    const source = loaded.guide;
-    const view: GuideView = {
-      ...{ texts, level: this.headingLevel, unit: loaded.unit, guide: source, walk: this.#walk },
-      ...{ ticked: this.ticked, error: this.error },
+  #view(texts: GuideElementTexts, loaded: GuideOfUnit): GuideView {
+    const { unit, guide: source, visitTypes } = loaded;
+    return {
+      ...{ texts, level: this.headingLevel, unit, guide: source, offered: visitTypes },
+      ...{ walk: this.#visiting.walk, ticked: this.#visiting.ticked, error: this.#visiting.error },
       translate: (translated) => (source && translated ? inLanguage(source, translated, texts.lang) : undefined),
-      goBack: () => this.#goBack(),
-      changeAnswer: (question) => this.#to(source ? backTo(source, this.answers, question) : {}),
+      go: (event) => this.#go(event),
       submit: (event) => {
         event.preventDefault();
-        this.#submit(texts, loaded);
+        this.#submit(this.#view(texts, loaded));
       },
-      fix: () => this.renderRoot.querySelector('input')?.focus(),
+      fix: () => this.renderRoot.querySelector<HTMLInputElement>('fieldset input')?.focus(),
     };
-    if (!source?.questions.length) return typeChoice(view, loaded.visitTypes);
-    if (!this.started) {
-      return introduction(view, () => {
-        this.started = true;
-        this.focus();
+  }
+
+  #step(view: GuideView, { others }: GuideOfUnit): TemplateResult {
+    const { visit, isEmergency } = this.#visiting;
+    const source = view.guide;
+    const { answered, now } = view.walk;
+    if (isEmergency && visit.at !== 'question') {
+      const last = answered.at(-1);
+      return emergency(view.texts.common, this.headingLevel, {
+        change: () => last && this.#go({ type: 'change', question: last.question.id }),
+        said: last?.chosen[0] && view.translate(last.chosen[0].text)?.text,
+        text: now.at === 'way' ? blocks(view, now.way.text) : nothing,
       });
     }
-    const { now } = view.walk;
-    if (now.at === 'question') return questionStep(view, now.question);
-    return wayOut(view, now.at === 'way' ? now.way : { to: 'call' }, loaded.visitTypes);
-  }
-
-  get #walk(): Walk {
-    const source = this.#loaded.value?.guide;
-    return source ? walk(source, this.answers) : { answered: [], now: { at: 'nothing' } };
-  }
-
-  get #isEmergency(): boolean {
-    const { now } = this.#walk;
-    return now.at === 'way' && now.way.to === '112';
+    if (this.#guest.around?.emergency && !isEmergency) return emergency(view.texts.common, this.headingLevel);
+    const to = this.errand.to;
+    const asks = source !== undefined && source.questions.length > 0 && to === 'book';
+    if (!asks || visit.at === 'types') {
+      const conditions = conditionsFor(source, directWayOf(view), to);
+      const types = asks ? directTypes(source, view.offered) : view.offered;
+      return typeChoice(view, { types, terms: source?.terms?.[to], conditions, pastQuestions: asks });
+    }
+    if (visit.at === 'start') {
+      return introduction(
+        view,
+        this.#search.render(view, (found) => this.#choose(found)),
+      );
+    }
+    const question = visit.at === 'question' && questionOf(source, visit.id);
+    if (question) return questionStep(view, question);
+    const mayChange = this.embedded || (!this.guide && !this.guideUrl);
+    return wayOut(view, now.at === 'way' ? now.way : { to: 'call' }, mayChange ? others : [], (unit) => {
+      if (this.dispatchEvent(new UnitSelectedEvent(unit)) && !this.embedded) this.unit = unit;
+    });
   }
 
   #restart(): void {
-    this.started = false;
-    this.#to({}, false);
+    this.#visiting.restart();
+    this.#search.clear();
   }
 
-  #to(answers: Answers, focus = true): void {
-    this.answers = answers;
-    this.ticked = [];
-    this.error = undefined;
-    if (focus) this.focus();
+  #go(event: VisitEvent): void {
+    const dropped = this.#visiting.go(event);
+    if (dropped > 0) this.#announcer.say(this.#guest.texts?.guide.dropped(dropped) ?? '');
+    this.focus();
   }
 
-  #goBack(): void {
-    const source = this.#loaded.value?.guide;
-    const last = this.#walk.answered.at(-1);
-    if (source && last) {
-      const before = this.answers[last.question.id] ?? [];
-      this.#to(backTo(source, this.answers, last.question.id));
-      // The answer stands ticked, to be kept or changed.
-      this.ticked = before.length > 0 ? before : ['none'];
-    } else {
-      this.started = false;
-      this.#to({});
-    }
+  #choose(found: FoundInGuide): void {
+    this.#visiting.choose(found);
+    this.focus();
   }
 
   #onTick(event: Event): void {
     const input = event.target as HTMLInputElement;
-    const { texts } = this.#guest;
-    if (input.type === 'radio') this.ticked = [input.value, ...this.ticked.filter((id) => id.startsWith('condition:'))];
-    else if (!input.checked) this.ticked = this.ticked.filter((id) => id !== input.value);
-    else if (input.value === 'none') {
-      if (this.ticked.length > 0 && texts) this.#announcer.say(texts.guide.noneCleared);
-      this.ticked = ['none'];
-    } else this.ticked = [...this.ticked.filter((id) => id !== 'none'), input.value];
+    if (input.type === 'search') return;
+    if (this.#visiting.tick(input)) this.#announcer.say(this.#guest.texts?.guide.noneCleared ?? '');
   }
 
-  #submit(texts: Texts<'guide'>, { guide: source, visitTypes }: GuideOfUnit): void {
-    const { now } = this.#walk;
-    const words = texts.guide;
-    if (source && now.at === 'question') {
-      const { id, choose } = now.question;
-      if (this.ticked.length === 0) this.#fail(choose === 'one' ? words.chooseOne : words.chooseMany);
-      else
-        this.#to(
-          answer(
-            source,
-            this.answers,
-            id,
-            this.ticked.filter((one) => one !== 'none'),
-          ),
-        );
+  #submit(view: GuideView): void {
+    const { visit, ticked } = this.#visiting;
+    const { now } = view.walk;
+    const words = view.texts.guide;
+    const question = view.guide && visit.at === 'question' && questionOf(view.guide, visit.id);
+    if (question) {
+      if (ticked.length > 0) this.#go({ type: 'answered', chosen: ticked.filter((one) => one !== noneOfThese) });
+      else this.#fail(question.choose === 'one' ? words.chooseOne : words.chooseMany);
       return;
     }
-    const way = now.at === 'way' && now.way.to === 'book' ? now.way : undefined;
-    const types = way ? visitTypesOf(way, visitTypes) : visitTypes.filter((type) => this.ticked.includes(type.id));
-    const missing = source && conditionsMissing(source, way, this.ticked);
-    if (types.length === 0) this.#fail(words.chooseTypeError);
-    else if (source && missing) this.#fail(words.tick(inLanguage(source, missing.text, texts.lang)?.text ?? ''));
-    else this.#complete(types, source, way?.performers);
+    const led = visit.at === 'end' && now.at === 'way' && now.way.to === 'book' ? now.way : undefined;
+    const chosen = led ? [] : view.offered.filter(({ id }) => ticked.includes(id));
+    const search = complete(view, this.errand.to, led ?? directWayOf(view), chosen);
+    if (typeof search === 'string') this.#fail(search);
+    else {
+      this.#fail(undefined);
+      this.dispatchEvent(new GuideCompletedEvent(search));
+    }
   }
 
-  #complete(
-    visitTypes: readonly VisitType[],
-    source: ConditionGuide | undefined,
-    performers: readonly string[] | undefined,
-  ): void {
-    const conditions = this.ticked.filter((id) => id.startsWith('condition:')).map((id) => id.slice('condition:'.length));
-    const acceptance = source && acceptanceOf(source, conditions);
-    this.error = undefined;
-    this.dispatchEvent(
-      new GuideCompletedEvent({
-        ...{ targets: targetsOf(visitTypes, performers), visitTypes, accepted: acceptance ? [acceptance] : [] },
-        ...(acceptance && { guide: acceptance.guide }),
-      }),
-    );
-  }
-
-  #fail(error: string): void {
-    this.error = error;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.summary')?.focus());
+  #fail(error: string | undefined): void {
+    this.#visiting.error = error;
+    this.requestUpdate();
+    if (error) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.summary')?.focus());
   }
 }

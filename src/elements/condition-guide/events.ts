@@ -8,6 +8,8 @@ export interface LockedSearch {
   /** Absent where the unit has no guide. */
   readonly guide?: GuideReference;
   readonly accepted: readonly Acceptance[];
+  /** What the guide asks the citizen to tell the clinic, where the booking may carry a message. */
+  readonly message?: { readonly hint?: string; readonly lang?: string; readonly length?: number };
 }
 
 /** The condition guide ended in a locked slot search. Bubbles, composed. */

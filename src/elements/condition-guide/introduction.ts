@@ -1,37 +1,44 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { translation, type Terms } from '../../domain/guide.js';
+import { foldedAt } from '../../domain/text.js';
 import { heading, richText } from '../shared/templates.js';
-import type { GuideView } from './ways.js';
+import { signs, type GuideView } from './view.js';
+
+/** As 1177 does: so much of the unit's text is shown at once. */
+const shownAtOnce = 300;
 
 /** The condition text itself, with the signs that mean 112 first. */
-export function conditionText(view: GuideView): TemplateResult {
-  const { texts, guide, unit, level } = view;
-  const signs = view.translate(guide?.emergency);
-  const words = view.translate(guide?.introduction);
-  const language = guide?.languages.find((one) => one.lang === words?.lang);
-  return html`${
-    signs
-      ? html`<div class="callout danger">
-          ${heading(level + 1, 'head', texts.guide.emergencyIntro)}
-          <ul lang=${signs.lang}>
-            ${signs.text.map((sign) => html`<li>${sign}</li>`)}
-          </ul>
-        </div>`
+export function conditionText(view: GuideView, terms: Terms | undefined): TemplateResult {
+  const { texts, guide, unit } = view;
+  const words = view.translate(terms?.text);
+  const state = guide && translation(guide, words?.lang ?? texts.lang);
+  const { shown, folded } = foldedAt(words?.text ?? unit.information?.blocks ?? [], shownAtOnce);
+  const lang = words?.lang ?? unit.information?.lang ?? texts.lang;
+  return html`${signs(view, 'danger', texts.guide.emergencyIntro, guide?.emergency)}
+  ${state === 'draft' || state === 'stale' ? html`<p class="note">${texts.guide[state]}</p>` : nothing}
+  ${shown.length > 0 ? richText({ lang, blocks: shown }) : nothing}
+  ${
+    folded.length > 0
+      ? html`<details>
+          <summary>${texts.guide.readAll}</summary>
+          ${richText({ lang, blocks: folded })}
+        </details>`
       : nothing
-  }
-  ${language?.status === 'draft' ? html`<p class="note">${texts.guide.draft}</p>` : nothing}
-  ${richText(words ? { lang: words.lang, blocks: words.text } : unit.information)}`;
+  }`;
 }
 
-/** Before the first question. */
-export function introduction(view: GuideView, start: () => void): TemplateResult {
-  const { texts, level, unit } = view;
+/** Before the first question: the text, the way into the questions, and ways past them for those who know. */
+export function introduction(view: GuideView, search: unknown): TemplateResult {
+  const { texts, level, unit, go } = view;
   return html`<div class="top">
       <p class="eyebrow">${unit.name}</p>
       ${heading(level, 'title', texts.guide.heading)}
       <p class="lede">${texts.guide.lede}</p>
     </div>
-    ${conditionText(view)}
+    ${conditionText(view, view.guide?.terms?.book)}
     <div class="actions">
-      <button class="button" type="button" @click=${start}>${texts.guide.start}</button>
-    </div>`;
+      <button class="button" type="button" @click=${() => go({ type: 'begun' })}>${texts.guide.start}</button>
+      <button class="link" type="button" @click=${() => go({ type: 'knows' })}>${texts.guide.iKnow}</button>
+    </div>
+    ${search}`;
 }

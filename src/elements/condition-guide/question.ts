@@ -1,19 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Question } from '../../domain/guide.js';
 import { heading } from '../shared/templates.js';
-import { errorSummary, translated, type GuideView } from './ways.js';
+import { backLink, errorSummary, translated, type GuideView } from './view.js';
+
+/** The value of none of these; no answer may have it as its id. */
+export const noneOfThese = 'none';
 
 /** One question with its answers as native radios or checkboxes. */
 export function questionStep(view: GuideView, question: Question): TemplateResult {
   const { texts, level, walk, ticked, error } = view;
   const many = question.choose === 'many';
-  const choice = (id: string, text: unknown, value = id): TemplateResult =>
+  const answered = walk.answered.findIndex((step) => step.question === question);
+  const number = (answered < 0 ? walk.answered.length : answered) + 1;
+  const choice = (id: string, text: unknown): TemplateResult =>
     html`<label class="choice">
       <input
         type=${many ? 'checkbox' : 'radio'}
         name=${question.id}
-        value=${value}
-        .checked=${ticked.includes(value)}
+        value=${id}
+        .checked=${ticked.includes(id)}
         aria-describedby=${error ? 'error' : nothing}
       />
       <span>${text}</span>
@@ -22,7 +27,7 @@ export function questionStep(view: GuideView, question: Question): TemplateResul
     ${errorSummary(view)}
     <fieldset class=${error ? 'wrong' : ''}>
       <legend class="legend top">
-        <span class="eyebrow">${texts.guide.question(walk.answered.length + 1)}</span>
+        <span class="eyebrow">${texts.guide.question(number)}</span>
         ${heading(level, 'title', translated(view, question.text))}
       </legend>
       ${question.hint ? html`<p class="lede">${translated(view, question.hint)}</p>` : many ? html`<p class="lede">${texts.guide.many}</p>` : nothing}
@@ -32,14 +37,14 @@ export function questionStep(view: GuideView, question: Question): TemplateResul
         ${
           many && question.none
             ? html`<p class="note">${texts.guide.or}</p>
-                ${choice('none', texts.guide.none)}`
+                ${choice(noneOfThese, texts.guide.none)}`
             : nothing
         }
       </div>
     </fieldset>
     <div class="actions">
       <button class="button">${texts.common.continue}</button>
-      <button class="link" type="button" @click=${view.goBack}>${texts.common.back}</button>
+      ${backLink(view)}
     </div>
   </form>`;
 }

@@ -10,28 +10,82 @@ export interface GuideOfUnit {
   readonly unit: CareUnit;
   readonly guide: ConditionGuide | undefined;
   readonly visitTypes: readonly VisitType[];
+  /** Units that the guide may send the citizen to. */
+  readonly others: readonly CareUnit[];
 }
 
-/** Reads it; none without a unit. Rejects with `BookingError`, `not-found` for a unit's id that is unknown. */
-export async function readGuide(
+/** Where a guide comes from; the first that is there wins: the host's own, one from the host's server, the backend's. */
+interface Source {
+  readonly unit: CareUnit | undefined;
+  readonly unitId: string | undefined;
+  readonly guide: unknown;
+  readonly guideUrl: string | undefined;
+  readonly errand: Errand;
+}
+
+/**
+ * Reads it; none without a unit. `onUnit` hears of the unit as soon as it is known, for whom to call if the rest fails. Rejects
+ * with `BookingError`: `not-found` for a unit's id that is unknown and for a guide that the unit requires and does not have,
+ * `invalid-response` for a guide with faults.
+ */
+export async function readGuideOfUnit(
   backend: BookingBackend,
-  from: {
-    readonly unit: CareUnit | undefined;
-    readonly unitId: string | undefined;
-    readonly guide: ConditionGuide | undefined;
-    readonly errand: Errand;
-  },
+  from: Source,
+  onUnit: (unit: CareUnit) => void,
   options: ReadOptions,
 ): Promise<GuideOfUnit | undefined> {
   const { errand } = from;
   const unit = from.unit ?? (await careUnit(backend, from.unitId, errand, options));
   if (!unit) return undefined;
+  onUnit(unit);
   const [guide, visitTypes] = await Promise.all([
-    from.guide ?? backend.guide?.({ errand, unit: unit.id }, options),
+    guideOf(backend, from, unit, options),
     backend.visitTypes({ errand, units: [unit.id] }, options),
   ]);
+  if (!guide && unit.guideRequired && errand.to === 'book') throw new BookingError('not-found', `"${unit.id}" has no guide`);
   const gap = visitTypes.gaps[0];
   // Nothing to choose and a gap is not the same as nothing to choose.
   if (visitTypes.items.length === 0 && gap) throw new BookingError(gap.code, `no visit types of "${unit.id}"`);
-  return { unit, guide, visitTypes: visitTypes.items };
+  return { unit, guide, visitTypes: visitTypes.items, others: await othersOf(backend, guide, errand, options) };
+}
+
+async function guideOf(
+  backend: BookingBackend,
+  { guide, guideUrl, errand }: Source,
+  unit: CareUnit,
+  options: ReadOptions,
+): Promise<ConditionGuide | undefined> {
+  const own = guide ?? (guideUrl === undefined ? await backend.guide?.({ errand, unit: unit.id }, options) : undefined);
+  if (own === undefined && guideUrl === undefined) return undefined;
+  const text = guideUrl === undefined || own !== undefined ? undefined : await fetched(guideUrl, options.signal);
+  // Guides are data that nobody vouches for, wherever they come from.
+  const { readGuide, parseGuide } = await import('../../domain/read-guide.js');
+  return text === undefined ? readGuide(own) : parseGuide(text);
+}
+
+/** Only from the page's own origin: another's text must not decide what care a citizen is led to. */
+async function fetched(url: string, signal: AbortSignal | undefined): Promise<string> {
+  let response: Response;
+  try {
+    response = await fetch(url, { mode: 'same-origin', credentials: 'same-origin', signal: signal ?? null });
+  } catch (thrown) {
+    if (signal?.aborted) throw thrown;
+    throw new BookingError('unavailable', `no guide from guide-url`);
+  }
+  if (!response.ok)
+    throw new BookingError(response.status === 404 ? 'not-found' : 'unavailable', `guide-url: ${response.status}`);
+  return response.text();
+}
+
+async function othersOf(
+  backend: BookingBackend,
+  guide: ConditionGuide | undefined,
+  errand: Errand,
+  options: ReadOptions,
+): Promise<readonly CareUnit[]> {
+  const ids = Object.values(guide?.ways ?? {}).flatMap((way) => (way.to === 'other-unit' ? (way.units ?? []) : []));
+  if (ids.length === 0) return [];
+  // Without them the guide's own words still say where to go.
+  const found = await backend.units({ errand, ids: [...new Set(ids)] }, options).catch(() => undefined);
+  return found?.items ?? [];
 }

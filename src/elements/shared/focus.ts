@@ -1,5 +1,11 @@
 import type { LitElement } from 'lit';
 
+/** The heading of an element's current step, in words. */
+export async function titleOf(element: LitElement): Promise<string> {
+  await element.updateComplete;
+  return element.renderRoot.querySelector('.title')?.textContent.trim() ?? '';
+}
+
 /**
  * Moves focus to the heading of an element's current step, so that the next thing read is where one is. An element with
  * elements inside passes it on to the visible one.

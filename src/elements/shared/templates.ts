@@ -139,14 +139,22 @@ export function waiting(texts: CommonTexts): TemplateResult {
     <p class="late">${texts.problems.unavailable} ${withPhone(texts.help('1177'))}</p>`;
 }
 
+/** In the guide itself: what was answered, the guide's own words, and the way to change the answer. */
+interface OwnEmergency {
+  readonly said: string | undefined;
+  readonly text: unknown;
+  change(): void;
+}
+
 /** What takes the place of all booking while an answer means emergency. */
-export function emergency(texts: CommonTexts, level: number, change?: () => void): TemplateResult {
+export function emergency(texts: CommonTexts, level: number, own?: OwnEmergency): TemplateResult {
   const words = texts.emergency;
   return html`<div class="emergency">
       ${heading(level, 'title', words.heading)}
-      <p>${words.why}</p>
+      <p>${own?.said ? words.because(own.said) : words.why}</p>
       <a class="button" href="tel:112">${words.call}</a>
-      <p>${words.notBooked} ${change ? nothing : words.elsewhere}</p>
+      ${own?.text ?? nothing}
+      <p>${words.notBooked} ${own ? nothing : words.elsewhere}</p>
     </div>
-    ${change ? html`<div class="actions"><button class="link" @click=${change}>${words.wrong}</button></div>` : nothing}`;
+    ${own ? html`<div class="actions"><button class="link" @click=${() => own.change()}>${words.wrong}</button></div>` : nothing}`;
 }

@@ -1,0 +1,123 @@
+import type { Answer, ConditionGuide, Next, Question, WayOut } from './guide.js';
+
+/** Ids of the answers chosen to each question, by question id. None of these is the empty list. */
+export type Answers = Readonly<Record<string, readonly string[]>>;
+
+interface Step {
+  readonly question: Question;
+  readonly chosen: readonly Answer[];
+}
+
+/** Where the answers lead: the questions already answered, in order, and what comes now. */
+export interface Walk {
+  readonly answered: readonly Step[];
+  /** `nothing` only in a guide with faults: it names a question or way that it does not have, or leads in a circle. */
+  readonly now:
+    | { readonly at: 'question'; readonly question: Question }
+    | { readonly at: 'way'; readonly way: WayOut }
+    | { readonly at: 'nothing' };
+}
+
+const indexes = new WeakMap<ConditionGuide, ReadonlyMap<string, Question>>();
+
+/** A question by its id, without looking through all of them. */
+export function questionOf(guide: ConditionGuide, id: string): Question | undefined {
+  let index = indexes.get(guide);
+  if (!index) {
+    index = new Map(guide.questions.map((question) => [question.id, question]));
+    indexes.set(guide, index);
+  }
+  return index.get(id);
+}
+
+function nextOf(
+  { answers, none }: Question,
+  ids: readonly string[] | undefined,
+): (Pick<Step, 'chosen'> & { next: Next }) | undefined {
+  const chosen = ids ? answers.filter((answer) => ids.includes(answer.id)) : [];
+  const next = chosen[0]?.next ?? (ids?.length === 0 ? none : undefined);
+  return next && { chosen, next };
+}
+
+/** Walks from the first question along the answers, as far as they reach: in time linear in the questions passed. */
+export function walk(guide: ConditionGuide, answers: Answers): Walk {
+  const answered: Step[] = [];
+  const passed = new Set<Question>();
+  let question = guide.questions[0];
+  while (question && !passed.has(question)) {
+    const step = nextOf(question, Object.hasOwn(answers, question.id) ? answers[question.id] : undefined);
+    if (!step) return { answered, now: { at: 'question', question } };
+    passed.add(question);
+    answered.push({ question, chosen: step.chosen });
+    if ('way' in step.next) {
+      const way = Object.hasOwn(guide.ways, step.next.way) ? guide.ways[step.next.way] : undefined;
+      return { answered, now: way ? { at: 'way', way } : { at: 'nothing' } };
+    }
+    question = questionOf(guide, step.next.question);
+  }
+  return { answered, now: { at: 'nothing' } };
+}
+
+/**
+ * Where the citizen is in a guide: at its text, among its visit types, at a question (answered before or not), or at the way
+ * out that the answers lead to. Answers stand until they are changed, however far the citizen goes back.
+ */
+export type Visit =
+  | { readonly at: 'start' | 'types' | 'end'; readonly answers: Answers }
+  | { readonly at: 'question'; readonly id: string; readonly answers: Answers };
+
+export type VisitEvent =
+  | { readonly type: 'begun' }
+  /** The citizen knows what to book. */
+  | { readonly type: 'knows' }
+  | { readonly type: 'answered'; readonly chosen: readonly string[] }
+  | { readonly type: 'back' }
+  | { readonly type: 'change'; readonly question: string };
+
+export const atStart: Visit = { at: 'start', answers: {} };
+
+/** Where the event leads. The same visit where it says nothing to it. */
+export function advance(guide: ConditionGuide, visit: Visit, event: VisitEvent): Visit {
+  const { answers } = visit;
+  switch (event.type) {
+    case 'begun':
+      return asFarAs(guide, answers);
+    case 'knows':
+      return { at: 'types', answers };
+    case 'answered': {
+      if (visit.at !== 'question') return visit;
+      const changed = { ...answers, [visit.id]: event.chosen };
+      // Answers to questions that are no longer asked are dropped, so none counts that the citizen cannot see.
+      const asked = walk(guide, changed).answered.map(({ question }) => [question.id, changed[question.id] ?? []] as const);
+      return asFarAs(guide, Object.fromEntries(asked));
+    }
+    case 'back': {
+      if (visit.at === 'types') return { at: 'start', answers };
+      const path = walk(guide, answers).answered.map(({ question }) => question.id);
+      const here = visit.at === 'question' && path.includes(visit.id) ? path.indexOf(visit.id) : path.length;
+      const before = visit.at === 'start' ? undefined : path[here - 1];
+      return before === undefined ? { at: 'start', answers } : { at: 'question', id: before, answers };
+    }
+    case 'change':
+      return walk(guide, answers).answered.some(({ question }) => question.id === event.question)
+        ? { at: 'question', id: event.question, answers }
+        : visit;
+  }
+}
+
+function asFarAs(guide: ConditionGuide, answers: Answers): Visit {
+  const { now } = walk(guide, answers);
+  return now.at === 'question' ? { at: 'question', id: now.question.id, answers } : { at: 'end', answers };
+}
+
+/** A visit that was kept somewhere else, as far as it holds in this guide. */
+export function resumed(guide: ConditionGuide, { at, answers, ...visit }: Visit): Visit {
+  const { answered, now } = walk(guide, answers);
+  const kept = Object.fromEntries(answered.map(({ question: { id } }) => [id, answers[id] ?? []]));
+  const id = 'id' in visit ? visit.id : undefined;
+  if (at === 'question' && id !== undefined && answered.some(({ question }) => question.id === id))
+    return { at, id, answers: kept };
+  return at === 'start' || at === 'types' || now.at === 'nothing'
+    ? { at: at === 'types' ? at : 'start', answers: kept }
+    : asFarAs(guide, kept);
+}

@@ -1,0 +1,37 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Condition } from '../../domain/guide.js';
+import { heading } from '../shared/templates.js';
+import { translated, type GuideView } from './view.js';
+
+const mark = 'condition:';
+
+export function isCondition(ticked: string): boolean {
+  return ticked.startsWith(mark);
+}
+
+/** Ids of the conditions among what is ticked. */
+export function tickedConditions(ticked: readonly string[]): readonly string[] {
+  return ticked.filter(isCondition).map((id) => id.slice(mark.length));
+}
+
+/** What must be ticked before one goes on. */
+export function conditionBoxes(view: GuideView, conditions: readonly Condition[]): TemplateResult | typeof nothing {
+  if (conditions.length === 0) return nothing;
+  return html`<fieldset class=${view.error ? 'wrong' : ''}>
+    <legend class="legend">${heading(view.level + 1, 'head', view.texts.guide.conditions)}</legend>
+    <div class="choices">
+      ${conditions.map(
+        ({ id, text }) =>
+          html`<label class="choice">
+            <input
+              type="checkbox"
+              value=${mark + id}
+              .checked=${view.ticked.includes(mark + id)}
+              aria-describedby=${view.error ? 'error' : nothing}
+            />
+            ${translated(view, text)}
+          </label>`,
+      )}
+    </div>
+  </fieldset>`;
+}

@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { VisitType } from '../../domain/care.js';
+import type { Condition, Terms } from '../../domain/guide.js';
+import { heading, whoToCall, withPhone } from '../shared/templates.js';
+import { conditionBoxes } from './conditions.js';
+import { conditionText } from './introduction.js';
+import { backLink, errorSummary, translated, type GuideView } from './view.js';
+
+/** What the citizen may choose among without questions. */
+export interface TypeChoice {
+  readonly types: readonly VisitType[];
+  readonly terms: Terms | undefined;
+  readonly conditions: readonly Condition[];
+  /** The guide has questions that one may go back to. */
+  readonly pastQuestions: boolean;
+}
+
+/** The unit's text, the visit types to choose among, and what must be ticked. */
+export function typeChoice(view: GuideView, { types, terms, conditions, pastQuestions }: TypeChoice): TemplateResult {
+  const { texts, level, unit, error } = view;
+  const top = html`<div class="top">
+      <p class="eyebrow">${unit.name}</p>
+      ${heading(level, 'title', pastQuestions ? texts.guide.iKnow : texts.guide.heading)}
+    </div>
+    ${conditionText(view, terms)}`;
+  if (types.length === 0) {
+    return html`${top}
+      <div class="callout">
+        <p>${pastQuestions ? texts.guide.noneDirect : texts.guide.noTypes}</p>
+        <p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>
+      </div>
+      ${pastQuestions ? html`<div class="actions">${backLink(view)}</div>` : nothing}`;
+  }
+  return html`<form class="stack" novalidate @submit=${view.submit}>
+    ${errorSummary(view)} ${top}
+    <fieldset>
+      <legend class="legend">${heading(level + 1, 'head', texts.guide.chooseType)}</legend>
+      <div class="choices">${types.map((type) => choice(view, type))}</div>
+    </fieldset>
+    ${conditionBoxes(view, conditions)} ${error ? html`<p class="error" id="error">${error}</p>` : nothing}
+    <div class="actions">
+      <button class="button">${texts.guide.go}</button>
+      ${pastQuestions ? backLink(view) : nothing}
+    </div>
+  </form>`;
+}
+
+function choice(view: GuideView, type: VisitType): TemplateResult {
+  const { texts } = view;
+  const facts = [type.profession, type.channel && texts.common.channels[type.channel]].filter(Boolean).join(', ');
+  return html`<label class="choice">
+    <input type="radio" name="type" value=${type.id} .checked=${view.ticked.includes(type.id)} />
+    <span>${type.name} ${facts ? html`<small>${facts}</small>` : nothing} ${concerns(view, type)}</span>
+  </label>`;
+}
+
+/** What a booking of that type concerns, as the guide says it. */
+export function concerns(view: GuideView, { code }: VisitType): TemplateResult | typeof nothing {
+  const text = code === undefined ? undefined : view.guide?.visitTypes?.[code]?.concerns;
+  return text ? html`<small>${translated(view, text)}</small>` : nothing;
+}

@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CareUnit, VisitType } from '../../domain/care.js';
+import type { ConditionGuide, Translated } from '../../domain/guide.js';
+import type { VisitEvent, Walk } from '../../domain/guide-walk.js';
+import type { Block } from '../../domain/text.js';
+import type { Texts } from '../shared/guest.js';
+import { heading, richText } from '../shared/templates.js';
+
+/** What the templates of the guide are drawn from. */
+export interface GuideView {
+  readonly texts: Texts<'common' | 'guide'>;
+  readonly level: number;
+  readonly unit: CareUnit;
+  readonly guide: ConditionGuide | undefined;
+  /** What can be booked at the unit on the web. */
+  readonly offered: readonly VisitType[];
+  readonly walk: Walk;
+  /** Ids of answers and visit types ticked in the step that is shown, and `condition:` with the ids of conditions. */
+  readonly ticked: readonly string[];
+  readonly error: string | undefined;
+  translate<T>(texts: Translated<T> | undefined): { readonly text: T; readonly lang: string } | undefined;
+  go(event: VisitEvent): void;
+  submit(event: Event): void;
+  /** Moves focus to the control that the error is about. */
+  fix(): void;
+}
+
+/** A text of the guide's, marked with the language it really is in. */
+export function translated(view: GuideView, texts: Translated | undefined): TemplateResult {
+  const words = view.translate(texts);
+  return html`<span lang=${words?.lang ?? nothing}>${words?.text}</span>`;
+}
+
+export function blocks(view: GuideView, text: Translated<readonly Block[]> | undefined): unknown {
+  const words = view.translate(text);
+  return words ? richText({ lang: words.lang, blocks: words.text }) : nothing;
+}
+
+/** Signs or the like, under a heading of the library's. */
+export function signs(view: GuideView, kind: string, title: string, list: Translated<readonly string[]> | undefined): unknown {
+  const words = view.translate(list);
+  return words
+    ? html`<div class="callout ${kind}">
+        ${heading(view.level + 1, 'head', title)}
+        <ul lang=${words.lang}>
+          ${words.text.map((sign) => html`<li>${sign}</li>`)}
+        </ul>
+      </div>`
+    : nothing;
+}
+
+export function errorSummary({ texts, level, error, fix }: GuideView): TemplateResult | typeof nothing {
+  if (!error) return nothing;
+  return html`<div class="callout danger summary" role="alert" tabindex="-1">
+    ${heading(level + 1, 'head', texts.guide.fix)}
+    <p><button class="link" type="button" @click=${fix}>${error}</button></p>
+  </div>`;
+}
+
+export function backLink({ texts, go }: GuideView): TemplateResult {
+  return html`<button class="link" type="button" @click=${() => go({ type: 'back' })}>${texts.common.back}</button>`;
+}

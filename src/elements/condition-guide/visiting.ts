@@ -1,0 +1,120 @@
+import type { LitElement } from 'lit';
+import type { FoundInGuide } from '../../domain/find-in-guide.js';
+import type { ConditionGuide } from '../../domain/guide.js';
+import { advance, atStart, resumed, walk, type Visit, type VisitEvent, type Walk } from '../../domain/guide-walk.js';
+import { isCondition } from './conditions.js';
+import { draftKey, keptVisit, type DraftStore } from './drafts.js';
+import { noneOfThese } from './question.js';
+
+type Host = LitElement & { readonly draftStore: DraftStore | undefined };
+
+/** One citizen's way through one guide: where it is, what was answered, and what is ticked but not answered yet. */
+export class Visiting {
+  readonly #host: Host;
+  readonly #report: (thrown: unknown) => unknown;
+  #guide: ConditionGuide | undefined;
+  #actingFor: string | undefined;
+  /** The answer that the citizen's own words led to: it stands ticked when its question comes. */
+  #wished: Extract<FoundInGuide, { kind: 'answer' }> | undefined;
+  visit: Visit = atStart;
+  /** Ids of answers and visit types, and conditions with their mark. */
+  ticked: readonly string[] = [];
+  /** What has to be put right before one goes on. */
+  error: string | undefined;
+
+  constructor(host: Host, report: (thrown: unknown) => unknown) {
+    this.#host = host;
+    this.#report = report;
+  }
+
+  get walk(): Walk {
+    return this.#guide ? walk(this.#guide, this.visit.answers) : { answered: [], now: { at: 'nothing' } };
+  }
+
+  /** Until the answer is changed, also while its question is shown again. */
+  get isEmergency(): boolean {
+    const { now } = this.walk;
+    return now.at === 'way' && now.way.to === '112';
+  }
+
+  /** Goes on with a guide that has been read: from the start, or where the host's store says that this person was. */
+  begin(guide: ConditionGuide | undefined, actingFor: string | undefined): void {
+    if (guide === this.#guide) return;
+    this.#guide = guide;
+    this.#actingFor = actingFor;
+    if (!guide) return;
+    const kept = this.#stored((store, key) => store.getItem(key));
+    this.visit = kept ? resumed(guide, keptVisit(kept)) : atStart;
+    this.#enter();
+  }
+
+  /** Another guide or person: nothing of this visit is shown again. What the host keeps stays where it is. */
+  restart(): void {
+    this.#guide = undefined;
+    this.#wished = undefined;
+    this.visit = atStart;
+    this.#enter();
+  }
+
+  /** Drops what was answered, also from the host's store. */
+  forget(): void {
+    this.#stored((store, key) => store.removeItem(key));
+    this.visit = atStart;
+    this.#enter();
+  }
+
+  /** Gives how many earlier answers no longer count. */
+  go(event: VisitEvent): number {
+    if (!this.#guide) return 0;
+    const { answers } = this.visit;
+    this.visit = advance(this.#guide, this.visit, event);
+    this.#enter();
+    this.#stored((store, key) => store.setItem(key, JSON.stringify(this.visit)));
+    return Object.keys(answers).filter((id) => !Object.hasOwn(this.visit.answers, id)).length;
+  }
+
+  /** Goes to what the citizen's own words led to: never past the questions that come before it. */
+  choose(found: FoundInGuide): void {
+    if (found.kind === 'answer') this.#wished = found;
+    this.go({ type: found.kind === 'answer' ? 'begun' : 'knows' });
+    if (found.kind === 'visit-type') this.ticked = [found.type.id];
+  }
+
+  /** Takes in a radio or checkbox that was changed. Whether other choices were removed by it. */
+  tick({ type, value, checked }: HTMLInputElement): boolean {
+    const before = this.ticked;
+    if (type === 'radio') this.ticked = [value, ...before.filter(isCondition)];
+    else if (!checked) this.ticked = before.filter((id) => id !== value);
+    else if (value === noneOfThese) this.ticked = [noneOfThese];
+    else this.ticked = [...before.filter((id) => id !== noneOfThese), value];
+    this.#host.requestUpdate();
+    return value === noneOfThese && checked && before.length > 0;
+  }
+
+  #enter(): void {
+    this.ticked = this.#standing();
+    this.error = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** What stands ticked when a step is entered: the answer given before, or the one that was searched for. */
+  #standing(): readonly string[] {
+    const { visit } = this;
+    if (visit.at !== 'question') return [];
+    const given = visit.answers[visit.id];
+    if (given) return given.length > 0 ? given : [noneOfThese];
+    return this.#wished?.question.id === visit.id ? [this.#wished.answer.id] : [];
+  }
+
+  /** The host's store may be full, closed or broken: that takes nothing away from this visit. */
+  #stored<T>(use: (store: DraftStore, key: string) => T): T | undefined {
+    const { draftStore } = this.#host;
+    if (!draftStore || !this.#guide) return undefined;
+    try {
+      return use(draftStore, draftKey(this.#guide, this.#actingFor));
+    } catch (thrown) {
+      this.#report(thrown);
+      return undefined;
+    }
+  }
+}
