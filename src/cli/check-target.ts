@@ -38,12 +38,7 @@ async function urlContext(url: string, file: string | undefined): Promise<Contex
     throw new UsageError('A gateway needs --config FILE, with two test citizens, a unit and a visit type.');
   const { unit, visitType, citizens } = await configurationFrom(file, process.env);
   const headers = { first: headersOf(citizens?.first, 'first'), second: headersOf(citizens?.second, 'second') };
-  const makeBackend: Context['makeBackend'] = ({ citizen }) =>
-    httpBackend({
-      url,
-      timeLimits: { read: patience, write: patience },
-      fetch: (address, init) => patientFetch(address, withHeaders(init, headers[citizen])),
-    });
+  const makeBackend: Context['makeBackend'] = ({ citizen }) => gatewayBackend(url, headers[citizen]);
   try {
     const { items } = await (await makeBackend({ citizen: 'first' })).units({ errand: { to: 'book' }, ids: [unit] });
     if (items.length === 0) throw new UsageError(`The gateway at ${url} has no unit ${unit}.`);
@@ -52,6 +47,15 @@ async function urlContext(url: string, file: string | undefined): Promise<Contex
     throw new UsageError(`The gateway at ${url} cannot be asked as the first citizen: ${thrown.code}, ${thrown.message}.`);
   }
   return { unit, visitType, makeBackend, now: Date.now };
+}
+
+/** A gateway as the citizen of these headers meets it. Rejects with `BookingError`. */
+export function gatewayBackend(url: string, headers: Readonly<Record<string, string>>): ReturnType<typeof httpBackend> {
+  return httpBackend({
+    url,
+    timeLimits: { read: patience, write: patience },
+    fetch: (address, init) => patientFetch(address, withHeaders(init, headers)),
+  });
 }
 
 /** A check asks more than a citizen does: where the gateway asks for a pause, it is made, and the request sent again. */

@@ -17,7 +17,8 @@ const borders = [
     packages: /^(hono|zod)(\/|$)/,
   },
   { from: /^src\/conformance\//, files: [/^src\/domain\//], types: [/^src\/backends\/backend\.ts$/] },
-  { from: /^src\/cli\//, packages: /^(tidbok|tidbok\/(backends\/http|conformance)|node:.*)$/ },
+  { from: /^src\/checker\//, files: [/^src\/domain\//] },
+  { from: /^src\/cli\//, packages: /^(tidbok|tidbok\/(backends\/http|conformance|check-guide)|node:.*)$/ },
   { from: /^src\/locales\//, types: [/^src\/domain\//] },
   {
     from: /^src\/elements\//,

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { resultsFiles } from './results.js';
 
-const folders = ['server', 'conformance', 'cli', 'examples', 'race'].map((name) => `build/test/${name}`);
+const folders = ['server', 'conformance', 'cli', 'checker', 'examples', 'race'].map((name) => `build/test/${name}`);
 const files = folders.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.test.js'))

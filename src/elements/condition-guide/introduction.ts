@@ -7,6 +7,11 @@ import { signs, type GuideView } from './view.js';
 /** As 1177 does: so much of the unit's text is shown at once. */
 const shownAtOnce = 300;
 
+/** Signs that mean 112 at once. */
+export function emergencySigns(view: GuideView): unknown {
+  return signs(view, 'danger', view.texts.guide.emergencyIntro, view.guide?.emergency);
+}
+
 /** The condition text itself, with the signs that mean 112 first. */
 export function conditionText(view: GuideView, terms: Terms | undefined): TemplateResult {
   const { texts, guide, unit } = view;
@@ -14,7 +19,7 @@ export function conditionText(view: GuideView, terms: Terms | undefined): Templa
   const state = guide && translation(guide, words?.lang ?? texts.lang);
   const { shown, folded } = foldedAt(words?.text ?? unit.information?.blocks ?? [], shownAtOnce);
   const lang = words?.lang ?? unit.information?.lang ?? texts.lang;
-  return html`${signs(view, 'danger', texts.guide.emergencyIntro, guide?.emergency)}
+  return html`${emergencySigns(view)}
   ${state === 'draft' || state === 'stale' ? html`<p class="note">${texts.guide[state]}</p>` : nothing}
   ${shown.length > 0 ? richText({ lang, blocks: shown }) : nothing}
   ${

@@ -3,7 +3,7 @@ import type { VisitType } from '../../domain/care.js';
 import type { Condition, Terms } from '../../domain/guide.js';
 import { heading, whoToCall, withPhone } from '../shared/templates.js';
 import { conditionBoxes } from './conditions.js';
-import { conditionText } from './introduction.js';
+import { conditionText, emergencySigns } from './introduction.js';
 import { backLink, errorSummary, translated, type GuideView } from './view.js';
 
 /** What the citizen may choose among without questions. */
@@ -22,7 +22,7 @@ export function typeChoice(view: GuideView, { types, terms, conditions, pastQues
       <p class="eyebrow">${unit.name}</p>
       ${heading(level, 'title', pastQuestions ? texts.guide.iKnow : texts.guide.heading)}
     </div>
-    ${conditionText(view, terms)}`;
+    ${pastQuestions ? emergencySigns(view) : conditionText(view, terms)}`;
   if (types.length === 0) {
     return html`${top}
       <div class="callout">
@@ -50,12 +50,12 @@ function choice(view: GuideView, type: VisitType): TemplateResult {
   const facts = [type.profession, type.channel && texts.common.channels[type.channel]].filter(Boolean).join(', ');
   return html`<label class="choice">
     <input type="radio" name="type" value=${type.id} .checked=${view.ticked.includes(type.id)} />
-    <span>${type.name} ${facts ? html`<small>${facts}</small>` : nothing} ${concerns(view, type)}</span>
+    <span>${type.name} ${facts ? html`<small>${facts}</small>` : nothing} <small>${concerns(view, type)}</small></span>
   </label>`;
 }
 
 /** What a booking of that type concerns, as the guide says it. */
 export function concerns(view: GuideView, { code }: VisitType): TemplateResult | typeof nothing {
   const text = code === undefined ? undefined : view.guide?.visitTypes?.[code]?.concerns;
-  return text ? html`<small>${translated(view, text)}</small>` : nothing;
+  return text ? translated(view, text) : nothing;
 }

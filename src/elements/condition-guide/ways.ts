@@ -43,7 +43,14 @@ function book(view: GuideView, way: BookWay): TemplateResult {
       ${heading(level, 'title', profession ? texts.guide.doneWith(profession.text) : texts.guide.doneHeading)}
       <p class="lede">${texts.guide.doneLede}</p>
     </div>
-    ${blocks(view, way.text)} ${types.map((type) => html`<p>${type.name} ${concerns(view, type)}</p>`)}
+    ${blocks(view, way.text)}
+    ${types.map(
+      (type) =>
+        html`<div class="words">
+          <p><strong>${type.name}</strong></p>
+          <p>${concerns(view, type)}</p>
+        </div>`,
+    )}
     ${conditionBoxes(view, conditionsFor(view.guide, way))}
     ${view.error ? html`<p class="error" id="error">${view.error}</p>` : nothing}
     <div class="actions"><button class="button">${texts.guide.go}</button>${backLink(view)}</div>

@@ -1,0 +1,113 @@
+import type { ConditionGuide } from '../domain/guide.js';
+import { error, type CheckOptions, type Finding, type TextMeasure, warning } from './finding.js';
+import { inlinesOf, piecesOf, textsOf } from './texts-of.js';
+
+const mostLetters = 2000;
+// Of Swedish texts; a reader of another language, or a screen reader, says them letter by letter.
+const abbreviations =
+  /(?:^|[\s(])(t\.?\s?ex|bl\.?\s?a|m\.?\s?m|p\.?\s?g\.?\s?a|d\.?\s?v\.?\s?s|o\.?\s?s\.?\s?v|ev|ca|kl|resp|tel|nr|mån|tim)\.(?=\s|$|[,)])/i;
+
+/** Links, phone numbers and characters that a text should not have. */
+export function contents(guide: ConditionGuide, { linkHosts }: CheckOptions): readonly Finding[] {
+  const found: Finding[] = [];
+  let links = 0;
+  for (const { at, texts } of textsOf(guide)) {
+    for (const [lang, text] of Object.entries(texts)) {
+      const place = `${at} (${lang})`;
+      for (const inline of inlinesOf(text)) {
+        if (inline.type === 'link') {
+          links += 1;
+          found.push(...link(place, inline.href, linkHosts));
+        }
+        if (inline.type === 'phone' && !isPhone(inline.number)) {
+          found.push(warning('phone', place, `"${inline.number}" is no Swedish phone number.`, 'Write it as 031-390 06 12.'));
+        }
+      }
+      const whole = piecesOf(text).join(' ');
+      const abbreviation = abbreviations.exec(whole)?.[1];
+      if (/<\/?[a-z][^>]*>|&[a-z]+;/i.test(whole))
+        found.push(
+          warning(
+            'html',
+            place,
+            'There is HTML in the text, and citizens see it as it stands.',
+            'Use blocks: paragraph, heading, list, callout, strong, link, phone.',
+          ),
+        );
+      if (whole.length > mostLetters)
+        found.push(warning('long-text', place, `The text has ${whole.length} letters.`, `Shorten it to ${mostLetters}.`));
+      if (abbreviation && lang.startsWith('sv'))
+        found.push(warning('abbreviation', place, `"${abbreviation}." is an abbreviation.`, 'Write the words out.'));
+    }
+  }
+  if (links > 0 && !linkHosts)
+    found.push(
+      warning(
+        'hosts-unchecked',
+        'the guide',
+        'It has links, and no allow-list of hosts was given.',
+        'Give each host that links may lead to: --link-host www.1177.se.',
+      ),
+    );
+  return found;
+}
+
+function link(at: string, href: string, hosts: readonly string[] | undefined): readonly Finding[] {
+  const url = URL.canParse(href) ? new URL(href) : undefined;
+  if (url?.protocol !== 'https:')
+    return [error('link-scheme', at, `The link "${href}" is not shown as one.`, 'Begin it with https://.')];
+  return hosts && !hosts.includes(url.host)
+    ? [error('link-host', at, `Links may not lead to ${url.host}.`, 'Use a host of the allow-list, or have it added there.')]
+    : [];
+}
+
+function isPhone(number: string): boolean {
+  return /^(112|1177|11313|114 14|0\d{1,3}-\d[\d ]{4,10}|\+\d[\d -]{6,16})$/.test(number);
+}
+
+/** How hard each text of a guide is to read. */
+export function measures(guide: ConditionGuide): readonly TextMeasure[] {
+  return textsOf(guide).flatMap(({ at, texts }) =>
+    Object.entries(texts).map(([lang, text]) => ({ at, lang, ...measured(piecesOf(text)) })),
+  );
+}
+
+function measured(pieces: readonly string[]): Omit<TextMeasure, 'at' | 'lang'> {
+  const sentences = pieces.flatMap((piece) => piece.split(/(?<=[.!?:])\s+/)).filter((sentence) => wordsIn(sentence).length > 0);
+  const words = sentences.flatMap(wordsIn);
+  const long = words.filter((word) => word.length > 6).length;
+  const worst = sentences.reduce((longest, one) => (wordsIn(one).length > wordsIn(longest).length ? one : longest), '');
+  const lix = words.length === 0 ? 0 : Math.round(words.length / sentences.length + (100 * long) / words.length);
+  return { words: words.length, sentences: sentences.length, lix, worst, longest: wordsIn(worst).length };
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.match(/\p{L}[\p{L}\p{M}'’-]*|\d+/gu) ?? [];
+}
+
+/** Texts that are too hard. A short text has too few words for LIX to say anything. */
+export function readability(guide: ConditionGuide, { limits }: CheckOptions): readonly Finding[] {
+  const { lix: mostLix = 40, sentence: mostWords = 20 } = limits ?? {};
+  return measures(guide).flatMap(({ at, lang, words, lix, longest, worst }) => [
+    ...(words >= 20 && lix > mostLix
+      ? [
+          warning(
+            'lix',
+            `${at} (${lang})`,
+            `The text is hard to read, LIX ${lix}: "${worst}"`,
+            `Use shorter words and sentences, to LIX ${mostLix} or less.`,
+          ),
+        ]
+      : []),
+    ...(longest > mostWords
+      ? [
+          warning(
+            'long-sentence',
+            `${at} (${lang})`,
+            `A sentence has ${longest} words: "${worst}"`,
+            `Divide it: at most ${mostWords} words.`,
+          ),
+        ]
+      : []),
+  ]);
+}
