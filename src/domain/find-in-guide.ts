@@ -24,7 +24,7 @@ export function findInGuide(
   if (asked.length === 0) return [];
   const langs = [lang, guide?.languages[0]?.lang ?? lang];
   const inLangs = <T>(texts: Translated<T> | undefined): readonly T[] =>
-    texts ? ([...new Set(langs)].flatMap((one) => texts[one] ?? [])) : [];
+    texts ? [...new Set(langs)].flatMap((one) => texts[one] ?? []) : [];
   const candidates = [
     ...types.map((type) => {
       const texts = type.code === undefined ? undefined : guide?.visitTypes?.[type.code];

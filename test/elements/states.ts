@@ -103,8 +103,38 @@ export const states: readonly State[] = [
   },
   { name: 'care at home', content: guide, reach: (walk) => answered(walk, 0, 1).then(() => titled(walk, 'guide.selfHeading')) },
   { name: 'call instead', content: guide, reach: (walk) => answered(walk, 8).then(() => titled(walk, 'guide.callHeading')) },
+  {
+    name: 'search in the guide',
+    content: guide,
+    async reach() {
+      const field = await findBox('searchbox');
+      field.value = 'diabetes';
+      field.dispatchEvent(new Event('input'));
+      await until(() => all('button').some((button) => button.closest('.units')));
+    },
+  },
+  {
+    name: 'knows what to book',
+    content: guide,
+    reach: (walk) => walk.button('guide.iKnow').then(() => find('radio')),
+  },
+  {
+    name: 'another unit',
+    content: guide,
+    reach: (walk) => answered(walk, 7).then(() => titled(walk, 'guide.otherUnitHeading')),
+  },
+  {
+    name: 'guide with faults',
+    content: guide,
+    options: { around: (backend) => ({ ...backend, guide: async () => ({}) as never }) },
+    reach: (walk) => titled(walk, 'guide.failed'),
+  },
   { name: 'emergency', content: html`${guide}${slots}`, reach: (walk) => walk.toEmergency() },
-  { name: 'guide done', content: guide, reach: (walk) => answered(walk, 4, 0).then(() => titled(walk, 'guide.doneHeading')) },
+  {
+    name: 'guide done',
+    content: guide,
+    reach: (walk) => answered(walk, 4, 0).then(() => find('button', walk.say('guide.go'))),
+  },
   {
     name: 'visit types',
     content: html`<tidbok-condition-guide care-unit=${laboratory}></tidbok-condition-guide>`,

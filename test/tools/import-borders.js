@@ -35,6 +35,7 @@ const borders = [
   },
   { from: /^test\/domain\//, files: [/^src\/domain\//, /^test\/support\//], packages: /./ },
   { from: /^test\/race\//, files: [/^src\/domain\//], packages: /./ },
+  { from: /^test\/tools\/guide-schema\.js$/, files: [/^dist\/domain\//], packages: /./ },
   { from: /^(test|demo|stories)\//, files: [/^(test|demo|stories|build)\//], packages: /./ },
 ];
 

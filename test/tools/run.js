@@ -13,6 +13,7 @@ const steps = [
   { name: 'eslint', command: 'eslint . --max-warnings 0' },
   { name: 'prettier', command: 'prettier --check .' },
   { name: 'manifest is fresh', command: 'node test/tools/manifest-fresh.js' },
+  { name: 'guide schema is fresh', command: 'node test/tools/guide-schema.js --check' },
   { name: 'size budgets', command: 'node test/tools/size.js' },
   { name: 'browser tests', command: 'web-test-runner --config test/web-test-runner.config.js', results: resultsFiles.browser },
   { name: 'node tests', command: 'node test/tools/node-tests.js', results: resultsFiles.node },

@@ -6,14 +6,14 @@ import { build } from 'vite';
 
 /** `code` is bundled with all it imports at once, lit included; on-demand chunks are not counted. */
 const entries = [
-  { entry: 'tidbok.js (script tag)', file: 'dist/browser/tidbok.js', budget: 36_000 },
+  { entry: 'tidbok.js (script tag)', file: 'dist/browser/tidbok.js', budget: 39_000 },
   { entry: 'define.js', code: `import 'tidbok/define.js'`, budget: 35_000 },
   ...[
     ['provider', 13_000],
     ['unit-picker', 17_000],
-    ['condition-guide', 20_000],
-    // The goal is 16 000; live marking of gone times and three languages' machinery cost the rest.
-    ['slot-picker', 17_600],
+    ['condition-guide', 22_000],
+    // The first goal was 16 000; live marking of gone times and three languages' machinery cost the rest.
+    ['slot-picker', 18_000],
     ['booking', 32_000],
     ['my-bookings', 35_000],
   ].map(([name, budget]) => ({ entry: `elements/${name}`, code: `import 'tidbok/elements/${name}/define.js'`, budget })),

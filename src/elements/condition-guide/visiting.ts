@@ -40,9 +40,15 @@ export class Visiting {
   /** Goes on with a guide that has been read: from the start, or where the host's store says that this person was. */
   begin(guide: ConditionGuide | undefined, actingFor: string | undefined): void {
     if (guide === this.#guide) return;
+    const before = this.#guide;
     this.#guide = guide;
     this.#actingFor = actingFor;
     if (!guide) return;
+    // The same text read again, as in another language: the visit goes on, and what is ticked stays ticked.
+    if (guide.id === before?.id && guide.version === before.version) {
+      this.visit = resumed(guide, this.visit);
+      return;
+    }
     const kept = this.#stored((store, key) => store.getItem(key));
     this.visit = kept ? resumed(guide, keptVisit(kept)) : atStart;
     this.#enter();

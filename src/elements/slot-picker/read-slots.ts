@@ -1,6 +1,7 @@
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import { BookingError } from '../../domain/booking-error.js';
 import type { CareUnit, VisitType } from '../../domain/care.js';
+import { isInSearch } from '../../domain/locked-search.js';
 import type { Errand, Target } from '../../domain/requests.js';
 import { extended, nextWindow, slotsByDay, type SlotSearch } from '../../domain/slots-by-day.js';
 import type { Day } from '../../domain/time.js';
@@ -49,7 +50,10 @@ async function readSlots(
   let search = known;
   let window = nextWindow(search, today);
   while (window && slotsByDay(search?.slots ?? [], unit.timeZone).length <= days) {
-    search = extended(search, window, await backend.slots({ errand, targets, days: window }, options));
+    const found = await backend.slots({ errand, targets, days: window }, options);
+    // The search is locked: what a backend answers beside it is not for this citizen.
+    const items = found.items.filter((slot) => isInSearch(targets, slot));
+    search = extended(search, window, { ...found, items });
     window = nextWindow(search, today);
   }
   return search ?? { slots: [], gaps: [], covered: { from: today, to: today } };
