@@ -51,6 +51,8 @@ export interface BookingBackend {
   slots(query: SlotQuery, options?: ReadOptions): Promise<FoundInRange<Slot>>;
   /** Every own upcoming time, however it was booked: invitations first, then by start. */
   bookings(options?: ReadOptions): Promise<Found<OwnTime>>;
+  /** Own times that have passed, the latest first, however they were booked. */
+  past?(options?: ReadOptions): Promise<Found<Booking>>;
   /** One own time with its rights as of now: read before each change. */
   booking(id: string, options?: ReadOptions): Promise<OwnTime>;
   /** Whom the citizen may act for, the citizen first. */

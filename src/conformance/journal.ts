@@ -97,6 +97,7 @@ const came: { readonly [M in Exclude<Method, 'changes'>]: (result: Came<M>) => s
   days: list,
   slots: list,
   bookings: list,
+  past: list,
   booking: (time) => `${startOf(time)}${time.kind === 'open-invitation' ? '' : `, ${time.status}`}`,
   citizens: (persons) => counted(persons.length, 'person'),
   hold: outcome,

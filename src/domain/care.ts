@@ -50,6 +50,10 @@ export interface CareUnit {
   readonly guideRequired?: boolean;
   readonly phone?: Phone;
   readonly address?: string;
+  /** Which door, which floor. */
+  readonly entrance?: string;
+  /** `https:` address of a map; shown where the page allows its host. */
+  readonly map?: string;
   readonly information?: RichText;
 }
 
@@ -65,6 +69,8 @@ export interface VisitType {
   readonly minutes?: number;
   readonly channel?: Channel;
   readonly information?: RichText;
+  /** What to do before the visit. */
+  readonly preparation?: RichText;
 }
 
 /** How the visit is made. */
@@ -76,6 +82,16 @@ export interface Performer {
   readonly kind: 'person' | 'resource';
   readonly id?: string;
   readonly title?: string;
+  /** The citizen's own doctor or other fixed contact: shown first. */
+  readonly own?: boolean;
+}
+
+/** What a visit costs that is missed, or cancelled too late. */
+export interface LateFee {
+  /** In words, as `200 kronor`. */
+  readonly amount: string;
+  /** To cancel before this moment is free. */
+  readonly from: Instant;
 }
 
 /** A person whom the logged-in citizen may act for, the citizen first. The id is opaque, never a personal number. */

@@ -1,4 +1,4 @@
-import type { CareUnit, Performer, Rights, VisitType } from './care.js';
+import type { CareUnit, LateFee, Performer, Rights, VisitType } from './care.js';
 import type { RichText } from './text.js';
 import type { Day, Instant } from './time.js';
 
@@ -14,6 +14,8 @@ export interface Slot {
   readonly performer?: Performer;
   /** The rights that a booking of it would get. */
   readonly rights?: Rights;
+  /** The fee that its booking would get. */
+  readonly lateFee?: LateFee;
 }
 
 /** A slot kept for the citizen while answering. */
@@ -46,6 +48,9 @@ export interface Booking extends OwnTimeBase {
   readonly key?: string;
   /** The id of the time it replaced. If that one is still listed, a rebooking stopped half way. */
   readonly replaces?: string;
+  readonly lateFee?: LateFee;
+  /** The `https:` address of a video visit, and from when it is open. */
+  readonly video?: { readonly href: string; readonly opens?: Instant };
 }
 
 /** An invitation whose time the citizen chooses. */

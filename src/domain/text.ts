@@ -36,6 +36,15 @@ export function telephoneHref(number: string): string {
   return `tel:${number.replace(/(?!^\+)\D/g, '')}`;
 }
 
+/** Hosts that a text's links may lead to where the page names none. */
+export const usualLinkHosts: readonly string[] = ['1177.se', 'www.1177.se'];
+
+/** Whether an address may be a link: `https:` and a host of the allow-list, as `www.1177.se`. */
+export function mayLinkTo(href: string, hosts: readonly string[]): boolean {
+  // Names such as `https://1177.se@elsewhere.example` are read by the browser's own parser.
+  return URL.canParse(href) && new URL(href).protocol === 'https:' && hosts.includes(new URL(href).host);
+}
+
 function lettersOf(one: Inline): number {
   return typeof one === 'string' ? one.length : one.type === 'phone' ? one.number.length : one.text.length;
 }

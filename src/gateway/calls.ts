@@ -18,6 +18,7 @@ export const reads: {
   days: (backend, { query }, options) => backend.days?.(query, options),
   slots: (backend, { query }, options) => backend.slots(query, options),
   bookings: (backend, _, options) => backend.bookings(options),
+  past: (backend, _, options) => backend.past?.(options),
   booking: (backend, { id }, options) => backend.booking(id, options),
   citizens: (backend, _, options) => backend.citizens?.(options).then((items) => ({ items })),
 };
@@ -37,6 +38,7 @@ const optionalMethods: Readonly<Record<Ability, true>> = {
   performers: true,
   guide: true,
   days: true,
+  past: true,
   citizens: true,
   changes: true,
   hold: true,

@@ -36,6 +36,7 @@ const summaries: Readonly<Record<Method, string>> = {
   days: 'Days with free times, where they are known before the times',
   slots: 'Free, future times, by start and then unit',
   bookings: 'Every own upcoming time, however it was booked',
+  past: 'Own times that have passed, the latest first',
   booking: 'One own time with its rights as of now',
   citizens: 'Whom the citizen may act for, the citizen first',
   hold: 'Keeps a free time for a while',

@@ -1,6 +1,6 @@
 import type { CareUnit, Citizen, Performer, VisitType } from '../domain/care.js';
 import type { Change, Found, FoundInRange, FoundPage } from '../domain/found.js';
-import type { DayAvailability, OwnTime, Slot } from '../domain/own-times.js';
+import type { Booking, DayAvailability, OwnTime, Slot } from '../domain/own-times.js';
 import type { Both, Cancelled, Done, HoldResult, Pending, Refused, Taken, Unknown } from '../domain/results.js';
 import type { Abilities, Answer, Method, Problem } from './contract.js';
 import { booking, careUnit, dayRange, errorCode, gaps, hold, ownTime, performer, reason, slot, visitType } from './data.js';
@@ -38,6 +38,7 @@ export const answers: { readonly [M in Method]: Shape<Answer<M>> } = {
   }),
   slots: object<FoundInRange<Slot>>({ ...found(slot), covered: dayRange }),
   bookings: object<Found<OwnTime>>(found(ownTime)),
+  past: object<Found<Booking>>(found(booking)),
   booking: ownTime,
   citizens: object<Answer<'citizens'>>({
     items: array(

@@ -46,6 +46,7 @@ export interface Contract {
   readonly days: { readonly input: { readonly query: SlotQuery }; readonly answer: FoundInRange<DayAvailability> };
   readonly slots: { readonly input: { readonly query: SlotQuery }; readonly answer: FoundInRange<Slot> };
   readonly bookings: { readonly input: unknown; readonly answer: Found<OwnTime> };
+  readonly past: { readonly input: unknown; readonly answer: Found<Booking> };
   readonly booking: { readonly input: { readonly id: string }; readonly answer: OwnTime };
   readonly citizens: { readonly input: unknown; readonly answer: { readonly items: readonly Citizen[] } };
   readonly hold: { readonly input: { readonly slot: Slot }; readonly answer: HoldResult };

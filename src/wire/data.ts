@@ -1,6 +1,7 @@
 import { type BookingErrorCode, bookingErrorCodes } from '../domain/booking-error.js';
 import {
   type CareUnit,
+  type LateFee,
   type Performer,
   type Reason,
   reasons,
@@ -48,6 +49,8 @@ export const careUnit = object<CareUnit>({
   guideRequired: optional(boolean),
   phone: optional(phone),
   address: optional(string),
+  entrance: optional(string),
+  map: optional(string),
   information: optional(richText),
 });
 
@@ -60,6 +63,7 @@ export const visitType = object<VisitType>({
   minutes: optional(number),
   channel: optional(oneOf('on-site', 'video', 'phone')),
   information: optional(richText),
+  preparation: optional(richText),
 });
 
 export const performer = object<Performer>({
@@ -67,7 +71,10 @@ export const performer = object<Performer>({
   kind: oneOf('person', 'resource'),
   id: optional(string),
   title: optional(string),
+  own: optional(boolean),
 });
+
+const lateFee = optional(object<LateFee>({ amount: string, from: instant }));
 
 export const slot = object<Slot>({
   id: string,
@@ -77,6 +84,7 @@ export const slot = object<Slot>({
   visitType: optional(string),
   performer: optional(performer),
   rights: optional(rights),
+  lateFee,
 });
 
 export const hold = object<Hold>({ id: string, slot, seconds: optional(number) });
@@ -99,6 +107,8 @@ export const booking = object<Booking>({
   end: optional(instant),
   key: optional(string),
   replaces: optional(string),
+  lateFee,
+  video: optional(object<NonNullable<Booking['video']>>({ href: string, opens: optional(instant) })),
 });
 
 const openInvitation = object<OpenInvitation>({

@@ -74,6 +74,7 @@ export const inputs: { readonly [M in Method]: Shape<Input<M>> } = {
   days: object<Input<'days'>>({ query: slotQuery, ...circumstances }),
   slots: object<Input<'slots'>>({ query: slotQuery, ...circumstances }),
   bookings: object<Circumstances>(circumstances),
+  past: object<Circumstances>(circumstances),
   booking: object<Input<'booking'>>({ id: string, ...circumstances }),
   citizens: object<Circumstances>(circumstances),
   hold: object<Input<'hold'>>({ slot, ...circumstances }),

@@ -72,6 +72,7 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
     performers: (query, given) => ask('performers', { query }, given),
     guide: async (query, given) => (await ask('guide', { query }, given)).guide,
     days: (query, given) => ask('days', { query }, given),
+    past: (given) => ask('past', {}, given),
     citizens: async (given) => (await ask('citizens', {}, given)).items,
     async *changes(units, { signal = new AbortController().signal, ...given }) {
       // Fetched when first wanted: a page that cannot have it is only less fresh.

@@ -53,7 +53,7 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
         : nothing
     }
     ${visitRows(texts, { ...slot, unit, visitType: visitTypeOf(choice, slot), person }, sending ? {} : change)}
-    ${richText(visitTypeOf(choice, slot)?.information)}
+    ${richText(visitTypeOf(choice, slot)?.information, texts)}
     ${
       cancelRight?.allowed && cancelRight.until
         ? html`<p>${texts.booking.freeCancel(whenInWords(cancelRight.until, unit.timeZone, texts.dates))}</p>`

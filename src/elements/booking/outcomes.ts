@@ -92,7 +92,7 @@ function received(view: OutcomeView, journey: Extract<Journey, { step: 'done' | 
     ${
       notice || booking.information
         ? html`<div class="callout notice">
-            ${heading(level + 1, 'head', texts.booking.notice)}${richText(notice)}${same(notice, booking.information) ? nothing : richText(booking.information)}
+            ${heading(level + 1, 'head', texts.booking.notice)}${richText(notice, texts)}${same(notice, booking.information) ? nothing : richText(booking.information, texts)}
           </div>`
         : nothing
     }
@@ -121,7 +121,7 @@ function both(view: OutcomeView, journey: Extract<Journey, { step: 'both' }>): T
       <p>${texts.booking.halfBody}</p>
       <p>${withPhone(texts.booking.halfDo(whoToCall(kept.unit)), kept.unit.phone)}</p>
     </div>
-    ${richText(text)} ${richText(notice)} ${lateAnswer ? html`<p>${texts.booking.noticeLost}</p>` : nothing}
+    ${richText(text, texts)} ${richText(notice, texts)} ${lateAnswer ? html`<p>${texts.booking.noticeLost}</p>` : nothing}
     ${heading(level + 1, 'head', texts.booking.newTime)} ${rowsOf(view, booking)}
     ${heading(level + 1, 'head', texts.booking.oldTime)} ${rowsOf(view, kept)}
     <div class="actions">
@@ -153,7 +153,7 @@ function taken(view: OutcomeView, { slot, choice, text }: Extract<Journey, { ste
   return html`<div class="callout notice">
       ${title(view, 'taken')}
       <p>${purpose.to === 'rebook' ? texts.booking.rebookTaken : texts.booking.takenBody(when)}</p>
-      ${richText(text)}
+      ${richText(text, texts)}
       <p>${withPhone(texts.common.help(whoToCall(choice.unit)), choice.unit.phone)}</p>
     </div>
     ${near ?? html`<p class="note">${texts.common.loading}</p>`}
@@ -171,7 +171,7 @@ function refused(view: OutcomeView, journey: Extract<Journey, { step: 'refused' 
   const calls = saysWhomToCall(journey.text, unit);
   const said = unsure ? texts.common.help(whoToCall(unit)) : calls ? status : what(whoToCall(unit));
   return html`<div class="callout danger">
-      ${title(view, 'refused')} ${reason(texts.common, journey)}
+      ${title(view, 'refused')} ${reason(texts, journey)}
       <p>${withPhone(said, unit.phone)}</p>
     </div>
     <div class="actions">

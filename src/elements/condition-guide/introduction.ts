@@ -21,12 +21,12 @@ export function conditionText(view: GuideView, terms: Terms | undefined): Templa
   const lang = words?.lang ?? unit.information?.lang ?? texts.lang;
   return html`${emergencySigns(view)}
   ${state === 'draft' || state === 'stale' ? html`<p class="note">${texts.guide[state]}</p>` : nothing}
-  ${shown.length > 0 ? richText({ lang, blocks: shown }) : nothing}
+  ${shown.length > 0 ? richText({ lang, blocks: shown }, texts) : nothing}
   ${
     folded.length > 0
       ? html`<details>
           <summary>${texts.guide.readAll}</summary>
-          ${richText({ lang, blocks: folded })}
+          ${richText({ lang, blocks: folded }, texts)}
         </details>`
       : nothing
   }`;

@@ -33,7 +33,7 @@ export function translated(view: GuideView, texts: Translated | undefined): Temp
 
 export function blocks(view: GuideView, text: Translated<readonly Block[]> | undefined): unknown {
   const words = view.translate(text);
-  return words ? richText({ lang: words.lang, blocks: words.text }) : nothing;
+  return words ? richText({ lang: words.lang, blocks: words.text }, view.texts) : nothing;
 }
 
 /** Signs or the like, under a heading of the library's. */

@@ -53,12 +53,12 @@ export function cancelOutcome(texts: MineTexts, managing: Managing, level: numbe
   switch (managing.step) {
     case 'cancelled':
       return html`<div class="callout done">
-        ${heading(level, 'title', mine.cancelled)}${richText(managing.notice)}${rows}
+        ${heading(level, 'title', mine.cancelled)}${richText(managing.notice, texts)}${rows}
       </div>`;
     case 'refused':
       return html`<div class="callout danger">
         ${heading(level, 'title', managing.to === 'cancel' ? mine.cancelRefused : mine.rebookRefused)}
-        ${managing.late ? html`<p>${mine.notCancelled}</p>` : reason(common, managing)}
+        ${managing.late ? html`<p>${mine.notCancelled}</p>` : reason(texts, managing)}
         <p>${withPhone(managing.reason === 'changed' ? common.help(who) : mine.cancelRefusedDo(who), unit.phone)}</p>
         ${rows}
       </div>`;

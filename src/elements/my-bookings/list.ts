@@ -108,7 +108,7 @@ function one(view: ListView, booking: Booking): TemplateResult {
   return html`<article class="time">
     ${heading(level + 2, 'head', [time, booking.visitType?.name].filter(Boolean).join(' '))}
     <p>${who(booking)}</p>
-    ${tags.map((tag) => html`<p class="tag">${tag}</p>`)} ${richText(booking.information)}
+    ${tags.map((tag) => html`<p class="tag">${tag}</p>`)} ${richText(booking.information, texts)}
     ${booking.replaces && view.listed.has(booking.replaces) && !cancelled ? html`<div class="callout danger"><p>${mine.replaced}</p></div>` : nothing}
     ${cancelled ? nothing : actions(view, booking)}
   </article>`;
@@ -126,7 +126,7 @@ function open(view: ListView, time: OpenInvitation): TemplateResult {
       <article class="time">
         ${heading(level + 2, 'head', name)}
         <p>${who(time)}</p>
-        ${richText(time.information)}
+        ${richText(time.information, texts)}
         <p class="note">${mine.openText}</p>
         ${
           mayBook
@@ -169,7 +169,7 @@ function actions(view: ListView, booking: Booking): TemplateResult {
     rebook === nothing && cancel === nothing
       ? html`<div class="callout">
           ${heading(view.level + 3, 'head', mine.locked)}
-          ${refused.allowed ? html`<p>${withPhone(mine.lockedCall(whoToCall(unit)), unit.phone)}</p>` : refusal(texts.common, refused, unit, mine.lockedCall)}
+          ${refused.allowed ? html`<p>${withPhone(mine.lockedCall(whoToCall(unit)), unit.phone)}</p>` : refusal(texts, refused, unit, mine.lockedCall)}
         </div>`
       : html`<div class="actions">${rebook}${cancel}</div>`
   }`;

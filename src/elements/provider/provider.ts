@@ -37,6 +37,7 @@ export class TidbokProvider extends LitElement {
     url: {},
     actingFor: { attribute: 'acting-for' },
     getToken: { attribute: false },
+    linkHosts: { attribute: 'link-hosts' },
     lang: { reflect: true },
   };
 
@@ -49,6 +50,10 @@ export class TidbokProvider extends LitElement {
   /** Gives a bearer token, asked before each request and never kept. */
   declare getToken: (() => string | undefined | Promise<string | undefined>) | undefined;
 
+  /** Hosts that links in texts may lead to, apart by spaces: `www.1177.se example.se`. Absent: 1177.se alone. */
+  declare linkHosts: string | undefined;
+
+  #hosts: readonly string[] | undefined;
   #attempt = 0;
   #connection: Connection = { state: 'none' };
   #citizens: readonly Citizen[] = [];
@@ -59,6 +64,10 @@ export class TidbokProvider extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('backend') || changed.has('url')) void this.#connect();
+    if (changed.has('linkHosts')) {
+      this.#hosts = this.linkHosts?.split(/\s+/).filter(Boolean);
+      this.#share();
+    }
     if (changed.has('actingFor')) {
       this.#emergencies.clear();
       this.#changes?.then(
@@ -141,6 +150,7 @@ export class TidbokProvider extends LitElement {
       citizens: this.#citizens,
       ...(this.actingFor !== undefined && { actingFor: this.actingFor }),
       emergency: this.#emergencies.size > 0,
+      ...(this.#hosts && { linkHosts: this.#hosts }),
       actFor: (id) => {
         this.actingFor = this.#citizens.find((citizen) => citizen.id === id)?.relation === 'self' ? undefined : id;
       },

@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly actingFor?: string;
   /** An answer in a condition guide means emergency: no element may offer booking. */
   readonly emergency: boolean;
+  /** Hosts that links in texts may lead to, where the host page names them. */
+  readonly linkHosts?: readonly string[];
   actFor(id: string): void;
   /** Builds the backend anew after a failure, where that can help. */
   reconnect?(): void;

@@ -11,7 +11,10 @@ import { SessionExpiredEvent, TidbokErrorEvent } from './events.js';
 import { loadLanguage, loadedLanguage, nearestLanguage, onLanguageChange, shippedLanguage } from './languages.js';
 
 type Section = Exclude<keyof Language, 'lang' | 'dir'>;
-export type Texts<K extends Section> = Pick<Language, K | 'lang' | 'dir'>;
+export type Texts<K extends Section> = Pick<Language, K | 'lang' | 'dir'> & {
+  /** Hosts that links in the region's and the units' texts may lead to, where the provider names them. */
+  readonly linkHosts?: readonly string[];
+};
 type Host = LitElement & { readonly backend?: BookingBackend | undefined; lang: string };
 
 /**
@@ -95,7 +98,11 @@ export class Guest<K extends Section> implements ReactiveController {
   /** The texts in the element's language, or in the one before while they are being fetched; none at first. */
   get texts(): Texts<K> | undefined {
     const swedish = this.#language === 'sv' || this.#language === this.#unavailable;
-    this.#texts = (swedish ? this.#swedish : loadedLanguage(this.#language)) ?? this.#texts;
+    const texts = swedish ? this.#swedish : loadedLanguage(this.#language);
+    const linkHosts = this.around?.linkHosts;
+    if (texts && (texts.lang !== this.#texts?.lang || linkHosts !== this.#texts.linkHosts)) {
+      this.#texts = { ...texts, ...(linkHosts && { linkHosts }) };
+    }
     return this.#texts;
   }
 

@@ -1,8 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BookingErrorCode } from '../../domain/booking-error.js';
 import type { Reason } from '../../domain/care.js';
-import { telephoneHref, type Block, type Inline, type Phone, type RichText } from '../../domain/text.js';
+import {
+  mayLinkTo,
+  telephoneHref,
+  usualLinkHosts,
+  type Block,
+  type Inline,
+  type Phone,
+  type RichText,
+} from '../../domain/text.js';
 import type { CommonTexts } from '../../locales/texts.js';
+import type { Texts } from './guest.js';
 
 type Content = TemplateResult | string | typeof nothing;
 
@@ -45,36 +54,40 @@ export function callButton(texts: CommonTexts, phone?: Phone): TemplateResult {
   return html`<a class="button" href=${telephoneHref(number)}>${texts.call(number)}</a>`;
 }
 
+/** What a text may link to. */
+type LinkHosts = Pick<Texts<'common'>, 'linkHosts'>;
+
 /** A text of the region's or a unit's, in its own language. */
-export function richText(text: RichText | undefined): Content {
-  return text ? html`<div class="words" lang=${text.lang}>${text.blocks.map(block)}</div>` : nothing;
+export function richText(text: RichText | undefined, { linkHosts = usualLinkHosts }: LinkHosts): Content {
+  return text ? html`<div class="words" lang=${text.lang}>${text.blocks.map((one) => block(one, linkHosts))}</div>` : nothing;
 }
 
-function block(one: Block): Content {
+function block(one: Block, hosts: readonly string[]): Content {
+  const runs = (all: readonly Inline[]): Content[] => all.map((run) => inline(run, hosts));
   switch (one.type) {
     case 'paragraph':
-      return html`<p>${one.content.map(inline)}</p>`;
+      return html`<p>${runs(one.content)}</p>`;
     case 'heading':
       return html`<p><strong>${one.text}</strong></p>`;
     case 'list':
       return html`<ul>
-        ${one.items.map((item) => html`<li>${item.map(inline)}</li>`)}
+        ${one.items.map((item) => html`<li>${runs(item)}</li>`)}
       </ul>`;
     case 'callout':
       return html`<div class="callout ${one.tone === 'info' ? '' : one.tone === 'warning' ? 'notice' : 'danger'}">
-        ${one.blocks.map(block)}
+        ${one.blocks.map((inner) => block(inner, hosts))}
       </div>`;
   }
 }
 
-function inline(one: Inline): Content {
+function inline(one: Inline, hosts: readonly string[]): Content {
   if (typeof one === 'string') return one;
   switch (one.type) {
     case 'strong':
       return html`<strong>${one.text}</strong>`;
     case 'link':
-      // A text may come from far away: only a web address becomes a link.
-      return /^https:\/\//i.test(one.href) ? html`<a href=${one.href} rel="noreferrer">${one.text}</a>` : one.text;
+      // A text may come from far away: what leads somewhere else is only words.
+      return mayLinkTo(one.href, hosts) ? html`<a href=${one.href} rel="noreferrer">${one.text}</a>` : one.text;
     case 'phone':
       return html`${one.label ?? nothing} <a href=${telephoneHref(one.number)}><bdi dir="ltr">${one.number}</bdi></a>`;
   }
@@ -82,10 +95,10 @@ function inline(one: Inline): Content {
 
 /** Why something was not or may not be done: in the unit's own words where there are any. */
 export function reason(
-  texts: CommonTexts,
+  texts: Texts<'common'>,
   refused: { readonly reason: Reason; readonly text?: RichText | undefined },
 ): Content {
-  return refused.text ? richText(refused.text) : html`<p>${texts.reasons[refused.reason]}</p>`;
+  return refused.text ? richText(refused.text, texts) : html`<p>${texts.common.reasons[refused.reason]}</p>`;
 }
 
 /** Whether a text holds the number to call, so that no second one is needed. */
@@ -95,10 +108,10 @@ export function saysWhomToCall(text: RichText | undefined, unit: { readonly phon
 
 /** The reason and whom to call, said once. */
 export function refusal(
-  texts: CommonTexts,
+  texts: Texts<'common'>,
   refused: { readonly reason: Reason; readonly text?: RichText | undefined },
   unit: { readonly name: string; readonly phone?: Phone },
-  call: (who: string) => string = texts.callUnit,
+  call: (who: string) => string = texts.common.callUnit,
 ): TemplateResult {
   return html`${reason(texts, refused)}
   ${saysWhomToCall(refused.text, unit) ? nothing : html`<p>${withPhone(call(whoToCall(unit)), unit.phone)}</p>`}`;

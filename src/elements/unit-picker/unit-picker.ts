@@ -143,7 +143,7 @@ export class TidbokUnitPicker extends LitElement {
       </div>
       ${unit.listed ? html`<p class="tag">${texts.units.listed}</p>` : nothing}
       ${unit.address ? html`<p>${unit.address}</p>` : nothing}
-      ${unit.book.allowed || open ? nothing : html`<div class="why">${refusal(texts.common, unit.book, unit)}</div>`}
+      ${unit.book.allowed || open ? nothing : html`<div class="why">${refusal(texts, unit.book, unit)}</div>`}
     </li>`;
   }
 
