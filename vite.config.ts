@@ -33,7 +33,14 @@ export default defineConfig(({ mode }) => ({
     lib: { entry: mode === 'demo' ? demoScripts() : { tidbok: 'dist/tidbok.js' }, formats: ['es'] },
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
-      output: { minify: true, comments: false, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash:6].js' },
+      output: {
+        minify: true,
+        comments: false,
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash:6].js',
+        // Left to itself, it puts what the first load shares with what comes later into a second file of the first load.
+        ...(mode !== 'demo' && { codeSplitting: { groups: [{ name: 'tidbok', tags: ['$initial'] }] } }),
+      },
     },
   },
 }));

@@ -129,6 +129,26 @@ export const ConditionNotTicked: Story = {
   }),
 };
 
+/** In the citizen's own words; they never leave the element. */
+export const Search: Story = {
+  render: guide(),
+  ...walking(async (page) => {
+    const field = await seen(page, 'input[type=search]');
+    (field as HTMLInputElement).value = 'halsont';
+    field.dispatchEvent(new Event('input'));
+    await seen(page, '.units button', 'halsont');
+  }),
+};
+
+/** Past the questions, and still through the conditions. */
+export const KnowsWhatToBook: Story = {
+  render: guide(),
+  ...walking(async (page) => {
+    await press(page, '.actions .link');
+    await seen(page, 'input[type=radio][name=type]');
+  }),
+};
+
 /** A laboratory: a text and conditions, but nothing to ask. */
 export const WithoutQuestions: Story = { render: guide({}, 'SE-KATT-1006') };
 
@@ -176,5 +196,18 @@ export const DraftTranslation: Story = {
 export const Loading: Story = { render: guide({ never: ['guide'] }) };
 
 export const Failed: Story = { render: guide({ fail: { guide: 'invalid-response' } }) };
+
+/** A guide in which an answer leads nowhere is not shown; the host is told why. */
+export const WithFaults: Story = {
+  render: ({ headingLevel }) =>
+    stage(
+      memoryBackend(),
+      html`<tidbok-condition-guide
+        care-unit="SE-KATT-1001"
+        .guide=${{ ...own, questions: [{ id: 'q', text: { sv: 'Vad?' }, choose: 'one', answers: [] }] }}
+        heading-level=${headingLevel}
+      ></tidbok-condition-guide>`,
+    ),
+};
 
 export const UnknownUnit: Story = { render: guide({}, 'SE-KATT-9999') };

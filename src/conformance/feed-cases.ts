@@ -47,13 +47,15 @@ async function hinted(visit: Visit, who: 'first' | 'second', wanted: (change: Ch
   try {
     const feed = listen(visit.first, visit.unit, stop.signal);
     // Hints that come as the feed begins are of before.
+    const settling = performance.now() + patience;
     do feed.hints.length = 0;
     while (
-      await within(
+      performance.now() < settling &&
+      (await within(
         quiet,
         feed.next().then(() => true),
         false,
-      )
+      ))
     );
     await visit.booked(desk, slot);
     const until = performance.now() + patience;

@@ -128,6 +128,7 @@ export const guide: GuideTexts = {
   dropped: (count) => `You need to answer ${plural(count, 'question', 'questions')} again because you changed an answer.`,
   goTo: (unit) => `Go to ${unit}`,
   question: (number) => `Question ${number}`,
+  allAnswers: (count) => `Show all ${count} answers`,
   changeAnswer: (number) => `the answer to question ${number}`,
   doneWith: (profession) => `You can book a time with: ${profession}`,
   tick: (condition) => `Tick “${condition}” to go on`,

@@ -128,6 +128,7 @@ export const guide: GuideTexts = {
   dropped: (count) => `Du får svara igen på ${plural(count, 'fråga', 'frågor')} eftersom du ändrade ett svar.`,
   goTo: (unit) => `Gå till ${unit}`,
   question: (number) => `Fråga ${number}`,
+  allAnswers: (count) => `Visa alla ${count} svar`,
   changeAnswer: (number) => `svaret på fråga ${number}`,
   doneWith: (profession) => `Du kan boka tid hos en ${profession}`,
   tick: (condition) => `Kryssa i ”${condition}” för att gå vidare`,

@@ -109,6 +109,7 @@ export interface GuideTexts {
   goTo(unit: string): string;
   question(number: number): string;
   changeAnswer(number: number): string;
+  allAnswers(count: number): string;
   doneWith(profession: string): string;
   tick(condition: string): string;
 }

@@ -152,6 +152,42 @@ describe('a guide with faults', () => {
 });
 
 describe('the words of a guide', () => {
+  const linked = leading({
+    to: 'call',
+    text: {
+      sv: [
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'link', text: 'Råd', href: 'https://www.1177.se/rad' },
+            ' ',
+            { type: 'link', text: 'Karta', href: 'https://karta.example/1' },
+            ' ',
+            { type: 'link', text: 'Lurad', href: 'https://www.1177.se@elsewhere.example/' },
+            ' ',
+            { type: 'link', text: 'Kod', href: 'javascript:alert(1)' },
+          ],
+        },
+      ],
+    },
+  });
+  const links = () => names('link').filter((name) => /Råd$|Karta|Lurad|Kod/.test(name));
+
+  it('link to 1177 alone where the page says nothing, and are all there as words', async () => {
+    await withGuide(linked);
+    await toWay();
+    await says('Råd Karta Lurad Kod');
+    expect(links()).to.deep.equal(['Råd']);
+  });
+
+  it('link to the hosts that the page allows, and to no others, also when it says so later', async () => {
+    const page = await withGuide(linked);
+    await toWay();
+    page.provider.linkHosts = 'karta.example elsewhere.test';
+    await until(() => links().includes('Karta'));
+    expect(links()).to.deep.equal(['Karta']);
+  });
+
   it('are shown to three hundred letters, the rest folded but there, and no warning folded away', async () => {
     const warning = [{ type: 'callout', tone: 'warning', blocks: [{ type: 'paragraph', content: ['Inte folded.'] }] }];
     const text = { sv: [...(full.terms?.book?.text?.sv ?? []), ...warning] };
@@ -213,6 +249,29 @@ describe('a guide that leads to another unit', () => {
     await toWay();
     await focusOn('heading', 'Välj en annan mottagning');
     expect(names('button')).to.deep.equal(['Tillbaka', 'Ändra svaret på fråga 1']);
+  });
+});
+
+describe('a guide that asks very much', () => {
+  it('shows thirty answers at the end, and the rest when they are wanted', async () => {
+    const count = 40;
+    const asked = Array.from({ length: count }, (_, index) => ({
+      ...{ id: `q${index}`, text: { sv: `Fråga ${index}` }, choose: 'one' },
+      answers: [
+        { id: 'a', text: { sv: `Svar ${index}` }, next: index + 1 < count ? { question: `q${index + 1}` } : { way: 'w' } },
+      ],
+    }));
+    await withGuide(leading({ to: 'call' }, { questions: asked }));
+    await walk.button('guide.start');
+    for (let index = 0; index < count; index += 1) {
+      await click('radio', `Svar ${index}`);
+      await walk.button('common.continue');
+    }
+    await focusOn('heading', 'Ring mottagningen i stället');
+    expect(all('button', /^Ändra svaret/)).to.have.length(30);
+    await click('button', 'Visa alla 40 svar');
+    await focusOn('button', 'Ändra svaret på fråga 31');
+    expect(all('button', /^Ändra svaret/)).to.have.length(40);
   });
 });
 

@@ -63,7 +63,8 @@ describe('for whom a citizen acts', () => {
       const allowed = await send(self);
       assert.notEqual(allowed.status, 403);
       await allowed.body?.cancel();
-      if (path !== 'citizens') assert.deepEqual(asked, [self]);
+      // A booking is also held to the unit's guide, for which the unit is asked.
+      if (path !== 'citizens') assert.deepEqual([...new Set(asked)], [self]);
     });
   }
 

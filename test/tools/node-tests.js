@@ -14,5 +14,6 @@ const reporters = [
   ...['--test-reporter', 'spec', '--test-reporter-destination', 'stdout'],
   ...['--test-reporter', './test/tools/node-reporter.js', '--test-reporter-destination', resultsFiles.node],
 ];
-const args = ['--test', '--test-concurrency', '2', ...reporters, ...process.argv.slice(2), ...files];
+// A test that hangs says so, instead of holding up all others.
+const args = ['--test', '--test-concurrency', '2', '--test-timeout', '300000', ...reporters, ...process.argv.slice(2), ...files];
 process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;

@@ -6,8 +6,8 @@ import { build } from 'vite';
 
 /** `code` is bundled with all it imports at once, lit included; on-demand chunks are not counted. */
 const entries = [
-  { entry: 'tidbok.js (script tag)', file: 'dist/browser/tidbok.js', budget: 39_000 },
-  { entry: 'define.js', code: `import 'tidbok/define.js'`, budget: 35_000 },
+  { entry: 'tidbok.js (script tag)', file: 'dist/browser/tidbok.js', budget: 40_000 },
+  { entry: 'define.js', code: `import 'tidbok/define.js'`, budget: 36_000 },
   ...[
     ['provider', 13_000],
     ['unit-picker', 17_000],

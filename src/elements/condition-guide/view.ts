@@ -18,9 +18,13 @@ export interface GuideView {
   /** Ids of answers and visit types ticked in the step that is shown, and `condition:` with the ids of conditions. */
   readonly ticked: readonly string[];
   readonly error: string | undefined;
+  /** The summary shows every answer, also of a guide that asked very many. */
+  readonly allAnswers: boolean;
   translate<T>(texts: Translated<T> | undefined): { readonly text: T; readonly lang: string } | undefined;
   go(event: VisitEvent): void;
   submit(event: Event): void;
+  /** Shows every answer, and moves focus to the first of those that were not shown. */
+  showAnswers(shown: number): void;
   /** Moves focus to the control that the error is about. */
   fix(): void;
 }

@@ -19,6 +19,8 @@ export class Visiting {
   visit: Visit = atStart;
   /** Ids of answers and visit types, and conditions with their mark. */
   ticked: readonly string[] = [];
+  /** Every answer is shown at the end, however many. */
+  allAnswers = false;
   /** What has to be put right before one goes on. */
   error: string | undefined;
 
@@ -100,6 +102,7 @@ export class Visiting {
   #enter(): void {
     this.ticked = this.#standing();
     this.error = undefined;
+    this.allAnswers = false;
     this.#host.requestUpdate();
   }
 

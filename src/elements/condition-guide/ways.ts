@@ -8,13 +8,17 @@ import { conditionBoxes } from './conditions.js';
 import { concerns } from './types.js';
 import { backLink, blocks, errorSummary, signs, translated, type GuideView } from './view.js';
 
+/** More than citizens are asked; a guide that asks more shows the rest when it is wanted. */
+const answersAtFirst = 30;
+
 function summary(view: GuideView): TemplateResult | typeof nothing {
   const { texts, walk, go } = view;
   if (walk.answered.length === 0) return nothing;
+  const shown = view.allAnswers ? walk.answered : walk.answered.slice(0, answersAtFirst);
   return html`<div class="top">
     ${heading(view.level + 1, 'head', texts.guide.answers)}
     <dl class="rows">
-      ${walk.answered.map(
+      ${shown.map(
         ({ question, chosen }, index) =>
           html`<div class="row">
             <dt>${translated(view, question.text)}</dt>
@@ -29,6 +33,15 @@ function summary(view: GuideView): TemplateResult | typeof nothing {
           </div>`,
       )}
     </dl>
+    ${
+      shown.length < walk.answered.length
+        ? html`<div class="actions">
+            <button class="link" type="button" @click=${() => view.showAnswers(shown.length)}>
+              ${texts.guide.allAnswers(walk.answered.length)}
+            </button>
+          </div>`
+        : nothing
+    }
   </div>`;
 }
 
