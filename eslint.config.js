@@ -24,6 +24,13 @@ const nodeGlobals = Object.fromEntries(
   ['process', 'console', 'crypto', 'Buffer', 'DOMException', 'URL', 'performance'].map((name) => [name, 'readonly']),
 );
 
+const pageGlobals = Object.fromEntries(
+  ['document', 'window', 'customElements', 'requestAnimationFrame', 'setTimeout', 'MutationObserver'].map((name) => [
+    name,
+    'readonly',
+  ]),
+);
+
 export default defineConfig(
   { ignores: ['dist/', 'build/', 'storybook-static/', 'node_modules/'] },
   js.configs.recommended,
@@ -93,4 +100,6 @@ export default defineConfig(
     rules: { 'no-restricted-exports': 'off' },
   },
   { files: ['**/*.js'], languageOptions: { globals: nodeGlobals } },
+  // What a benchmark hands to a page runs there.
+  { files: ['test/bench/**'], languageOptions: { globals: { ...nodeGlobals, ...pageGlobals } } },
 );

@@ -15,5 +15,14 @@ const reporters = [
   ...['--test-reporter', './test/tools/node-reporter.js', '--test-reporter-destination', resultsFiles.node],
 ];
 // A test that hangs says so, instead of holding up all others.
-const args = ['--test', '--test-concurrency', '2', '--test-timeout', '300000', ...reporters, ...process.argv.slice(2), ...files];
+const args = [
+  '--test',
+  '--test-concurrency',
+  '2',
+  '--test-timeout',
+  '300000',
+  ...reporters,
+  ...process.argv.slice(2),
+  ...files,
+];
 process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;

@@ -152,7 +152,7 @@ export class TidbokConditionGuide extends LitElement {
       ...{ texts, level: this.headingLevel, unit, guide: source, offered: visitTypes },
       ...{ walk: this.#visiting.walk, ticked: this.#visiting.ticked, error: this.#visiting.error },
       allAnswers: this.#visiting.allAnswers,
-      showAnswers: (shown) => this.#showAnswers(shown),
+      showAnswers: (shown) => this.#visiting.showAnswers(shown),
       translate: (translated) => (source && translated ? inLanguage(source, translated, texts.lang) : undefined),
       go: (event) => this.#go(event),
       submit: (event) => {
@@ -206,12 +206,6 @@ export class TidbokConditionGuide extends LitElement {
     const dropped = this.#visiting.go(event);
     if (dropped > 0) this.#announcer.say(this.#guest.texts?.guide.dropped(dropped) ?? '');
     this.focus();
-  }
-
-  #showAnswers(shown: number): void {
-    this.#visiting.allAnswers = true;
-    this.requestUpdate();
-    void this.updateComplete.then(() => this.renderRoot.querySelectorAll<HTMLElement>('dl.rows .link')[shown]?.focus());
   }
 
   #choose(found: FoundInGuide): void {

@@ -99,6 +99,14 @@ export class Visiting {
     return value === noneOfThese && checked && before.length > 0;
   }
 
+  /** Shows every answer at the end, and moves focus to the first of those that were not shown. */
+  showAnswers(shown: number): void {
+    this.allAnswers = true;
+    this.#host.requestUpdate();
+    const changes = (): NodeListOf<HTMLElement> => this.#host.renderRoot.querySelectorAll('dl.rows .link');
+    void this.#host.updateComplete.then(() => changes()[shown]?.focus());
+  }
+
   #enter(): void {
     this.ticked = this.#standing();
     this.error = undefined;
