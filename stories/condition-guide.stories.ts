@@ -75,6 +75,8 @@ export const EmergencyElsewhere: Story = {
         <tidbok-slot-picker care-unit="SE-KATT-1007" heading-level=${headingLevel}></tidbok-slot-picker>`,
     ),
   ...walking(async (page) => {
+    // Either may be there first, and both have buttons.
+    await seen(page, next, 'Börja');
     await answer(page, 'brost');
     await until('112 in both', () => (allSeen(page, '.emergency').length === 2 ? true : undefined));
   }),
