@@ -28,13 +28,6 @@ export function instantsAt(day: Day, time: TimeOfDay, timeZone: string): readonl
   return [...found].sort();
 }
 
-/** The moment at which a day begins in a zone: its first midnight, or the end of a gap that swallowed midnight. */
-export function startOfDay(day: Day, timeZone: string): Instant {
-  const [first] = instantsAt(day, '00:00', timeZone);
-  const wall = Date.parse(`${day}T00:00:00Z`);
-  return first ?? instantOf(wall - offsetAt(wall - dayLength, timeZone));
-}
-
 /** 1 for Monday to 7 for Sunday (ISO 8601). */
 export function weekdayOf(day: Day): number {
   return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;

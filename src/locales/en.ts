@@ -71,11 +71,8 @@ export const common: CommonTexts = {
     remove: 'Remove from your calendar',
     saved: 'The calendar file is ready. Open it to update your calendar.',
     failed:
-      'The calendar file could not be loaded. Your time is not affected. Write it in the calendar yourself, or press again.',
-    removeFailed: 'The calendar file could not be loaded. Remove the time from the calendar yourself, or press again.',
+      'The calendar file could not be loaded. Your times are not affected. Press again, or write in the calendar yourself.',
     titles: { booked: 'Booked time', pending: 'Unconfirmed time', cancelled: 'Cancelled time' },
-    file: 'booked-time',
-    removeFile: 'cancelled-time',
     note: (title) => `The calendar shows only “${title}”, the hour and the address. No one sees what the visit is about.`,
   },
   call: (number) => `Call ${number}`,

@@ -57,17 +57,14 @@ export interface CommonTexts {
   actingFor(name: string): string;
 }
 
-/** A time in the citizen's own calendar. `titles` and names of files are seen by others: nothing about the visit is in them. */
+/** The citizen's own calendar. `titles` are seen by others, also as names of files: nothing about the visit is in them. */
 export interface CalendarTexts {
   readonly add: string;
   readonly addAll: string;
   readonly remove: string;
   readonly saved: string;
   readonly failed: string;
-  readonly removeFailed: string;
   readonly titles: Readonly<Record<Booking['status'], string>>;
-  readonly file: string;
-  readonly removeFile: string;
   note(title: string): string;
 }
 

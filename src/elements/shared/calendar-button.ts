@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Booking } from '../../domain/own-times.js';
 import type { CommonTexts } from '../../locales/texts.js';
 
@@ -48,23 +49,31 @@ function button(
 ): TemplateResult | typeof nothing {
   const [first] = times;
   if (!first) return nothing;
-  const { calendar } = texts;
-  const label = cancelled ? calendar.remove : times.length > 1 ? calendar.addAll : calendar.add;
+  const { titles, ...words } = texts.calendar;
+  const label = cancelled ? words.remove : times.length > 1 ? words.addAll : words.add;
+  const title = titles[cancelled ? 'cancelled' : first.status];
   const save = async (event: Event): Promise<void> => {
-    const said = (event.currentTarget as HTMLElement).parentElement?.querySelector('[role=status]');
-    let words = calendar.saved;
+    const region = (event.currentTarget as HTMLElement).parentElement?.querySelector('[role=status]');
+    let said = words.saved;
     try {
       const { saveCalendar } = await import('./save-calendar.js');
-      saveCalendar(texts, times, { ...rest, cancelled });
+      saveCalendar(title, times, { ...rest, titles, cancelled });
     } catch {
-      words = cancelled ? calendar.removeFailed : calendar.failed;
+      said = words.failed;
     }
-    if (said) said.textContent = words;
+    // A text equal to the one that stands there is not announced; a no-break space makes it another.
+    if (region) region.textContent = region.textContent === said ? `${said}\u00a0` : said;
   };
-  const note = bare || rest.detailed ? nothing : html`<p class="note">${calendar.note(calendar.titles[first.status])}</p>`;
-  return html`<div class="calendar">
-    <button class="button second" @click=${save}>${label}${what ? html`<span class="unseen"> ${what}</span>` : nothing}</button>
-    ${note}
-    <p role="status"></p>
-  </div>`;
+  const note = bare || rest.detailed ? nothing : html`<p class="note">${words.note(title)}</p>`;
+  // What was said of some times does not stay for others that are drawn in their place.
+  return html`${keyed(
+    times.map(({ id }) => id).join(' '),
+    html`<div class="calendar">
+      <button class="button second" @click=${save}>
+        ${label}${what ? html`<span class="unseen"> ${what}</span>` : nothing}
+      </button>
+      ${note}
+      <p role="status"></p>
+    </div>`,
+  )}`;
 }

@@ -13,7 +13,8 @@ import {
 import { localTime, minutesBetween, type Day } from '../../domain/time.js';
 import type { Texts } from '../shared/guest.js';
 import { heading, whoToCall, withPhone } from '../shared/templates.js';
-import { capital, dayInWords, lengthInWords } from '../shared/words.js';
+import { capital, dayInWords, lengthInWords, timeInWords } from '../shared/words.js';
+import { zoneNote } from '../shared/zone-note.js';
 import type { Place } from './read-slots.js';
 
 const timesAtFirst = 6;
@@ -66,6 +67,11 @@ export function timesFound(view: TimesView, actions: TimesActions): TemplateResu
     </div>`;
   return html`${slot && gone.has(slot.id) ? wentAway(drawn, slot) : nothing}
     ${first ? html`<p>${counted(drawn, visible)}</p>` : nothing}
+    ${zoneNote(
+      texts,
+      unit.timeZone,
+      visible.flatMap((day) => day.slots),
+    )}
     ${added > 0 && !busy ? button(texts.slots.refresh(added), actions.update) : nothing}
     <div
       class="days"
@@ -136,7 +142,7 @@ function dayWithTimes(view: Drawn, day: Day, slots: readonly Slot[]): TemplateRe
 
 function oneSlot(view: Drawn, day: Day, slot: Slot): TemplateResult {
   const { texts, place, chosen, gone } = view;
-  const { time } = localTime(slot.start, place.unit.timeZone);
+  const time = timeInWords(slot.start, place.unit.timeZone, texts.dates);
   const isGone = gone.has(slot.id);
   const who = isGone ? texts.slots.gone : slot.performer?.name;
   return html`<label class="choice slot ${isGone ? 'gone' : ''}">
@@ -174,7 +180,7 @@ function pickedBar({ texts, place, today, missing, goOn }: Drawn, slot: Slot | u
   const words = at
     ? html`<p>
         <strong>${capital(dayInWords(at.day, texts.dates, today))}</strong>
-        ${[at.time, slot.performer?.name].filter(Boolean).join(', ')}
+        ${[timeInWords(slot.start, place.unit.timeZone, texts.dates), slot.performer?.name].filter(Boolean).join(', ')}
       </p>`
     : html`<p class=${missing ? 'error' : 'note'}>${missing ? texts.slots.missing : texts.slots.choose}</p>`;
   return html`<div class="pick">
@@ -184,7 +190,8 @@ function pickedBar({ texts, place, today, missing, goOn }: Drawn, slot: Slot | u
 
 /** The time that was chosen is no longer free. */
 function wentAway({ texts, place }: Drawn, slot: Slot): TemplateResult {
-  const { day, time } = localTime(slot.start, place.unit.timeZone);
+  const { day } = localTime(slot.start, place.unit.timeZone);
+  const time = timeInWords(slot.start, place.unit.timeZone, texts.dates);
   return html`<div class="callout notice" role="alert">
     <p>${texts.slots.wentAway(dayInWords(day, texts.dates), time)}</p>
   </div>`;
