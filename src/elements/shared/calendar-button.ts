@@ -51,7 +51,7 @@ function button(
   if (!first) return nothing;
   const { titles, ...words } = texts.calendar;
   const label = cancelled ? words.remove : times.length > 1 ? words.addAll : words.add;
-  const title = titles[cancelled ? 'cancelled' : first.status];
+  const title = titles[cancelled ? 'cancelled' : times.length > 1 ? 'booked' : first.status];
   const save = async (event: Event): Promise<void> => {
     const region = (event.currentTarget as HTMLElement).parentElement?.querySelector('[role=status]');
     let said = words.saved;

@@ -21,13 +21,10 @@ export function zoneNote(
   return html`<p class="note">${whose ? `${whose}: ` : nothing}${sentence}</p>`;
 }
 
-/** `centraleuropeisk tid`; the zone's city where the browser has no name for it in this language. */
+/** `centraleuropeisk tid`; the zone's city in a language that the browser does not have, since it would answer in its own. */
 function nameOfZone(timeZone: string, lang: string, at: number): string {
-  const city = timeZone.replace(/.*\//, '').replaceAll('_', ' ');
-  // Of a language that it does not have, a browser answers in its own.
-  if (Intl.DateTimeFormat.supportedLocalesOf([lang]).length === 0) return city;
-  const parts = new Intl.DateTimeFormat(lang, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at);
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? city;
-  // "GMT+04:00" tells a citizen nothing.
-  return /\d/.test(name) ? city : name;
+  const has = Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0;
+  const parts = has ? new Intl.DateTimeFormat(lang, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at) : [];
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value;
+  return name ?? timeZone.replace(/.*\//, '').replaceAll('_', ' ');
 }
