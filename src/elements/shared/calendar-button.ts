@@ -53,7 +53,7 @@ function button(
   const label = cancelled ? words.remove : times.length > 1 ? words.addAll : words.add;
   const title = titles[cancelled ? 'cancelled' : times.length > 1 ? 'booked' : first.status];
   const save = async (event: Event): Promise<void> => {
-    const region = (event.currentTarget as HTMLElement).parentElement?.querySelector('[role=status]');
+    const region = (event.currentTarget as HTMLElement).closest('.top')?.querySelector('[role=status]');
     let said = words.saved;
     try {
       const { saveCalendar } = await import('./save-calendar.js');
@@ -68,10 +68,12 @@ function button(
   // What was said of some times does not stay for others that are drawn in their place.
   return html`${keyed(
     times.map(({ id }) => id).join(' '),
-    html`<div class="calendar">
-      <button class="button second" @click=${save}>
-        ${label}${what ? html`<span class="unseen"> ${what}</span>` : nothing}
-      </button>
+    html`<div class="top">
+      <div class="actions">
+        <button class="button second" @click=${save}>
+          ${label}${what ? html`<span class="unseen"> ${what}</span>` : nothing}
+        </button>
+      </div>
       ${note}
       <p role="status"></p>
     </div>`,

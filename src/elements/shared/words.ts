@@ -11,11 +11,15 @@ export function dayInWords(day: Day, texts: DateTexts, today?: Day, year = false
   return today !== undefined && day === addDays(today, 1) ? texts.tomorrow(words) : words;
 }
 
+/** `sommartid` or `vintertid` in the hour that comes twice; nothing at any other time. */
+export function seasonInWords(instant: Instant, timeZone: string, texts: DateTexts): string {
+  const season = repeatedHour(instant, timeZone);
+  return season ? texts.seasons[season] : '';
+}
+
 /** `09:15`; of an hour that comes twice also which one: `02:30 sommartid`. Every time of day on the screen comes from here. */
 export function timeInWords(instant: Instant, timeZone: string, texts: DateTexts): string {
-  const season = repeatedHour(instant, timeZone);
-  const { time } = localTime(instant, timeZone);
-  return season ? `${time} ${texts.seasons[season]}` : time;
+  return `${localTime(instant, timeZone).time} ${seasonInWords(instant, timeZone, texts)}`.trim();
 }
 
 /** `onsdag 25 november klockan 09:15`. */
@@ -32,7 +36,7 @@ export function spanInWords(
 ): string {
   const { day, time } = localTime(start, timeZone);
   // Where both ends are in the same of two equal hours, it is said at the end.
-  const once = end !== undefined && repeatedHour(start, timeZone) === repeatedHour(end, timeZone);
+  const once = end !== undefined && seasonInWords(start, timeZone, texts) === seasonInWords(end, timeZone, texts);
   const from = once ? time : timeInWords(start, timeZone, texts);
   const words = texts.at(dayInWords(day, texts, undefined, true), from);
   // The word joiner keeps the line from breaking after the dash.

@@ -13,7 +13,7 @@ import {
 import { localTime, minutesBetween, type Day } from '../../domain/time.js';
 import type { Texts } from '../shared/guest.js';
 import { heading, whoToCall, withPhone } from '../shared/templates.js';
-import { capital, dayInWords, lengthInWords, timeInWords } from '../shared/words.js';
+import { capital, dayInWords, lengthInWords, seasonInWords, timeInWords } from '../shared/words.js';
 import { zoneNote } from '../shared/zone-note.js';
 import type { Place } from './read-slots.js';
 
@@ -142,7 +142,8 @@ function dayWithTimes(view: Drawn, day: Day, slots: readonly Slot[]): TemplateRe
 
 function oneSlot(view: Drawn, day: Day, slot: Slot): TemplateResult {
   const { texts, place, chosen, gone } = view;
-  const time = timeInWords(slot.start, place.unit.timeZone, texts.dates);
+  const { timeZone } = place.unit;
+  const season = seasonInWords(slot.start, timeZone, texts.dates);
   const isGone = gone.has(slot.id);
   const who = isGone ? texts.slots.gone : slot.performer?.name;
   return html`<label class="choice slot ${isGone ? 'gone' : ''}">
@@ -150,20 +151,26 @@ function oneSlot(view: Drawn, day: Day, slot: Slot): TemplateResult {
       type="radio"
       name="slot"
       value=${slot.id}
-      aria-label=${slotName(view, day, slot, time, who)}
+      aria-label=${slotName(view, day, slot, who)}
       .checked=${slot.id === chosen && !isGone}
       ?disabled=${isGone}
     />
-    <span aria-hidden="true"><span class="at">${time}</span> ${who ? html`<span class="who">${who}</span>` : nothing}</span>
+    <span aria-hidden="true">
+      <span class="at">${localTime(slot.start, timeZone).time}</span> ${season ? [line(season), line(who)] : line(who)}
+    </span>
   </label>`;
 }
 
+function line(words: string | undefined): TemplateResult | typeof nothing {
+  return words ? html`<span class="who">${words}</span>` : nothing;
+}
+
 /** Begins with what is seen, and holds all that tells one time from another. */
-function slotName({ texts, place }: Drawn, day: Day, slot: Slot, time: string, who: string | undefined): string {
+function slotName({ texts, place }: Drawn, day: Day, slot: Slot, who: string | undefined): string {
   const type: VisitType | undefined = place.visitTypes.find((one) => one.id === slot.visitType);
   const minutes = slot.end ? minutesBetween(slot.start, slot.end) : type?.minutes;
   return [
-    time,
+    timeInWords(slot.start, place.unit.timeZone, texts.dates),
     who,
     dayInWords(day, texts.dates, undefined, true),
     minutes && lengthInWords(minutes, texts.dates),
