@@ -62,8 +62,7 @@ export function calendarZone(timeZone: string, moments: readonly number[]): read
   ];
 }
 
-/** `+0100`, with seconds only where there are some. */
+/** `+0100`. */
 function offsetDigits(offset: number): string {
-  const digits = new Date(Math.abs(offset)).toISOString().slice(11, 19).replaceAll(':', '');
-  return `${offset < 0 ? '-' : '+'}${digits.replace(/00$/, '')}`;
+  return `${offset < 0 ? '-' : '+'}${new Date(Math.abs(offset)).toISOString().slice(11, 16).replace(':', '')}`;
 }

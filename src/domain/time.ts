@@ -74,16 +74,15 @@ function zoneOf(timeZone: string): Zone {
 }
 
 function askedOffset({ formatter }: Zone, milliseconds: number): number {
-  // "11/25/2026, GMT+01:00", without an offset where there is none, and with seconds in zones of long ago.
-  const [, sign, hours, minutes, seconds] = /GMT(?:(.)(\d+):(\d+):?(\d*))?/.exec(formatter.format(milliseconds)) ?? [];
-  const offset = Number(hours ?? 0) * 60 * minute + Number(minutes ?? 0) * minute + Number(seconds ?? 0) * 1000;
-  return sign === '-' || sign === '\u2212' ? -offset : offset;
+  // "11/25/2026, GMT+01:00", and "GMT" alone or "GMT+00:00" where there is none.
+  const [, sign = '+', hours = 0, minutes = 0] = /([+-])(\d+):(\d+)/.exec(formatter.format(milliseconds)) ?? [];
+  return Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * minute;
 }
 
 function zoneDay(zone: Zone, day: number): ZoneDay {
   let from = day * dayLength;
   let turn = from + dayLength;
-  const before = askedOffset(zone, from);
+  const before = zone.days.get(day - 1)?.after ?? askedOffset(zone, from);
   const after = askedOffset(zone, turn);
   if (before === after) return { before, turn, after };
   while (turn - from > 1) {
@@ -94,7 +93,7 @@ function zoneDay(zone: Zone, day: number): ZoneDay {
   return { before, turn, after };
 }
 
-/** How far a zone's clock is ahead of UTC at a moment, in milliseconds. Throws `RangeError` as `localTime` does. */
+/** How far a zone's clock is ahead of UTC at a moment, in milliseconds of whole minutes. Throws `RangeError` as `localTime` does. */
 export function offsetAt(milliseconds: number, timeZone: string): number {
   const zone = zoneOf(timeZone);
   const day = Math.floor(milliseconds / dayLength);
@@ -110,8 +109,18 @@ export function offsetAt(milliseconds: number, timeZone: string): number {
 /** Day and time of day in a zone. Throws `RangeError` for an unknown zone or a moment that is none. */
 export function localTime(instant: Instant, timeZone: string): LocalTime {
   const milliseconds = millisecondsOf(instant);
-  const wall = new Date(milliseconds + offsetAt(milliseconds, timeZone)).toISOString();
-  return { day: wall.slice(0, 10), time: wall.slice(11, 16) };
+  const wall = milliseconds + offsetAt(milliseconds, timeZone);
+  const number = Math.floor(wall / dayLength);
+  if (number !== writtenDay.number) writtenDay = { number, day: new Date(wall).toISOString().slice(0, 10) };
+  const minutes = Math.floor((wall - number * dayLength) / minute);
+  return { day: writtenDay.day, time: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}` };
+}
+
+// Times come in order, and writing the day is the dear part: the last one is kept.
+let writtenDay = { number: NaN, day: '' };
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }
 
 /** Which of the two it is, where a wall shows the same time twice: before the clock is put back, or after. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { compareChanges, compared, compareRandom, otherZones } from './temporal.js';
+import { compareChanges, compared, compareRandom } from './temporal.js';
 
 // npm run oracle compares a million moments, and every change of all these zones.
 describe('the date core and Temporal', () => {
@@ -7,10 +7,11 @@ describe('the date core and Temporal', () => {
     expect(compareChanges('Europe/Stockholm')).to.equal(102);
   });
 
-  it('agree on random moments and days there and in other zones', () => {
-    const before = compared.count;
-    compareRandom(50_000, 2026);
-    expect(compared.count - before).to.equal(50_000 * 9);
-    expect(otherZones.length).to.be.greaterThan(12);
-  });
+  for (const seed of [1, 2, 3, 4, 5]) {
+    it(`agree on ten thousand random moments and days there and in other zones, seed ${seed}`, () => {
+      const before = compared.count;
+      compareRandom(10_000, seed);
+      expect(compared.count - before).to.equal(10_000 * 9);
+    });
+  }
 });
