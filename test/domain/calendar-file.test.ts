@@ -92,6 +92,12 @@ describe('the calendar file', () => {
     ]);
   });
 
+  it('has what holds at its first time where the clock was last changed long before, and later again', () => {
+    const moscow = bookingAt('2014-06-01T08:15:00Z', { unit: { ...unit, timeZone: 'Europe/Moscow' } });
+    expect(file([moscow])).to.contain('TZOFFSETFROM:+0400\r\nTZOFFSETTO:+0400\r\n');
+    expect(one(file([moscow])).start).to.equal(moscow.start);
+  });
+
   it('says nothing about the visit, the unit or the citizen', () => {
     const time = bookingAt('2026-11-25T08:15:00Z', {
       id: '191212121212-secret',
@@ -172,6 +178,12 @@ describe('the calendar file', () => {
     const text = file([bookingAt('2026-11-25T08:15:00Z', { unit: { ...unit, address } })]);
     expect(one(text).address).to.equal(address);
     expect(text.split('\r\n').filter((line) => line.startsWith(' '))).to.have.length(2);
+    for (let length = 40; length < 110; length += 1) {
+      const plain = 'x'.repeat(length);
+      const lines = file([bookingAt('2026-11-25T08:15:00Z', { unit: { ...unit, address: plain } })]).split('\r\n');
+      expect(Math.max(...lines.map(octets))).to.be.at.most(75);
+      expect(lines.filter((line) => line.startsWith(' '))).to.have.length(length > 75 - 'LOCATION:'.length ? 1 : 0);
+    }
   });
 
   it('is read as it was written, whatever the times, zones and addresses are', () => {
@@ -183,6 +195,7 @@ describe('the calendar file', () => {
         fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
       ),
       maxLength: 200,
+      size: 'max',
     });
     const time = fc.record({ start, length: fc.integer({ min: 1, max: 300 }), where, address, id: fc.string() }).map((some) =>
       bookingAt(instantOf(some.start * 60_000), {
