@@ -1,4 +1,14 @@
-import { addDays, dayLength, daysBetween, instantOf, localTime, type Day, type Instant, type TimeOfDay } from './time.js';
+import {
+  addDays,
+  dayLength,
+  daysBetween,
+  instantOf,
+  localTime,
+  offsetAt,
+  type Day,
+  type Instant,
+  type TimeOfDay,
+} from './time.js';
 
 // Apart from time.ts, since the elements do without it.
 
@@ -18,11 +28,6 @@ export function instantsAt(day: Day, time: TimeOfDay, timeZone: string): readonl
   return [...found].sort();
 }
 
-function offsetAt(milliseconds: number, timeZone: string): number {
-  const { day, time } = localTime(instantOf(milliseconds), timeZone);
-  return Date.parse(`${day}T${time}:00Z`) - Math.floor(milliseconds / 60_000) * 60_000;
-}
-
 /** 1 for Monday to 7 for Sunday (ISO 8601). */
 export function weekdayOf(day: Day): number {
   return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
@@ -30,7 +35,16 @@ export function weekdayOf(day: Day): number {
 
 /** ISO 8601 week number. */
 export function weekOf(day: Day): number {
-  // A week belongs to the year of its Thursday.
-  const thursday = addDays(day, 4 - weekdayOf(day));
+  const thursday = thursdayOf(day);
   return Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7) + 1;
+}
+
+/** The year that an ISO 8601 week number belongs to: 2026 for 1 January 2027, which is in week 53. */
+export function weekYearOf(day: Day): number {
+  return Number(thursdayOf(day).slice(0, 4));
+}
+
+/** A week belongs to the year of its Thursday. */
+function thursdayOf(day: Day): Day {
+  return addDays(day, 4 - weekdayOf(day));
 }

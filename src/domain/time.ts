@@ -46,33 +46,95 @@ function exists(instant: string): boolean {
   return !Number.isNaN(milliseconds) && instantOf(milliseconds) === instant;
 }
 
-// Making a formatter costs some 20 ms, using one almost nothing.
-const formatters = new Map<string, Intl.DateTimeFormat>();
+/** How far a zone's clock is ahead of UTC during one UTC day, in milliseconds: `before` until `turn`, then `after`. */
+interface ZoneDay {
+  readonly before: number;
+  readonly turn: number;
+  readonly after: number;
+}
 
-function formatterFor(timeZone: string): Intl.DateTimeFormat {
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
-    formatters.set(timeZone, formatter);
+interface Zone {
+  readonly formatter: Intl.DateTimeFormat;
+  /** By days since 1970. */
+  readonly days: Map<number, ZoneDay>;
+}
+
+// Making a formatter costs some 20 ms, and each use a thousandth of that: it is asked about a day once, not about each time.
+const zones = new Map<string, Zone>();
+/** Eleven years; whoever asks about more days than that has forgotten the first ones. */
+const mostDays = 4_000;
+
+function zoneOf(timeZone: string): Zone {
+  let zone = zones.get(timeZone);
+  if (!zone) {
+    zone = { formatter: new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }), days: new Map() };
+    zones.set(timeZone, zone);
   }
-  return formatter;
+  return zone;
+}
+
+function askedOffset({ formatter }: Zone, milliseconds: number): number {
+  // "11/25/2026, GMT+01:00", and "GMT" alone or "GMT+00:00" where there is none.
+  const [, sign = '+', hours = 0, minutes = 0] = /([+-])(\d+):(\d+)/.exec(formatter.format(milliseconds)) ?? [];
+  return Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * minute;
+}
+
+function zoneDay(zone: Zone, day: number): ZoneDay {
+  let from = day * dayLength;
+  let turn = from + dayLength;
+  const before = zone.days.get(day - 1)?.after ?? askedOffset(zone, from);
+  const after = askedOffset(zone, turn);
+  if (before === after) return { before, turn, after };
+  while (turn - from > 1) {
+    const middle = Math.floor((from + turn) / 2);
+    if (askedOffset(zone, middle) === before) from = middle;
+    else turn = middle;
+  }
+  return { before, turn, after };
+}
+
+/** How far a zone's clock is ahead of UTC at a moment, in milliseconds of whole minutes. Throws `RangeError` as `localTime` does. */
+export function offsetAt(milliseconds: number, timeZone: string): number {
+  const zone = zoneOf(timeZone);
+  const day = Math.floor(milliseconds / dayLength);
+  let known = zone.days.get(day);
+  if (!known) {
+    known = zoneDay(zone, day);
+    if (zone.days.size >= mostDays) zone.days.clear();
+    zone.days.set(day, known);
+  }
+  return milliseconds < known.turn ? known.before : known.after;
 }
 
 /** Day and time of day in a zone. Throws `RangeError` for an unknown zone or a moment that is none. */
 export function localTime(instant: Instant, timeZone: string): LocalTime {
-  // en-GB with these options is always "25/11/2026, 09:15".
-  const [day = '', month = '', year = '', time = ''] = formatterFor(timeZone).format(millisecondsOf(instant)).split(/\/|, /);
-  return { day: `${year}-${month}-${day}`, time };
+  const milliseconds = millisecondsOf(instant);
+  const wall = milliseconds + offsetAt(milliseconds, timeZone);
+  const number = Math.floor(wall / dayLength);
+  if (number !== writtenDay.number) writtenDay = { number, day: new Date(wall).toISOString().slice(0, 10) };
+  const minutes = Math.floor((wall - number * dayLength) / minute);
+  return { day: writtenDay.day, time: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}` };
+}
+
+// Times come in order, and writing the day is the dear part: the last one is kept.
+let writtenDay = { number: NaN, day: '' };
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
+}
+
+/** Which of the two it is, where a wall shows the same time twice: before the clock is put back, or after. */
+export type Season = 'summer' | 'winter';
+
+/** Of a moment in the hour that a zone repeats, whether it is the first one or the second; none at any other time. */
+export function repeatedHour(instant: Instant, timeZone: string): Season | undefined {
+  const at = millisecondsOf(instant);
+  const now = offsetAt(at, timeZone);
+  const before = offsetAt(at - dayLength, timeZone);
+  const after = offsetAt(at + dayLength, timeZone);
+  if (now > after && offsetAt(at + now - after, timeZone) === after) return 'summer';
+  if (now < before && offsetAt(at + now - before, timeZone) === before) return 'winter';
+  return undefined;
 }
 
 /** The day of a moment in a zone. */

@@ -15,6 +15,8 @@ export const dates: DateTexts = {
   at: (date, time) => `${date} at ${time}`,
   minutes: (count) => plural(count, 'minute', 'minutes'),
   hours: (count) => plural(count, 'hour', 'hours'),
+  seasons: { summer: 'summer time', winter: 'winter time' },
+  zone: (zone) => `Times are in ${zone}.`,
 };
 
 export const common: CommonTexts = {
@@ -62,6 +64,16 @@ export const common: CommonTexts = {
     elsewhere: 'You can book again when you have changed that answer.',
     wrong: 'I answered wrong. Change the answer',
     because: (answer) => `You answered: ${answer}. That may need care at once.`,
+  },
+  calendar: {
+    add: 'Add to your calendar',
+    addAll: 'Add all to your calendar',
+    remove: 'Remove from your calendar',
+    saved: 'The calendar file is ready. Open it to update your calendar.',
+    failed:
+      'The calendar file could not be loaded. Your times are not affected. Press again, or write in the calendar yourself.',
+    titles: { booked: 'Booked time', pending: 'Unconfirmed time', cancelled: 'Cancelled time' },
+    note: (title) => `The calendar shows only “${title}”, the hour and the address. No one sees what the visit is about.`,
   },
   call: (number) => `Call ${number}`,
   help: (who) => `Need help? Call ${who}.`,

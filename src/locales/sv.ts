@@ -15,6 +15,8 @@ export const dates: DateTexts = {
   at: (date, time) => `${date} klockan ${time}`,
   minutes: (count) => plural(count, 'minut', 'minuter'),
   hours: (count) => plural(count, 'timme', 'timmar'),
+  seasons: { summer: 'sommartid', winter: 'vintertid' },
+  zone: (zone) => `Tiderna gäller i ${zone}.`,
 };
 
 export const common: CommonTexts = {
@@ -62,6 +64,15 @@ export const common: CommonTexts = {
     elsewhere: 'Du kan boka igen när du har ändrat det svaret.',
     wrong: 'Jag svarade fel. Ändra svaret',
     because: (answer) => `Du svarade: ${answer}. Det kan behöva vård direkt.`,
+  },
+  calendar: {
+    add: 'Lägg till i din kalender',
+    addAll: 'Lägg till alla i din kalender',
+    remove: 'Ta bort ur din kalender',
+    saved: 'Kalenderfilen är klar. Öppna den, så uppdateras din kalender.',
+    failed: 'Kalenderfilen gick inte att hämta. Dina tider påverkas inte. Tryck igen, eller skriv i kalendern själv.',
+    titles: { booked: 'Bokad tid', pending: 'Obekräftad tid', cancelled: 'Avbokad tid' },
+    note: (title) => `Kalendern visar bara ”${title}”, klockslag och adress. Ingen ser vad besöket gäller.`,
   },
   call: (number) => `Ring ${number}`,
   help: (who) => `Behöver du hjälp? Ring ${who}.`,

@@ -1,5 +1,7 @@
 import type { BookingErrorCode } from '../domain/booking-error.js';
 import type { Channel, Reason } from '../domain/care.js';
+import type { Booking } from '../domain/own-times.js';
+import type { Season } from '../domain/time.js';
 
 /** Dates in words. Weekdays begin with Monday, months with January. */
 export interface DateTexts {
@@ -11,6 +13,10 @@ export interface DateTexts {
   at(date: string, time: string): string;
   minutes(count: number): string;
   hours(count: number): string;
+  /** Which one, of an hour that comes twice. */
+  readonly seasons: Readonly<Record<Season, string>>;
+  /** Where the times are counted, as a zone's name or its city. */
+  zone(zone: string): string;
 }
 
 /** Texts that more than one element shows. `who` is whom to call, as "Vårdcentralen X, 031-390 06 12" or "1177". */
@@ -43,11 +49,23 @@ export interface CommonTexts {
     readonly wrong: string;
     because(answer: string): string;
   };
+  readonly calendar: CalendarTexts;
   call(number: string): string;
   help(who: string): string;
   callUnit(who: string): string;
   waitOrCall(who: string): string;
   actingFor(name: string): string;
+}
+
+/** The citizen's own calendar. `titles` are seen by others, also as names of files: nothing about the visit is in them. */
+export interface CalendarTexts {
+  readonly add: string;
+  readonly addAll: string;
+  readonly remove: string;
+  readonly saved: string;
+  readonly failed: string;
+  readonly titles: Readonly<Record<Booking['status'], string>>;
+  note(title: string): string;
 }
 
 export interface UnitTexts {

@@ -3,11 +3,10 @@ import type { Citizen } from '../../domain/care.js';
 import { visitTypeOf, type Journey, type Purpose } from '../../domain/journey.js';
 import type { Booking, Slot } from '../../domain/own-times.js';
 import type { RichText } from '../../domain/text.js';
-import { localTime } from '../../domain/time.js';
 import type { Texts } from '../shared/guest.js';
 import { callButton, heading, reason, richText, saysWhomToCall, whoToCall, withPhone } from '../shared/templates.js';
 import { visitRows } from '../shared/visit-rows.js';
-import { capital, whenInWords } from '../shared/words.js';
+import { capital, timeInWords, whenInWords } from '../shared/words.js';
 
 export type JourneyTexts = Texts<'common' | 'dates' | 'booking'>;
 
@@ -189,7 +188,7 @@ function unknown(view: OutcomeView, journey: Extract<Journey, { step: 'unknown' 
     purpose.to === 'rebook'
       ? texts.booking.rebookUnknownBody(who)
       : lookedAt
-        ? texts.booking.unknownBody(localTime(lookedAt, unit.timeZone).time, who)
+        ? texts.booking.unknownBody(timeInWords(lookedAt, unit.timeZone, texts.dates), who)
         : texts.booking.unknownCall(who);
   return html`<div class="top">
       ${title(view, 'unknown')}

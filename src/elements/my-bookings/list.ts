@@ -4,10 +4,11 @@ import type { Found } from '../../domain/found.js';
 import type { Purpose } from '../../domain/journey.js';
 import type { Managing } from '../../domain/managing.js';
 import type { Booking, OpenInvitation, OwnTime } from '../../domain/own-times.js';
-import { dayOf, localTime, type Day } from '../../domain/time.js';
+import { dayOf, type Day } from '../../domain/time.js';
 import type { Texts } from '../shared/guest.js';
 import { heading, refusal, richText, whoToCall, withPhone } from '../shared/templates.js';
-import { capital, dayInWords, whenInWords } from '../shared/words.js';
+import { capital, dayInWords, timeInWords, whenInWords } from '../shared/words.js';
+import { zoneNote } from '../shared/zone-note.js';
 
 export type MineTexts = Texts<'common' | 'dates' | 'mine'>;
 
@@ -33,7 +34,7 @@ export function ownTimes(view: ListView, found: Found<OwnTime>): TemplateResult 
   const invitations = found.items.filter((time) => time.kind !== 'booking');
   const bookings = found.items.filter((time): time is Booking => time.kind === 'booking');
   const gap = found.gaps[0];
-  return html`${
+  return html`${zones(texts, found.items)}${
     gap
       ? html`<div class="callout notice">
           ${heading(level, 'head', mine.partial)}
@@ -66,6 +67,17 @@ export function ownTimes(view: ListView, found: Found<OwnTime>): TemplateResult 
   }`;
 }
 
+/** Where the times are counted, for each zone that there is among them. */
+function zones(texts: MineTexts, times: readonly OwnTime[]): readonly unknown[] {
+  const dated = times.filter((time): time is Booking => time.kind !== 'open-invitation');
+  const names = new Set(dated.map(({ unit }) => unit.timeZone));
+  return [...names].map((timeZone) => {
+    const there = dated.filter(({ unit }) => unit.timeZone === timeZone);
+    const units = new Set(there.map(({ unit }) => unit.name));
+    return zoneNote(texts, timeZone, there, names.size > 1 ? [...units].join(', ') : undefined);
+  });
+}
+
 function byDay(bookings: readonly Booking[]): readonly (readonly Booking[])[] {
   const days = new Map<string, Booking[]>();
   for (const booking of bookings) {
@@ -95,7 +107,7 @@ function who(time: OwnTime): string {
 function one(view: ListView, booking: Booking): TemplateResult {
   const { texts, level } = view;
   const { mine } = texts;
-  const { time } = localTime(booking.start, booking.unit.timeZone);
+  const time = timeInWords(booking.start, booking.unit.timeZone, texts.dates);
   const cancelled = booking.status === 'cancelled';
   const tags = [
     booking.kind === 'timed-invitation' && mine.timed,

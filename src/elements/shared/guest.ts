@@ -4,11 +4,12 @@ import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import { isAbort, toBookingError, type BookingError } from '../../domain/booking-error.js';
 import type { Citizen } from '../../domain/care.js';
 import type { Change } from '../../domain/found.js';
-import { instantOf, localTime, type Day } from '../../domain/time.js';
+import type { Day } from '../../domain/time.js';
 import type { Language } from '../../locales/texts.js';
 import { surroundings, type Connection, type Surroundings } from './context.js';
 import { SessionExpiredEvent, TidbokErrorEvent } from './events.js';
 import { loadLanguage, loadedLanguage, nearestLanguage, onLanguageChange, shippedLanguage } from './languages.js';
+import { Midnight } from './midnight.js';
 
 type Section = Exclude<keyof Language, 'lang' | 'dir'>;
 export type Texts<K extends Section> = Pick<Language, K | 'lang' | 'dir'> & {
@@ -33,6 +34,7 @@ export class Guest<K extends Section> implements ReactiveController {
   #watched: readonly string[] | undefined;
   #onChange: ((change: Change) => void) | undefined;
 
+  readonly #midnight: Midnight;
   readonly #onAnother: (() => void) | undefined;
   #actingFor: string | undefined;
   #backend: BookingBackend | undefined;
@@ -45,6 +47,7 @@ export class Guest<K extends Section> implements ReactiveController {
     this.#swedish = swedish;
     this.#consumer = new ContextConsumer(host, { context: surroundings, subscribe: true });
     host.addController(this);
+    this.#midnight = new Midnight(host);
   }
 
   hostConnected(): void {
@@ -144,9 +147,9 @@ export class Guest<K extends Section> implements ReactiveController {
     return JSON.stringify([this.#generation, this.callOptions]);
   }
 
-  /** Today in a zone. */
+  /** Today in a zone. When that is another day, the element is drawn anew. */
   today(timeZone: string): Day {
-    return localTime(instantOf(Date.now()), timeZone).day;
+    return this.#midnight.today(timeZone);
   }
 
   /** Asks for hints of changes at these units, also after the element was moved; asking for the same again changes nothing. */

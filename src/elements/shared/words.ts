@@ -1,4 +1,4 @@
-import { addDays, localTime, type Day, type Instant } from '../../domain/time.js';
+import { addDays, localTime, repeatedHour, type Day, type Instant } from '../../domain/time.js';
 import type { DateTexts } from '../../locales/texts.js';
 
 /** `onsdag 25 november`, with the year if wanted or if it is not this one, and with idag or imorgon where that is so. */
@@ -11,10 +11,21 @@ export function dayInWords(day: Day, texts: DateTexts, today?: Day, year = false
   return today !== undefined && day === addDays(today, 1) ? texts.tomorrow(words) : words;
 }
 
+/** `sommartid` or `vintertid` in the hour that comes twice; nothing at any other time. */
+export function seasonInWords(instant: Instant, timeZone: string, texts: DateTexts): string {
+  const season = repeatedHour(instant, timeZone);
+  return season ? texts.seasons[season] : '';
+}
+
+/** `09:15`; of an hour that comes twice also which one: `02:30 sommartid`. Every time of day on the screen comes from here. */
+export function timeInWords(instant: Instant, timeZone: string, texts: DateTexts): string {
+  return `${localTime(instant, timeZone).time} ${seasonInWords(instant, timeZone, texts)}`.trim();
+}
+
 /** `onsdag 25 november klockan 09:15`. */
 export function whenInWords(instant: Instant, timeZone: string, texts: DateTexts, today?: Day, year = false): string {
-  const { day, time } = localTime(instant, timeZone);
-  return texts.at(dayInWords(day, texts, today, year), time);
+  const { day } = localTime(instant, timeZone);
+  return texts.at(dayInWords(day, texts, today, year), timeInWords(instant, timeZone, texts));
 }
 
 /** The same with both ends of the time, and the year: `onsdag 25 november 2026 klockan 09:15–09:45`. */
@@ -23,9 +34,13 @@ export function spanInWords(
   timeZone: string,
   texts: DateTexts,
 ): string {
-  const words = whenInWords(start, timeZone, texts, undefined, true);
+  const { day, time } = localTime(start, timeZone);
+  // Where both ends are in the same of two equal hours, it is said at the end.
+  const once = end !== undefined && seasonInWords(start, timeZone, texts) === seasonInWords(end, timeZone, texts);
+  const from = once ? time : timeInWords(start, timeZone, texts);
+  const words = texts.at(dayInWords(day, texts, undefined, true), from);
   // The word joiner keeps the line from breaking after the dash.
-  return end ? `${words}–\u2060${localTime(end, timeZone).time}` : words;
+  return end ? `${words}–\u2060${timeInWords(end, timeZone, texts)}` : words;
 }
 
 /** `30 minuter`, `1 timme 15 minuter`. */

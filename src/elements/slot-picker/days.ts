@@ -13,7 +13,8 @@ import {
 import { localTime, minutesBetween, type Day } from '../../domain/time.js';
 import type { Texts } from '../shared/guest.js';
 import { heading, whoToCall, withPhone } from '../shared/templates.js';
-import { capital, dayInWords, lengthInWords } from '../shared/words.js';
+import { capital, dayInWords, lengthInWords, seasonInWords, timeInWords } from '../shared/words.js';
+import { zoneNote } from '../shared/zone-note.js';
 import type { Place } from './read-slots.js';
 
 const timesAtFirst = 6;
@@ -66,6 +67,11 @@ export function timesFound(view: TimesView, actions: TimesActions): TemplateResu
     </div>`;
   return html`${slot && gone.has(slot.id) ? wentAway(drawn, slot) : nothing}
     ${first ? html`<p>${counted(drawn, visible)}</p>` : nothing}
+    ${zoneNote(
+      texts,
+      unit.timeZone,
+      visible.flatMap((day) => day.slots),
+    )}
     ${added > 0 && !busy ? button(texts.slots.refresh(added), actions.update) : nothing}
     <div
       class="days"
@@ -136,7 +142,8 @@ function dayWithTimes(view: Drawn, day: Day, slots: readonly Slot[]): TemplateRe
 
 function oneSlot(view: Drawn, day: Day, slot: Slot): TemplateResult {
   const { texts, place, chosen, gone } = view;
-  const { time } = localTime(slot.start, place.unit.timeZone);
+  const { timeZone } = place.unit;
+  const season = seasonInWords(slot.start, timeZone, texts.dates);
   const isGone = gone.has(slot.id);
   const who = isGone ? texts.slots.gone : slot.performer?.name;
   return html`<label class="choice slot ${isGone ? 'gone' : ''}">
@@ -144,20 +151,26 @@ function oneSlot(view: Drawn, day: Day, slot: Slot): TemplateResult {
       type="radio"
       name="slot"
       value=${slot.id}
-      aria-label=${slotName(view, day, slot, time, who)}
+      aria-label=${slotName(view, day, slot, who)}
       .checked=${slot.id === chosen && !isGone}
       ?disabled=${isGone}
     />
-    <span aria-hidden="true"><span class="at">${time}</span> ${who ? html`<span class="who">${who}</span>` : nothing}</span>
+    <span aria-hidden="true">
+      <span class="at">${localTime(slot.start, timeZone).time}</span> ${season ? [line(season), line(who)] : line(who)}
+    </span>
   </label>`;
 }
 
+function line(words: string | undefined): TemplateResult | typeof nothing {
+  return words ? html`<span class="who">${words}</span>` : nothing;
+}
+
 /** Begins with what is seen, and holds all that tells one time from another. */
-function slotName({ texts, place }: Drawn, day: Day, slot: Slot, time: string, who: string | undefined): string {
+function slotName({ texts, place }: Drawn, day: Day, slot: Slot, who: string | undefined): string {
   const type: VisitType | undefined = place.visitTypes.find((one) => one.id === slot.visitType);
   const minutes = slot.end ? minutesBetween(slot.start, slot.end) : type?.minutes;
   return [
-    time,
+    timeInWords(slot.start, place.unit.timeZone, texts.dates),
     who,
     dayInWords(day, texts.dates, undefined, true),
     minutes && lengthInWords(minutes, texts.dates),
@@ -174,7 +187,7 @@ function pickedBar({ texts, place, today, missing, goOn }: Drawn, slot: Slot | u
   const words = at
     ? html`<p>
         <strong>${capital(dayInWords(at.day, texts.dates, today))}</strong>
-        ${[at.time, slot.performer?.name].filter(Boolean).join(', ')}
+        ${[timeInWords(slot.start, place.unit.timeZone, texts.dates), slot.performer?.name].filter(Boolean).join(', ')}
       </p>`
     : html`<p class=${missing ? 'error' : 'note'}>${missing ? texts.slots.missing : texts.slots.choose}</p>`;
   return html`<div class="pick">
@@ -184,7 +197,8 @@ function pickedBar({ texts, place, today, missing, goOn }: Drawn, slot: Slot | u
 
 /** The time that was chosen is no longer free. */
 function wentAway({ texts, place }: Drawn, slot: Slot): TemplateResult {
-  const { day, time } = localTime(slot.start, place.unit.timeZone);
+  const { day } = localTime(slot.start, place.unit.timeZone);
+  const time = timeInWords(slot.start, place.unit.timeZone, texts.dates);
   return html`<div class="callout notice" role="alert">
     <p>${texts.slots.wentAway(dayInWords(day, texts.dates), time)}</p>
   </div>`;
