@@ -4,9 +4,15 @@ import { changeSchema } from './schemas.js';
 
 /**
  * Hints as lines of JSON, with an empty line at once and then as a heartbeat. When the reader goes, `stop` is aborted; when
- * the backend's hints end or fail, or `stop` is aborted, the stream ends, and the reader comes back by itself.
+ * the backend's hints end or fail, or `stop` or one of `until` is aborted, the stream ends, and the reader comes back by itself.
+ * A request, not its signal: a server may forget the signal of a request that nothing holds any more.
  */
-export function changeStream(changes: AsyncIterable<Change>, stop: AbortController): Response {
+export function changeStream(
+  changes: AsyncIterable<Change>,
+  stop: AbortController,
+  until: readonly (Request | AbortSignal)[],
+): Response {
+  const signals = (): readonly AbortSignal[] => until.map((one) => (one instanceof AbortSignal ? one : one.signal));
   const encoder = new TextEncoder();
   let gone = false;
   const body = new ReadableStream<Uint8Array>({
@@ -14,12 +20,22 @@ export function changeStream(changes: AsyncIterable<Change>, stop: AbortControll
       const send = (line: string): void => {
         if (!stop.signal.aborted) controller.enqueue(encoder.encode(`${line}\n`));
       };
-      const heartbeat = setInterval(send, heartbeatSeconds * 1000, '');
+      const end = (): void => {
+        stop.abort();
+      };
+      const heartbeat = setInterval(() => {
+        if (signals().some(({ aborted }) => aborted)) end();
+        else send('');
+      }, heartbeatSeconds * 1000);
       stop.signal.addEventListener('abort', () => {
         clearInterval(heartbeat);
         if (!gone) controller.close();
       });
       send('');
+      for (const signal of signals()) {
+        if (signal.aborted) end();
+        signal.addEventListener('abort', end, { once: true, signal: stop.signal });
+      }
       void forward(changes, send).finally(() => {
         stop.abort();
       });

@@ -44,7 +44,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   function knownAbilities(): Promise<Abilities> {
     const read = async (): Promise<Abilities> => ({
-      methods: methodsOf(await options.abilities()),
+      methods: methodsOf(await within(limits.read, Promise.resolve(options.abilities()), late)),
       keepsKeys: keepsKeys || store !== undefined,
     });
     return (abilities ??= read().catch((thrown: unknown) => {
@@ -63,10 +63,12 @@ export function createGateway(options: GatewayOptions): Gateway {
   /** A store that cannot count is no reason to turn citizens away. */
   async function count(citizen: string, kind: keyof Rates, context: Context<Environment>): Promise<void> {
     if (!store || !rates) return;
-    await countRequest(store, citizen, kind, rates).catch((thrown: unknown) => {
-      if (thrown instanceof BookingError) throw thrown;
-      onThrown?.(thrown, context.get('request'));
-    });
+    await within(limits.read, countRequest(store, citizen, kind, rates), () => new Error('the store does not count')).catch(
+      (thrown: unknown) => {
+        if (thrown instanceof BookingError) throw thrown;
+        onThrown?.(thrown, context.get('request'));
+      },
+    );
   }
 
   function personally(method: string, kind: keyof Rates, serve: Serve) {

@@ -17,7 +17,7 @@ const minute = 60_000;
 export async function countRequest(store: GatewayStore, citizen: string, kind: keyof Rates, rates: Rates): Promise<void> {
   const who = await digest('rate', citizen);
   // Everybody's minute begins at another moment, so that those who are told to wait do not come back together.
-  const now = Date.now() + (parseInt(who.replace(/\W/g, ''), 36) % minute);
+  const now = Date.now() + (parseInt(who.replace(/[\W_]/g, ''), 36) % minute);
   const count = await store.count(`rate:${kind}:${who}:${Math.floor(now / minute)}`, 120);
   if (count <= rates[kind]) return;
   const retryAfter = Math.ceil((minute - (now % minute)) / 1000);

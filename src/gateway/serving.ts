@@ -117,10 +117,7 @@ export async function serveChanges(serving: Serving, { backend, body, context }:
   await within(serving.limits.read, mustBeAllowedToActFor(backend, input.data), late);
   const stop = new AbortController();
   const changes = backend.changes(units, { ...circumstances(input.data), signal: stop.signal });
-  AbortSignal.any([context.req.raw.signal, serving.stopped]).addEventListener('abort', () => {
-    stop.abort();
-  });
-  return changeStream(changes, stop);
+  return changeStream(changes, stop, [context.req.raw, serving.stopped]);
 }
 
 function isKept(method: WriteMethod): method is 'book' | 'rebook' | 'cancel' {

@@ -49,12 +49,18 @@ export async function* streamedChanges(
 async function* linesOf(response: Response, signal: AbortSignal): AsyncIterable<string> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
-  while (reader) {
-    const { done, value } = await race(reader.read(), AbortSignal.any([signal, AbortSignal.timeout(heartbeatSeconds * 3000)]));
-    if (done) return;
-    const lines = (rest + value).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
+  try {
+    while (reader) {
+      const patience = AbortSignal.any([signal, AbortSignal.timeout(heartbeatSeconds * 3000)]);
+      const { done, value } = await race(reader.read(), patience);
+      if (done) return;
+      const lines = (rest + value).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+  } finally {
+    // Whoever sends is told, also where the signal did not reach it.
+    void reader?.cancel().catch(() => undefined);
   }
 }
 
