@@ -3,6 +3,7 @@ import { conditionGuide } from '../domain/guide-shape.js';
 import { read } from '../domain/read.js';
 import { mostCharacters, tooMuch } from '../domain/read-guide.js';
 import { blockingFaults } from './faults.js';
+import { doubledNames } from './doubled-names.js';
 import { error, type CheckOptions, type Finding, type GuideReport } from './finding.js';
 import { missingTexts, reviewDate, translations } from './languages.js';
 import { overlaps } from './overlap.js';
@@ -50,7 +51,17 @@ export function checkGuideText(json: string, options: CheckOptions): GuideReport
   });
   if (json.length > mostCharacters) return refused(`It has ${json.length} characters.`, `Shorten it to ${mostCharacters}.`);
   try {
-    return checkGuide(JSON.parse(json.replace(/^\uFEFF/, '')), options);
+    const text = json.replace(/^\uFEFF/, '');
+    const { findings, texts } = checkGuide(JSON.parse(text), options);
+    const doubled = doubledNames(text).map(({ name, line }) =>
+      error(
+        'doubled-name',
+        `line ${line}`,
+        `"${name}" is there twice, and the first is lost.`,
+        'Keep one, or give one another name.',
+      ),
+    );
+    return { findings: [...doubled, ...findings], texts };
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     return refused(`It is no JSON: ${why}.`, 'Look for a comma, a quote or a bracket that is missing or too many.');

@@ -6,6 +6,7 @@ import type { Day } from '../domain/time.js';
 export type RuleName =
   | GuideFault
   | 'not-json'
+  | 'doubled-name'
   | 'too-much'
   | 'not-the-format'
   | 'unknown-field'

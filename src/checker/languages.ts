@@ -1,4 +1,4 @@
-import { translation, type ConditionGuide } from '../domain/guide.js';
+import { isSaid, translation, type ConditionGuide } from '../domain/guide.js';
 import { error, type Finding, warning } from './finding.js';
 import { textsOf } from './texts-of.js';
 
@@ -49,7 +49,7 @@ export function missingTexts(guide: ConditionGuide): readonly Finding[] {
   const others = langs.slice(1);
   const each = textsOf(guide).flatMap(({ at, texts, safety }) => [
     ...others
-      .filter((lang) => texts[lang] === undefined)
+      .filter((lang) => !isSaid(texts[lang]))
       .map((lang) => {
         const says = `The text is missing in ${lang}: citizens get the original.`;
         return safety

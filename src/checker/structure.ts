@@ -50,6 +50,8 @@ function faultsAt(node: Node, value: unknown, at: string): readonly Finding[] {
       return wrong(value, at, node.values.length > 1 ? `one of ${node.values.join(', ')}` : String(node.values[0]));
     case 'day':
       return isDay(value) ? [] : wrong(value, at, kinds.day);
+    case 'number':
+      return Number.isFinite(value) ? [] : wrong(value, at, kinds.number);
     default:
       return typeof value === node.is ? [] : wrong(value, at, kinds[node.is]);
   }

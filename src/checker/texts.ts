@@ -25,7 +25,7 @@ export function contents(guide: ConditionGuide, { linkHosts }: CheckOptions): re
       }
       const whole = piecesOf(text).join(' ');
       const abbreviation = abbreviations.exec(whole)?.[1];
-      if (/<\/?[a-z][^>]*>|&[a-z]+;/i.test(whole))
+      if (/<\/?[a-z][^<>]{0,200}>|&[a-z]{1,30};/i.test(whole))
         found.push(
           warning(
             'html',

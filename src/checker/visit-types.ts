@@ -34,7 +34,9 @@ function againstBackend(
             'unknown-visit-type',
             at,
             `The backend has no visit type "${code}".`,
-            `Write one that it has: ${[...known].join(', ')}.`,
+            known.size > 0
+              ? `Write one that it has: ${[...known].join(', ')}.`
+              : 'Give its visit types a "code" first; none of them has one.',
           ),
         ];
   return [

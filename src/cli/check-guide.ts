@@ -108,8 +108,12 @@ async function offeredAt({ backend: url, config, unit = [] }: Values): Promise<r
 async function checked(file: string, options: CheckOptions): Promise<GuideReport | undefined> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
   } catch (thrown) {
+    if (thrown instanceof TypeError && 'code' in thrown && thrown.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+      console.error(`${file}: it is not UTF-8. Save the file anew, and choose UTF-8 as its encoding.`);
+      return undefined;
+    }
     const why = (thrown as { code?: unknown }).code === 'ENOENT' ? 'there is no such file' : 'it cannot be read';
     console.error(`${file}: ${why}.`);
     return undefined;

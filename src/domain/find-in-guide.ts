@@ -56,7 +56,7 @@ function wordsOf(text: string): readonly string[] {
 }
 
 function scoreOf(asked: readonly string[], words: readonly string[]): { readonly matched: number; readonly score: number } {
-  const scores = asked.map((one) => Math.max(0, ...words.map((word) => likeness(one, word))));
+  const scores = asked.map((one) => words.reduce((best, word) => Math.max(best, likeness(one, word)), 0));
   return { matched: scores.filter(Boolean).length, score: scores.reduce((sum, one) => sum + one, 0) };
 }
 
@@ -66,7 +66,9 @@ function likeness(asked: string, word: string): number {
   if (asked.length < 3) return 0;
   if (word.startsWith(asked)) return 4;
   if (sameStem(asked, word)) return 3;
+  // In a compound, either way round: hudutslag and utslag, influensavaccination and vaccination.
   if (asked.length >= 4 && word.includes(asked)) return 2;
+  if (word.length >= 5 && asked.includes(word)) return 2;
   const allowed = asked.length >= 9 ? 2 : asked.length >= 5 ? 1 : 0;
   if (allowed === 0) return 0;
   const beginning = word.slice(0, asked.length);

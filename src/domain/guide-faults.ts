@@ -1,4 +1,4 @@
-import type { ConditionGuide, Next, Question, Translated } from './guide.js';
+import { isSaid, type ConditionGuide, type Next, type Question, type Translated } from './guide.js';
 
 /** Why a guide cannot be shown: it would lead nowhere, in a circle, or say nothing. */
 export type GuideFault =
@@ -45,8 +45,7 @@ export function guideFaults(guide: ConditionGuide): readonly GuideFaultFound[] {
   const questionIds = new Set(questions.map(({ id }) => id));
 
   const says = (texts: Translated<unknown> | undefined, at: string): void => {
-    const text = original && texts?.[original.lang];
-    if (text === undefined || text === '' || (Array.isArray(text) && text.length === 0)) add('no-text', at);
+    if (!isSaid(original && texts?.[original.lang])) add('no-text', at);
   };
   const saysIf = (texts: Translated<unknown> | undefined, at: string): void => {
     if (texts) says(texts, at);

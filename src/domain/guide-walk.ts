@@ -30,11 +30,20 @@ export function questionOf(guide: ConditionGuide, id: string): Question | undefi
   return index.get(id);
 }
 
+/** Whether an answer means emergency. */
+export function meansEmergency({ ways }: ConditionGuide, { next }: Answer): boolean {
+  return 'way' in next && Object.hasOwn(ways, next.way) && ways[next.way]?.to === '112';
+}
+
 function nextOf(
+  guide: ConditionGuide,
   { answers, none }: Question,
   ids: readonly string[] | undefined,
 ): (Pick<Step, 'chosen'> & { next: Next }) | undefined {
-  const chosen = ids ? answers.filter((answer) => ids.includes(answer.id)) : [];
+  const ticked = ids ? answers.filter((answer) => ids.includes(answer.id)) : [];
+  // One that means 112 decides wherever the editor put it.
+  const urgent = (answer: Answer): number => (meansEmergency(guide, answer) ? 0 : 1);
+  const chosen = [...ticked].sort((one, other) => urgent(one) - urgent(other));
   const next = chosen[0]?.next ?? (ids?.length === 0 ? none : undefined);
   return next && { chosen, next };
 }
@@ -45,7 +54,7 @@ export function walk(guide: ConditionGuide, answers: Answers): Walk {
   const passed = new Set<Question>();
   let question = guide.questions[0];
   while (question && !passed.has(question)) {
-    const step = nextOf(question, Object.hasOwn(answers, question.id) ? answers[question.id] : undefined);
+    const step = nextOf(guide, question, Object.hasOwn(answers, question.id) ? answers[question.id] : undefined);
     if (!step) return { answered, now: { at: 'question', question } };
     passed.add(question);
     answered.push({ question, chosen: step.chosen });
@@ -117,7 +126,8 @@ export function resumed(guide: ConditionGuide, { at, answers, ...visit }: Visit)
   const id = 'id' in visit ? visit.id : undefined;
   if (at === 'question' && id !== undefined && answered.some(({ question }) => question.id === id))
     return { at, id, answers: kept };
-  return at === 'start' || at === 'types' || now.at === 'nothing'
+  // With no answer left the citizen has not passed the signs that mean 112 in this guide.
+  return at === 'start' || at === 'types' || now.at === 'nothing' || answered.length === 0
     ? { at: at === 'types' ? at : 'start', answers: kept }
     : asFarAs(guide, kept);
 }

@@ -131,6 +131,13 @@ export interface ConditionGuide extends GuideReference {
   readonly message?: { readonly hint?: Translated; readonly length?: number };
 }
 
+/** Whether a text says anything: what is blank, or a list with a blank in it, is as good as missing. */
+export function isSaid(text: unknown): boolean {
+  if (typeof text === 'string') return text.trim() !== '';
+  if (!Array.isArray(text)) return false;
+  return text.length > 0 && text.every((one) => typeof one !== 'string' || one.trim() !== '');
+}
+
 /** The text in the wanted language, else in the guide's original, with the language it really is in. */
 export function inLanguage<T>(
   guide: ConditionGuide,
@@ -139,8 +146,9 @@ export function inLanguage<T>(
 ): { text: T; lang: string } | undefined {
   const original = guide.languages[0]?.lang ?? 'sv';
   for (const lang of [wanted, wanted.split('-')[0] ?? wanted, original]) {
-    const text = texts[lang];
-    if (text !== undefined) return { text, lang };
+    // What "languages" does not list has no status, so nobody vouches for it.
+    const text = guide.languages.some((one) => one.lang === lang) ? texts[lang] : undefined;
+    if (text !== undefined && isSaid(text)) return { text, lang };
   }
   return undefined;
 }

@@ -5,23 +5,28 @@ import type { BookRequest } from '../domain/requests.js';
 import type { Refused } from '../domain/results.js';
 import { answerOf } from './schemas.js';
 
+const notOffered: Refused = { outcome: 'refused', reason: 'not-offered' };
+
 /**
  * A refusal where the unit requires its guide and what was accepted does not lead to this time: another version, a condition
- * left out, a visit type that is no way out. A page may have been edited, so it is looked up anew. Invitations have their visit
- * type from the unit. Throws `BookingError` where it cannot be known; nothing has been sent then.
+ * left out, a visit type that is no way out. A page may have been edited, so all is looked up anew. An invitation, and a
+ * booking that is moved (`from`, its id), have their visit type from the unit. Throws `BookingError` where it cannot be known;
+ * nothing has been sent then.
  */
 export async function guideRefusal(
   backend: BookingBackend,
-  { slot, accepted, invitation }: BookRequest,
+  request: BookRequest,
+  from: string | undefined,
   options: ReadOptions,
 ): Promise<Refused | undefined> {
-  if (invitation !== undefined) return undefined;
+  const { slot, hold, accepted } = request;
+  if (hold && hold.slot.id !== slot.id) return { outcome: 'refused', reason: 'changed' };
   const errand = { to: 'book' } as const;
   try {
     const { items, gaps } = await backend.units({ errand, ids: [slot.unit] }, options);
     const unit = items.find(({ id }) => id === slot.unit);
     if (!unit && gaps[0]) throw new BookingError(gaps[0].code, 'the unit cannot be asked whether it requires its guide');
-    if (!unit?.guideRequired) return undefined;
+    if (!unit?.guideRequired || (await isGivenByUnit(backend, request, from, options))) return undefined;
     const [guide, types] = await Promise.all([
       backend.guide?.({ errand, unit: unit.id }, options),
       backend.visitTypes({ errand, units: [unit.id] }, options),
@@ -30,10 +35,40 @@ export async function guideRefusal(
     const gap = types.gaps[0];
     if (!type && gap) throw new BookingError(gap.code, 'the visit types are not known now');
     const known = guide && answerOf('guide', { guide }).data.guide;
-    return known && isWayOut(known, accepted, type, slot.performer?.id)
-      ? undefined
-      : { outcome: 'refused', reason: 'not-offered' };
+    return known && isWayOut(known, accepted, type, slot.performer?.id) ? undefined : notOffered;
   } catch (thrown) {
     throw toBookingError(thrown);
   }
+}
+
+/** Whether an own time, an invitation or the booking that is moved, already has this visit type. */
+async function isGivenByUnit(
+  backend: BookingBackend,
+  { slot, invitation }: BookRequest,
+  from: string | undefined,
+  options: ReadOptions,
+): Promise<boolean> {
+  const id = from ?? invitation;
+  if (id === undefined) return false;
+  let own;
+  try {
+    own = await backend.booking(id, options);
+  } catch (thrown) {
+    // Of a time that is not the citizen's, or has gone, the backend itself says what becomes of it.
+    const { code } = toBookingError(thrown);
+    if (code === 'not-found' || code === 'forbidden') return false;
+    throw thrown;
+  }
+  if ((own.kind === 'open-invitation') !== (from === undefined)) return false;
+  if (own.unit.id === slot.unit) return own.visitType?.id === slot.visitType;
+  // At another unit the same kind has another id; its code is the same everywhere.
+  const { items } = await backend.visitTypes({ errand: { to: 'book' }, units: [slot.unit] }, options);
+  const type = items.find((one) => one.id === slot.visitType);
+  return type?.code !== undefined && type.code === own.visitType?.code;
+}
+
+/** Whether the backend has already done a write with this key: then a repeat is given to it, whatever the guide says by now. */
+export async function isDoneAlready(backend: BookingBackend, key: string, options: ReadOptions): Promise<boolean> {
+  const own = await backend.bookings(options);
+  return own.items.some((time) => time.kind !== 'open-invitation' && time.key === key);
 }

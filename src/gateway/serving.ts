@@ -12,7 +12,8 @@ import {
 } from '../wire/contract.js';
 import { reads, writes } from './calls.js';
 import { changeStream } from './change-stream.js';
-import { guideRefusal } from './guide-guard.js';
+import type { Refused } from '../domain/results.js';
+import { guideRefusal, isDoneAlready } from './guide-guard.js';
 import { once } from './keys.js';
 import type { TimeLimits } from './options.js';
 import type { SlotSeal } from './seal.js';
@@ -84,9 +85,14 @@ export async function serveWrite(serving: Serving, method: WriteMethod, asked: A
 
   const options = { ...circumstances(input), key };
   const send = async (): Promise<Answer<WriteMethod>> => {
-    if (method === 'book') {
-      const { request } = input as Input<'book'>;
-      const refused = await within(serving.limits.read, guideRefusal(backend, request, circumstances(input)), late);
+    if (method === 'book' || method === 'rebook') {
+      const { request, ...rest } = input as Input<'book' | 'rebook'>;
+      const from = 'from' in rest ? rest.from.id : undefined;
+      const look = async (): Promise<Refused | undefined> => {
+        const refused = await guideRefusal(backend, request, from, circumstances(input));
+        return refused && !(await isDoneAlready(backend, key, circumstances(input))) ? refused : undefined;
+      };
+      const refused = await within(serving.limits.read, look(), late);
       if (refused) return refused;
     }
     const ask = writes[method] as Ask<WriteOptions>;

@@ -132,7 +132,9 @@ export const guide: GuideTexts = {
   noneDirect: 'Here you need to answer the questions first.',
   search: 'Search for a problem or visit type',
   searchNote: 'What you write stays on this page.',
-  nothingFoundDo: 'Try another word, or answer the questions. You can also call 1177 and ask.',
+  nothingFoundDo:
+    'Try another word, or answer the questions. If there is danger to life, call 112. You can also call 1177 and ask.',
+  leadsTo112: 'Is it so now? Call 112.',
   leadsToQuestions: 'Answer questions about this',
   leadsToType: 'Visit type',
   found: (count, query) => `${plural(count, 'match', 'matches')} for “${query}”`,

@@ -119,6 +119,7 @@ export interface GuideTexts {
   readonly search: string;
   readonly searchNote: string;
   readonly nothingFoundDo: string;
+  readonly leadsTo112: string;
   readonly leadsToQuestions: string;
   readonly leadsToType: string;
   found(count: number, query: string): string;

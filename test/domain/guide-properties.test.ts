@@ -64,7 +64,7 @@ describe('any guide without faults', function () {
         expect(guideFaults(guide)).to.deep.equal([]);
         expect(readGuide(JSON.parse(JSON.stringify(guide)))).to.deep.equal(guide);
       }),
-      { numRuns: 1_000 },
+      runs,
     );
   });
 
@@ -102,7 +102,7 @@ describe('any guide without faults', function () {
           visit = after;
         }
       }),
-      { numRuns: 2_000 },
+      runs,
     );
   });
 
@@ -130,7 +130,7 @@ describe('any guide without faults', function () {
           if (visit.at === 'end') expect(walk(guide, visit.answers).now.at).to.equal('way');
         }
       }),
-      { numRuns: 3_000 },
+      runs,
     );
   });
 });

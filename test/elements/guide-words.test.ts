@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { all, click, focusOn, names, says, textOf, until } from './page.js';
+import { all, click, find, focusOn, names, says, textOf, until } from './page.js';
 import { full, leading, toWay, withGuide } from './own-guide.js';
 import { steps } from './steps.js';
 import { inside } from './world.js';
@@ -90,5 +90,82 @@ describe('a guide that asks very much', () => {
     await click('button', 'Visa alla 40 svar');
     await focusOn('button', 'Ändra svaret på fråga 31');
     expect(all('button', /^Ändra svaret/)).to.have.length(40);
+  });
+});
+
+describe('an answer that means 112', () => {
+  it('decides also where it stands last and others are ticked', async () => {
+    const many = leading(
+      { to: 'call' },
+      {
+        questions: [
+          {
+            ...{ id: 'q', text: { sv: 'Vad har du?' }, choose: 'many', none: { way: 'w' } },
+            answers: [
+              { id: 'feber', text: { sv: 'Feber' }, next: { way: 'w' } },
+              { id: 'brost', text: { sv: 'Ont i bröstet' }, next: { way: 'larm' } },
+            ],
+          },
+        ],
+        ways: { w: { to: 'call' }, larm: { to: '112' } },
+      },
+    );
+    await withGuide(many);
+    await walk.button('guide.start');
+    await click('checkbox', 'Feber');
+    await click('checkbox', 'Ont i bröstet');
+    await walk.button('common.continue');
+    await focusOn('heading', 'Ring 112 nu');
+    await says('Du svarade: Ont i bröstet.');
+  });
+
+  it('is named where the citizen’s own words lead to it', async () => {
+    await withGuide(full);
+    const field = await find('searchbox');
+    (field as HTMLInputElement).value = 'jag vill dö';
+    field.dispatchEvent(new Event('input'));
+    await says('Har du tankar på att skada dig själv?');
+    await find('link', 'Är det så nu? Ring 112.');
+  });
+});
+
+describe('a text that is blank in a translation', () => {
+  it('is shown in the original', async () => {
+    const blank = {
+      ...full,
+      emergency: { ...full.emergency, en: [' '] },
+      questions: full.questions.map((question) => ({ ...question, text: { ...question.text, en: '' } })),
+    };
+    await withGuide(blank, { lang: 'en' });
+    await says('svårt att få luft');
+    await walk.button('guide.start').catch(() => click('button', 'Start'));
+    await says('Har du något av det här just nu?');
+  });
+});
+
+describe('what has to be put right', () => {
+  it('is where the link in the error leads', async () => {
+    await withGuide({ ...full });
+    await walk.button('guide.iKnow');
+    await click('radio', /^Blodtryckskontroll/);
+    await walk.button('guide.go');
+    await click('button', /^Kryssa i/);
+    await focusOn('checkbox', 'Jag avbokar senast 24 timmar före. Annars betalar jag 200 kronor.');
+  });
+});
+
+describe('a way to another unit', () => {
+  it('names the unit and its telephone also where nothing can take the citizen there', async () => {
+    await withGuide(leading({ to: 'other-unit', units: ['SE-KATT-1007'] }));
+    await toWay();
+    await focusOn('heading', 'Välj en annan mottagning');
+    await says('Ögonmottagningen Västerhamn');
+    await find('link', '031-390 06 36');
+  });
+
+  it('gives the own unit’s telephone where it names none', async () => {
+    await withGuide(leading({ to: 'other-unit' }));
+    await toWay();
+    await find('link', '031-390 06 12');
   });
 });

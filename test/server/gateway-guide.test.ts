@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Acceptance, BookingBackend, Slot } from 'tidbok';
+import type { Acceptance, Booking, BookingBackend, OwnTime, Right, Slot } from 'tidbok';
 import { httpBackend } from 'tidbok/backends/http';
 import { memoryBackend } from 'tidbok/backends/memory';
 import { createGateway, memoryStore } from 'tidbok/gateway';
@@ -11,7 +11,7 @@ const errand = { to: 'book' } as const;
 const days = { from: '2026-11-30', to: '2026-12-11' };
 
 /** A gateway before a backend that would book whatever it is asked to, at a unit that requires its guide. */
-async function setUp(change: (backend: BookingBackend) => Partial<BookingBackend> = () => ({})) {
+async function setUp(change: (backend: BookingBackend) => Partial<BookingBackend> = () => ({}), keepsKeys = false) {
   const { region } = await memoryPlace();
   const booked: Slot[] = [];
   const make = (): BookingBackend => {
@@ -22,10 +22,20 @@ async function setUp(change: (backend: BookingBackend) => Partial<BookingBackend
         booked.push(slot);
         return { outcome: 'unknown' };
       },
+      rebook: async (_, { slot }) => {
+        booked.push(slot);
+        return { outcome: 'unknown' };
+      },
       ...change(backend),
     };
   };
-  const gateway = createGateway({ backend: make, abilities: make, authenticate: async () => 'me', store: memoryStore() });
+  const gateway = createGateway({
+    backend: make,
+    abilities: make,
+    authenticate: async () => 'me',
+    store: memoryStore(),
+    keepsKeys,
+  });
   const fetch = async (url: string | URL | Request, init?: RequestInit) => gateway(new Request(url, init));
   const backend = (await httpBackend({ url: 'https://portal.example', fetch })) as Required<BookingBackend>;
   const honest = memoryBackend({ region, citizen: testCitizens.first });
@@ -41,9 +51,13 @@ async function setUp(change: (backend: BookingBackend) => Partial<BookingBackend
   const accepted = (conditions: readonly string[] = all, more: object = {}): readonly Acceptance[] => [
     { guide: { id: guide.id, version: guide.version, ...more }, conditions },
   ];
-  const book = async (slot: Slot, what: readonly Acceptance[], more: object = {}) =>
-    backend.book({ slot, accepted: what, ...more }, { key: crypto.randomUUID() });
-  return { book, booked, slotOf, accepted, all };
+  const book = async (slot: Slot, what: readonly Acceptance[], more: object = {}, key: string = crypto.randomUUID()) =>
+    backend.book({ slot, accepted: what, ...more }, { key });
+  const rebook = async (from: Booking, slot: Slot, what: readonly Acceptance[]) =>
+    backend.rebook(from, { slot, accepted: what }, { key: crypto.randomUUID() });
+  const own = (await honest.bookings()).items.find((time): time is Booking => time.kind === 'booking');
+  assert.ok(own);
+  return { book, rebook, own, booked, slotOf, accepted, all };
 }
 
 const refused = { outcome: 'refused', reason: 'not-offered' };
@@ -96,10 +110,64 @@ describe('a gateway before a unit that requires its guide', () => {
     }
   });
 
-  it('asks no guide of other units, nor of those who answer an invitation', async () => {
+  it('asks no guide of other units', async () => {
     const { book, booked, slotOf } = await setUp();
     await book(await slotOf('synkontroll', 'SE-KATT-1007'), []);
-    await book(await slotOf('blodtryck'), [], { invitation: 'i1' });
-    assert.equal(booked.length, 2);
+    assert.equal(booked.length, 1);
+  });
+
+  it('asks none of those who answer an invitation of their own to that visit type, and of no others', async () => {
+    const slot = await (await setUp()).slotOf('blodtryck');
+    const no: Right = { allowed: false, reason: 'other' };
+    const invited = (backend: BookingBackend, visitType: string) => ({
+      booking: async (id: string): Promise<OwnTime> => {
+        if (id !== 'i1') return backend.booking(id);
+        const [unitOf] = (await backend.units({ errand, ids: [unit] })).items;
+        const [type] = (await backend.visitTypes({ errand, units: [unit] })).items.filter((one) => one.id === visitType);
+        return {
+          kind: 'open-invitation',
+          id,
+          unit: unitOf!,
+          rights: { cancel: no, rebook: no, message: no },
+          ...(type && { visitType: type }),
+        };
+      },
+    });
+    const mine = await setUp((backend) => invited(backend, slot.visitType ?? ''));
+    assert.equal((await mine.book(slot, [], { invitation: 'i1' })).outcome, 'unknown');
+    assert.equal(mine.booked.length, 1);
+    assert.deepEqual(await mine.book(slot, [], { invitation: 'invented' }), refused);
+    const other = await setUp((backend) => invited(backend, `${unit}.sjukskoterska`));
+    assert.deepEqual(await other.book(slot, [], { invitation: 'i1' }), refused);
+    assert.deepEqual(other.booked, []);
+  });
+
+  it('refuses a hold of another time, and a booking moved to another visit type', async () => {
+    const { book, booked, slotOf, accepted, rebook, own } = await setUp();
+    const slot = await slotOf('blodtryck');
+    const other = await slotOf('sjukskoterska');
+    const changed = { outcome: 'refused', reason: 'changed' };
+    assert.deepEqual(await book(slot, accepted(), { hold: { id: 'h', slot: other } }), changed);
+    assert.deepEqual(await rebook(own, slot, []), refused);
+    assert.deepEqual(booked, []);
+  });
+
+  it('gives a repeat of what was done to a backend that keeps keys, though the guide has changed since', async () => {
+    const published: { version?: string } = {};
+    const keeps = await setUp(
+      (backend) => ({
+        book: (request, options) => backend.book!(request, options),
+        guide: async (query) => {
+          const guide = await backend.guide?.(query);
+          return guide && { ...guide, ...published };
+        },
+      }),
+      true,
+    );
+    const slot = await keeps.slotOf('blodtryck');
+    const first = await keeps.book(slot, keeps.accepted(), {}, 'k1');
+    assert.equal(first.outcome, 'done');
+    published.version = 'another';
+    assert.deepEqual(await keeps.book(slot, keeps.accepted(), {}, 'k1'), first);
   });
 });

@@ -1,7 +1,7 @@
 import type { VisitType } from '../../domain/care.js';
 import type { BookWay } from '../../domain/guide.js';
 import { acceptanceOf, conditionsFor, directWay, targetsOf, visitTypesOf } from '../../domain/locked-search.js';
-import { tickedConditions } from './conditions.js';
+import { conditionValue, tickedConditions } from './conditions.js';
 import type { LockedSearch } from './events.js';
 import type { GuideView } from './view.js';
 
@@ -11,20 +11,29 @@ export function directWayOf({ guide, offered, ticked }: GuideView): BookWay | un
   return type && directWay(guide, type);
 }
 
+/** What has to be put right first, and the value of the control that it is about. */
+export interface Fault {
+  readonly error: string;
+  readonly faulty?: string;
+}
+
 /** The locked search that the step ends in, or what the citizen has to put right first. */
 export function complete(
   view: GuideView,
   to: 'book' | 'rebook',
   way: BookWay | undefined,
   chosen: readonly VisitType[],
-): LockedSearch | string {
+): LockedSearch | Fault {
   const { texts, guide, ticked } = view;
   const types = way && chosen.length === 0 ? visitTypesOf(way, view.offered) : chosen;
-  if (types.length === 0) return texts.guide.chooseTypeError;
+  if (types.length === 0) return { error: texts.guide.chooseTypeError };
   const demanded = conditionsFor(guide, way, to);
   const accepted = tickedConditions(ticked).filter((id) => demanded.some((condition) => condition.id === id));
   const missing = demanded.find(({ id }) => !accepted.includes(id));
-  if (missing) return texts.guide.tick(view.translate(missing.text)?.text ?? '');
+  if (missing) {
+    const error = texts.guide.tick(view.translate(missing.text)?.text ?? '');
+    return { error, faulty: conditionValue(missing.id) };
+  }
   const acceptance = guide && acceptanceOf(guide, accepted);
   const hint = view.translate(guide?.message?.hint);
   const length = guide?.message?.length;

@@ -117,7 +117,7 @@ export class TidbokConditionGuide extends LitElement {
     // The data itself may be large, or hold itself: another object is another guide.
     if (changed.has('guide')) this.#ownGuides += 1;
     if (changed.has('unit') || changed.has('unitId') || changed.has('guide') || changed.has('guideUrl')) this.#restart();
-    if (this.#loaded.value) this.#visiting.begin(this.#loaded.value.guide, this.#guest.around?.actingFor);
+    if (this.#loaded.value) this.#visiting.begin(this.#loaded.value.guide, this.#guest.person?.id);
   }
 
   override updated(): void {
@@ -151,7 +151,7 @@ export class TidbokConditionGuide extends LitElement {
     return {
       ...{ texts, level: this.headingLevel, unit, guide: source, offered: visitTypes },
       ...{ walk: this.#visiting.walk, ticked: this.#visiting.ticked, error: this.#visiting.error },
-      allAnswers: this.#visiting.allAnswers,
+      ...{ allAnswers: this.#visiting.allAnswers, faulty: this.#visiting.faulty },
       showAnswers: (shown) => this.#visiting.showAnswers(shown),
       translate: (translated) => (source && translated ? inLanguage(source, translated, texts.lang) : undefined),
       go: (event) => this.#go(event),
@@ -159,7 +159,7 @@ export class TidbokConditionGuide extends LitElement {
         event.preventDefault();
         this.#submit(this.#view(texts, loaded));
       },
-      fix: () => this.renderRoot.querySelector<HTMLInputElement>('fieldset input')?.focus(),
+      fix: () => this.#visiting.focusFaulty(),
     };
   }
 
@@ -192,9 +192,10 @@ export class TidbokConditionGuide extends LitElement {
     const question = visit.at === 'question' && questionOf(source, visit.id);
     if (question) return questionStep(view, question);
     const mayChange = this.embedded || (!this.guide && !this.guideUrl);
-    return wayOut(view, now.at === 'way' ? now.way : { to: 'call' }, mayChange ? others : [], (unit) => {
+    const choose = (unit: CareUnit): void => {
       if (this.dispatchEvent(new UnitSelectedEvent(unit)) && !this.embedded) this.unit = unit;
-    });
+    };
+    return wayOut(view, now.at === 'way' ? now.way : { to: 'call' }, others, mayChange ? choose : undefined);
   }
 
   #restart(): void {
@@ -232,15 +233,16 @@ export class TidbokConditionGuide extends LitElement {
     const led = visit.at === 'end' && now.at === 'way' && now.way.to === 'book' ? now.way : undefined;
     const chosen = led ? [] : view.offered.filter(({ id }) => ticked.includes(id));
     const search = complete(view, this.errand.to, led ?? directWayOf(view), chosen);
-    if (typeof search === 'string') this.#fail(search);
+    if ('error' in search) this.#fail(search.error, search.faulty);
     else {
       this.#fail(undefined);
       this.dispatchEvent(new GuideCompletedEvent(search));
     }
   }
 
-  #fail(error: string | undefined): void {
+  #fail(error: string | undefined, faulty?: string): void {
     this.#visiting.error = error;
+    this.#visiting.faulty = faulty;
     this.requestUpdate();
     if (error) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.summary')?.focus());
   }

@@ -14,10 +14,16 @@ export function tickedConditions(ticked: readonly string[]): readonly string[] {
   return ticked.filter(isCondition).map((id) => id.slice(mark.length));
 }
 
+/** The value of a condition's box. */
+export function conditionValue(id: string): string {
+  return mark + id;
+}
+
 /** What must be ticked before one goes on. */
 export function conditionBoxes(view: GuideView, conditions: readonly Condition[]): TemplateResult | typeof nothing {
   if (conditions.length === 0) return nothing;
-  return html`<fieldset class=${view.error ? 'wrong' : ''}>
+  const isWrong = view.faulty !== undefined && isCondition(view.faulty);
+  return html`<fieldset class=${isWrong ? 'wrong' : ''}>
     <legend class="legend">${heading(view.level + 1, 'head', view.texts.guide.conditions)}</legend>
     <div class="choices">
       ${conditions.map(
@@ -27,7 +33,7 @@ export function conditionBoxes(view: GuideView, conditions: readonly Condition[]
               type="checkbox"
               value=${mark + id}
               .checked=${view.ticked.includes(mark + id)}
-              aria-describedby=${view.error ? 'error' : nothing}
+              aria-describedby=${view.faulty === mark + id ? 'error' : nothing}
             />
             ${translated(view, text)}
           </label>`,

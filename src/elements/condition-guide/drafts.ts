@@ -5,8 +5,8 @@ import type { ConditionGuide } from '../../domain/guide.js';
 export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** One draft for each guide, version and person. */
-export function draftKey({ id, version }: ConditionGuide, actingFor: string | undefined): string {
-  return `tidbok-guide:${JSON.stringify([id, version, actingFor ?? ''])}`;
+export function draftKey({ id, version }: ConditionGuide, person: string): string {
+  return `tidbok-guide:${JSON.stringify([id, version, person])}`;
 }
 
 /** The visit that was kept; from the start if there is none, or none that makes sense. */

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { translation, type Terms } from '../../domain/guide.js';
+import type { Terms } from '../../domain/guide.js';
 import { foldedAt } from '../../domain/text.js';
 import { heading, richText } from '../shared/templates.js';
-import { signs, type GuideView } from './view.js';
+import { signs, translationNote, type GuideView } from './view.js';
 
 /** As 1177 does: so much of the unit's text is shown at once. */
 const shownAtOnce = 300;
@@ -14,13 +14,11 @@ export function emergencySigns(view: GuideView): unknown {
 
 /** The condition text itself, with the signs that mean 112 first. */
 export function conditionText(view: GuideView, terms: Terms | undefined): TemplateResult {
-  const { texts, guide, unit } = view;
+  const { texts, unit } = view;
   const words = view.translate(terms?.text);
-  const state = guide && translation(guide, words?.lang ?? texts.lang);
   const { shown, folded } = foldedAt(words?.text ?? unit.information?.blocks ?? [], shownAtOnce);
   const lang = words?.lang ?? unit.information?.lang ?? texts.lang;
-  return html`${emergencySigns(view)}
-  ${state === 'draft' || state === 'stale' ? html`<p class="note">${texts.guide[state]}</p>` : nothing}
+  return html`${emergencySigns(view)} ${translationNote(view)}
   ${shown.length > 0 ? richText({ lang, blocks: shown }, texts) : nothing}
   ${
     folded.length > 0

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Question } from '../../domain/guide.js';
 import { heading } from '../shared/templates.js';
-import { backLink, errorSummary, translated, type GuideView } from './view.js';
+import { backLink, errorSummary, translated, translationNote, type GuideView } from './view.js';
 
 /** The value of none of these; no answer may have it as its id. */
 export const noneOfThese = 'none';
@@ -42,6 +42,7 @@ export function questionStep(view: GuideView, question: Question): TemplateResul
         }
       </div>
     </fieldset>
+    ${translationNote(view)}
     <div class="actions">
       <button class="button">${texts.common.continue}</button>
       ${backLink(view)}

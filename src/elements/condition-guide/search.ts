@@ -3,6 +3,7 @@ import type * as Finding from '../../domain/find-in-guide.js';
 import type { Announcer } from '../shared/announcer.js';
 import { heading, withPhone } from '../shared/templates.js';
 import { translated, type GuideView } from './view.js';
+import { meansEmergency } from '../../domain/guide-walk.js';
 import { directTypes } from '../../domain/locked-search.js';
 
 type FoundInGuide = Finding.FoundInGuide;
@@ -81,8 +82,11 @@ export class Search implements ReactiveController {
 function row(view: GuideView, found: FoundInGuide, choose: (found: FoundInGuide) => void): TemplateResult {
   const { guide: words } = view.texts;
   const name = found.kind === 'answer' ? translated(view, found.answer.text) : found.type.name;
+  const urgent = found.kind === 'answer' && view.guide && meansEmergency(view.guide, found.answer);
   return html`<li class="unit open">
     <div class="name"><button class="link" type="button" @click=${() => choose(found)}>${name}</button></div>
+    ${found.kind === 'answer' ? html`<p class="note">${translated(view, found.question.text)}</p>` : nothing}
+    ${urgent ? html`<p><a href="tel:112">${words.leadsTo112}</a></p>` : nothing}
     <p>${found.kind === 'answer' ? words.leadsToQuestions : words.leadsToType}</p>
   </li>`;
 }

@@ -4,7 +4,7 @@ import type { Condition, Terms } from '../../domain/guide.js';
 import { heading, whoToCall, withPhone } from '../shared/templates.js';
 import { conditionBoxes } from './conditions.js';
 import { conditionText, emergencySigns } from './introduction.js';
-import { backLink, errorSummary, translated, type GuideView } from './view.js';
+import { backLink, errorSummary, translated, translationNote, type GuideView } from './view.js';
 
 /** What the citizen may choose among without questions. */
 export interface TypeChoice {
@@ -22,7 +22,7 @@ export function typeChoice(view: GuideView, { types, terms, conditions, pastQues
       <p class="eyebrow">${unit.name}</p>
       ${heading(level, 'title', pastQuestions ? texts.guide.iKnow : texts.guide.heading)}
     </div>
-    ${pastQuestions ? emergencySigns(view) : conditionText(view, terms)}`;
+    ${pastQuestions ? html`${emergencySigns(view)} ${translationNote(view)}` : conditionText(view, terms)}`;
   if (types.length === 0) {
     return html`${top}
       <div class="callout">
@@ -31,11 +31,12 @@ export function typeChoice(view: GuideView, { types, terms, conditions, pastQues
       </div>
       ${pastQuestions ? html`<div class="actions">${backLink(view)}</div>` : nothing}`;
   }
+  const ofType = error !== undefined && view.faulty === undefined;
   return html`<form class="stack" novalidate @submit=${view.submit}>
     ${errorSummary(view)} ${top}
-    <fieldset>
+    <fieldset class=${ofType ? 'wrong' : ''}>
       <legend class="legend">${heading(level + 1, 'head', texts.guide.chooseType)}</legend>
-      <div class="choices">${types.map((type) => choice(view, type))}</div>
+      <div class="choices">${types.map((type) => choice(view, type, ofType))}</div>
     </fieldset>
     ${conditionBoxes(view, conditions)} ${error ? html`<p class="error" id="error">${error}</p>` : nothing}
     <div class="actions">
@@ -45,11 +46,17 @@ export function typeChoice(view: GuideView, { types, terms, conditions, pastQues
   </form>`;
 }
 
-function choice(view: GuideView, type: VisitType): TemplateResult {
+function choice(view: GuideView, type: VisitType, wrong: boolean): TemplateResult {
   const { texts } = view;
   const facts = [type.profession, type.channel && texts.common.channels[type.channel]].filter(Boolean).join(', ');
   return html`<label class="choice">
-    <input type="radio" name="type" value=${type.id} .checked=${view.ticked.includes(type.id)} />
+    <input
+      type="radio"
+      name="type"
+      value=${type.id}
+      .checked=${view.ticked.includes(type.id)}
+      aria-describedby=${wrong ? 'error' : nothing}
+    />
     <span>${type.name} ${facts ? html`<small>${facts}</small>` : nothing} <small>${concerns(view, type)}</small></span>
   </label>`;
 }

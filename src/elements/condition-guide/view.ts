@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CareUnit, VisitType } from '../../domain/care.js';
-import type { ConditionGuide, Translated } from '../../domain/guide.js';
+import { translation, type ConditionGuide, type Translated } from '../../domain/guide.js';
 import type { VisitEvent, Walk } from '../../domain/guide-walk.js';
 import type { Block } from '../../domain/text.js';
 import type { Texts } from '../shared/guest.js';
@@ -18,6 +18,8 @@ export interface GuideView {
   /** Ids of answers and visit types ticked in the step that is shown, and `condition:` with the ids of conditions. */
   readonly ticked: readonly string[];
   readonly error: string | undefined;
+  /** The value of the control that the error is about; without it, the first of the step. */
+  readonly faulty: string | undefined;
   /** The summary shows every answer, also of a guide that asked very many. */
   readonly allAnswers: boolean;
   translate<T>(texts: Translated<T> | undefined): { readonly text: T; readonly lang: string } | undefined;
@@ -38,6 +40,13 @@ export function translated(view: GuideView, texts: Translated | undefined): Temp
 export function blocks(view: GuideView, text: Translated<readonly Block[]> | undefined): unknown {
   const words = view.translate(text);
   return words ? richText({ lang: words.lang, blocks: words.text }, view.texts) : nothing;
+}
+
+/** A word where nobody has reviewed the translation that is shown, or where it is older than the original. */
+export function translationNote({ texts, guide }: GuideView): TemplateResult | typeof nothing {
+  const shown = [texts.lang, texts.lang.split('-')[0]].find((lang) => guide?.languages.some((one) => one.lang === lang));
+  const state = guide && shown !== undefined ? translation(guide, shown) : 'reliable';
+  return state === 'reliable' ? nothing : html`<p class="note">${texts.guide[state]}</p>`;
 }
 
 /** Signs or the like, under a heading of the library's. */

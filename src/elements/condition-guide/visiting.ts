@@ -13,7 +13,8 @@ export class Visiting {
   readonly #host: Host;
   readonly #report: (thrown: unknown) => unknown;
   #guide: ConditionGuide | undefined;
-  #actingFor: string | undefined;
+  /** Without it nothing is kept: the next who logs in must not meet another's answers. */
+  #person: string | undefined;
   /** The answer that the citizen's own words led to: it stands ticked when its question comes. */
   #wished: Extract<FoundInGuide, { kind: 'answer' }> | undefined;
   visit: Visit = atStart;
@@ -23,6 +24,7 @@ export class Visiting {
   allAnswers = false;
   /** What has to be put right before one goes on. */
   error: string | undefined;
+  faulty: string | undefined;
 
   constructor(host: Host, report: (thrown: unknown) => unknown) {
     this.#host = host;
@@ -39,15 +41,22 @@ export class Visiting {
     return now.at === 'way' && now.way.to === '112';
   }
 
+  get #leadsToBooking(): boolean {
+    const { now } = this.walk;
+    return now.at === 'way' && now.way.to === 'book';
+  }
+
   /** Goes on with a guide that has been read: from the start, or where the host's store says that this person was. */
-  begin(guide: ConditionGuide | undefined, actingFor: string | undefined): void {
-    if (guide === this.#guide) return;
+  begin(guide: ConditionGuide | undefined, person: string | undefined): void {
     const before = this.#guide;
+    // Whom it is about may become known after the guide: what was kept is taken up only if nothing was answered meanwhile.
+    const known = person !== this.#person && this.visit === atStart;
+    if (guide === before && !known) return;
     this.#guide = guide;
-    this.#actingFor = actingFor;
+    this.#person = person;
     if (!guide) return;
     // The same text read again, as in another language: the visit goes on, and what is ticked stays ticked.
-    if (guide.id === before?.id && guide.version === before.version) {
+    if (guide !== before && guide.id === before?.id && guide.version === before.version) {
       this.visit = resumed(guide, this.visit);
       return;
     }
@@ -59,6 +68,7 @@ export class Visiting {
   /** Another guide or person: nothing of this visit is shown again. What the host keeps stays where it is. */
   restart(): void {
     this.#guide = undefined;
+    this.#person = undefined;
     this.#wished = undefined;
     this.visit = atStart;
     this.#enter();
@@ -77,7 +87,9 @@ export class Visiting {
     const { answers } = this.visit;
     this.visit = advance(this.#guide, this.visit, event);
     this.#enter();
-    this.#stored((store, key) => store.setItem(key, JSON.stringify(this.visit)));
+    // What ended in advice is over; only what may lead to a booking is worth going on with.
+    const over = this.visit.at === 'end' && !this.#leadsToBooking;
+    this.#stored((store, key) => (over ? store.removeItem(key) : store.setItem(key, JSON.stringify(this.visit))));
     return Object.keys(answers).filter((id) => !Object.hasOwn(this.visit.answers, id)).length;
   }
 
@@ -107,9 +119,17 @@ export class Visiting {
     void this.#host.updateComplete.then(() => changes()[shown]?.focus());
   }
 
+  /** Moves focus to the control that the error is about. */
+  focusFaulty(): void {
+    const inputs = [...this.#host.renderRoot.querySelectorAll<HTMLInputElement>('fieldset input')];
+    const about = inputs.find(({ value }) => value === this.faulty) ?? inputs[0];
+    about?.focus();
+  }
+
   #enter(): void {
     this.ticked = this.#standing();
     this.error = undefined;
+    this.faulty = undefined;
     this.allAnswers = false;
     this.#host.requestUpdate();
   }
@@ -126,9 +146,9 @@ export class Visiting {
   /** The host's store may be full, closed or broken: that takes nothing away from this visit. */
   #stored<T>(use: (store: DraftStore, key: string) => T): T | undefined {
     const { draftStore } = this.#host;
-    if (!draftStore || !this.#guide) return undefined;
+    if (!draftStore || !this.#guide || this.#person === undefined) return undefined;
     try {
-      return use(draftStore, draftKey(this.#guide, this.#actingFor));
+      return use(draftStore, draftKey(this.#guide, this.#person));
     } catch (thrown) {
       this.#report(thrown);
       return undefined;

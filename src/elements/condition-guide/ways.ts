@@ -6,7 +6,7 @@ import { telephoneHref } from '../../domain/text.js';
 import { callButton, heading, whoToCall, withPhone } from '../shared/templates.js';
 import { conditionBoxes } from './conditions.js';
 import { concerns } from './types.js';
-import { backLink, blocks, errorSummary, signs, translated, type GuideView } from './view.js';
+import { backLink, blocks, errorSummary, signs, translated, translationNote, type GuideView } from './view.js';
 
 /** More than citizens are asked; a guide that asks more shows the rest when it is wanted. */
 const answersAtFirst = 30;
@@ -56,7 +56,7 @@ function book(view: GuideView, way: BookWay): TemplateResult {
       ${heading(level, 'title', profession ? texts.guide.doneWith(profession.text) : texts.guide.doneHeading)}
       <p class="lede">${texts.guide.doneLede}</p>
     </div>
-    ${blocks(view, way.text)}
+    ${translationNote(view)} ${blocks(view, way.text)}
     ${types.map(
       (type) =>
         html`<div class="words">
@@ -71,17 +71,17 @@ function book(view: GuideView, way: BookWay): TemplateResult {
   </form>`;
 }
 
-/** How the guide ended. `units` are those that another unit's way names, and `choose` takes the citizen there. */
+/** How the guide ended. `units` are those that another unit's way names; `choose`, where it can be done, takes the citizen there. */
 export function wayOut(
   view: GuideView,
   way: WayOut,
   units: readonly CareUnit[],
-  choose: (unit: CareUnit) => void,
+  choose: ((unit: CareUnit) => void) | undefined,
 ): TemplateResult {
   const { texts, level, unit } = view;
   const end = (title: string, body: unknown, action: unknown): TemplateResult =>
     html`<div class="top">${heading(level, 'title', title)}</div>
-      ${body}
+      ${translationNote(view)} ${body}
       <div class="actions">${action}${backLink(view)}</div>
       ${summary(view)}`;
   if (way.to === 'book' && visitTypesOf(way, view.offered).length > 0) return book(view, way);
@@ -100,16 +100,20 @@ export function wayOut(
       );
     case 'other-unit': {
       const named = units.filter(({ id }) => way.units?.includes(id));
+      const phones = named.map(
+        ({ name, phone }) => html`<p>${phone ? withPhone(texts.common.callUnit(whoToCall({ name, phone })), phone) : name}</p>`,
+      );
+      const help = html`<p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>`;
+      const buttons = named.map(
+        (one) =>
+          html`<button class="button second" type="button" @click=${() => choose?.(one)}>
+            ${texts.guide.goTo(one.name)}
+          </button>`,
+      );
       return end(
         texts.guide.otherUnitHeading,
-        html`${blocks(view, way.text)}
-        ${named.map(({ name, phone }) => (phone ? html`<p>${withPhone(texts.common.callUnit(whoToCall({ name, phone })), phone)}</p>` : nothing))}`,
-        named.map(
-          (one) =>
-            html`<button class="button second" type="button" @click=${() => choose(one)}>
-              ${texts.guide.goTo(one.name)}
-            </button>`,
-        ),
+        html`${blocks(view, way.text)} ${phones} ${named.length > 0 ? nothing : help}`,
+        choose ? buttons : nothing,
       );
     }
     // Also where what one could book is not on the web: the phone is the way that is left.
