@@ -4,6 +4,7 @@ import type { Change } from '../../domain/found.js';
 import type { Refused, Unknown } from '../../domain/results.js';
 import type { BookingBackend, ReadOptions, WriteOptions } from '../backend.js';
 import { callOf, type Call, type CallOptions } from './call.js';
+import { findDays } from './days.js';
 import { findOwnTimes, findPerformers, findSlots, findUnits, findVisitTypes } from './reads.js';
 import { createRegion, eventsOf, type Region } from './region.js';
 import { guideOf } from './region-guide.js';
@@ -23,6 +24,8 @@ export interface MemoryBackendOptions {
   readonly latency?: Latency;
   /** What goes wrong; read anew at each call. */
   readonly script?: Script;
+  /** Tells the days before their times, as some systems of record do: an ability that it lacks by itself. */
+  readonly days?: boolean;
   /** Abilities that this backend shall lack. */
   readonly without?: readonly ('performers' | 'guide' | 'citizens' | 'changes' | 'book' | 'rebook' | 'cancel')[];
 }
@@ -78,6 +81,9 @@ export function memoryBackend(options: MemoryBackendOptions = {}): BookingBacken
         return fresh && unit !== undefined ? guideOf(knownUnit(unit)) : undefined;
       }),
     slots: (query, about) => read('slots', about, (call) => findSlots(call, query, script.gaps?.slots ?? [])),
+    ...(options.days && {
+      days: (query, about) => read('days', about, (call) => findDays(call, query, script.gaps?.slots ?? [])),
+    }),
     bookings: (about) => read('bookings', about, (call) => findOwnTimes(call, script.gaps?.bookings ?? [])),
     booking: (id, about) => read('booking', about, (call) => ownTimeOf(call, ownTime(call, id))),
     citizens: (about) =>

@@ -54,6 +54,43 @@ export const slotStyles = css`
     border: 1px dashed var(--_edge);
     border-radius: var(--_radius);
   }
+  .wait {
+    block-size: max(44px, 3.25 * var(--_unit));
+    border: 1px dashed var(--_edge);
+    border-radius: var(--_radius);
+  }
+  .tools {
+    display: grid;
+    gap: calc(0.5 * var(--_space));
+  }
+  .views {
+    display: flex;
+    flex-wrap: wrap;
+  }
+  .views button {
+    flex: 1 1 auto;
+    min-block-size: var(--_target);
+    padding-inline: var(--_space);
+    border: 1px solid var(--_edge);
+    background: none;
+    cursor: pointer;
+  }
+  .views [aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_chosen);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+    font-weight: 600;
+  }
+  .filter summary {
+    display: list-item;
+    min-block-size: var(--_target);
+    align-content: center;
+    color: var(--_accent);
+    cursor: pointer;
+  }
+  .clear {
+    justify-self: start;
+  }
   .more {
     justify-self: start;
   }
@@ -75,6 +112,16 @@ export const slotStyles = css`
   @media (max-height: 30rem) {
     .pick {
       position: static;
+    }
+  }
+  @media (forced-colors: active) {
+    .views [aria-pressed='true'] {
+      border: 3px solid Highlight;
+    }
+  }
+  @container tidbok (inline-size >= 34rem) {
+    .views button {
+      flex: 0 1 calc(8 * var(--_unit));
     }
   }
   @container tidbok (inline-size >= 40rem) {
