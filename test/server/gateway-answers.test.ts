@@ -127,6 +127,18 @@ describe('what the http backend makes of an answer', () => {
     assert.ok(performance.now() - start > 2000);
   });
 
+  it('a doubtful write is repeated after the quiet that was asked for, or left to be settled where that is long', async () => {
+    const request = { slot: { id: 's', unit: 'u', start: '2026-11-30T08:00:00Z' }, accepted: [] };
+    const long = await answering('', { status: 503, headers: { 'Retry-After': '60' } });
+    assert.deepEqual(await long.backend.book?.(request, { key: 'k' }), { outcome: 'unknown' });
+    assert.equal(long.sent.length, 2);
+    const start = performance.now();
+    const short = await answering('', { status: 503, headers: { 'Retry-After': '1' } });
+    assert.deepEqual(await short.backend.book?.(request, { key: 'k' }), { outcome: 'unknown' });
+    assert.equal(short.sent.length, 3);
+    assert.ok(performance.now() - start > 900);
+  });
+
   it('a write that a 503 says did nothing is rejected, and not repeated', async () => {
     const problem = JSON.stringify({ title: 'unavailable', status: 503, code: 'unavailable', nothingHappened: true });
     const { backend, sent } = await answering(problem, {

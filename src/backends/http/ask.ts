@@ -60,8 +60,8 @@ async function askAgain<T>(
 }
 
 /**
- * Sends a write; once more with the same key after a lost or unreadable answer, but only where the server keeps keys.
- * Resolves to undefined in any doubt; rejects with `BookingError` when it is certain that nothing happened.
+ * Sends a write; once more with the same key after a lost or unreadable answer, but only where the server keeps keys, and after the
+ * quiet that it asked for: if that is long, own bookings tell sooner. Resolves to undefined in any doubt; rejects with `BookingError` when it is certain that nothing happened.
  */
 export async function askWrite<T>(
   connection: Connection,
@@ -76,8 +76,9 @@ export async function askWrite<T>(
     return await race(attempt(), signal);
   } catch (thrown) {
     if (thrown instanceof Failure && thrown.certain) throw thrown.error;
-    if (!keepsKeys || signal.aborted) return undefined;
+    const wait = (thrown instanceof Failure && thrown.error.retryAfter) || 0;
+    if (!keepsKeys || signal.aborted || wait > longestWait) return undefined;
+    // The first may have been done, so a refusal of this one to answer says nothing about it.
+    return race(pause(wait * 1000, signal).then(attempt), signal).catch(() => undefined);
   }
-  // The first may have been done, so a refusal of this one to answer says nothing about it.
-  return race(attempt(), signal).catch(() => undefined);
 }
