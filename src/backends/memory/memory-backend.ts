@@ -5,7 +5,7 @@ import type { Refused, Unknown } from '../../domain/results.js';
 import type { BookingBackend, ReadOptions, WriteOptions } from '../backend.js';
 import { callOf, type Call, type CallOptions } from './call.js';
 import { findDays } from './days.js';
-import { findOwnTimes, findPerformers, findSlots, findUnits, findVisitTypes } from './reads.js';
+import { findOwnTimes, findPast, findPerformers, findSlots, findUnits, findVisitTypes } from './reads.js';
 import { createRegion, eventsOf, type Region } from './region.js';
 import { guideOf } from './region-guide.js';
 import { demoCitizens } from './region-people.js';
@@ -27,7 +27,7 @@ export interface MemoryBackendOptions {
   /** Tells the days before their times, as some systems of record do: an ability that it lacks by itself. */
   readonly days?: boolean;
   /** Abilities that this backend shall lack. */
-  readonly without?: readonly ('performers' | 'guide' | 'citizens' | 'changes' | 'book' | 'rebook' | 'cancel')[];
+  readonly without?: readonly ('performers' | 'guide' | 'past' | 'citizens' | 'changes' | 'book' | 'rebook' | 'cancel')[];
 }
 
 /**
@@ -84,7 +84,8 @@ export function memoryBackend(options: MemoryBackendOptions = {}): BookingBacken
     ...(options.days && {
       days: (query, about) => read('days', about, (call) => findDays(call, query, script.gaps?.slots ?? [])),
     }),
-    bookings: (about) => read('bookings', about, (call) => findOwnTimes(call, script.gaps?.bookings ?? [])),
+    bookings: (about) => read('bookings', about, (call) => findOwnTimes(call, script.gaps?.bookings ?? [], about?.source)),
+    past: (about) => read('past', about, (call) => findPast(call, script.gaps?.past ?? [], about?.source)),
     booking: (id, about) => read('booking', about, (call) => ownTimeOf(call, ownTime(call, id))),
     citizens: (about) =>
       read('citizens', about, () =>
