@@ -8,7 +8,10 @@ type Who = 'first' | 'second';
 /** What the memory backend always has. */
 export type Able = BookingBackend &
   Required<
-    Pick<BookingBackend, 'performers' | 'guide' | 'citizens' | 'changes' | 'hold' | 'release' | 'book' | 'rebook' | 'cancel'>
+    Pick<
+      BookingBackend,
+      'performers' | 'guide' | 'past' | 'citizens' | 'changes' | 'hold' | 'release' | 'book' | 'rebook' | 'cancel'
+    >
   >;
 
 /** What a bug knows of the world that it is put into. */
