@@ -13,12 +13,16 @@ export const holdCases: readonly Case[] = [
     ensureSame(result.outcome, 'taken', 'the outcome for the other citizen');
   }),
 
-  promise('a held time cannot be held by another', 'Two citizens would each be told that the time is theirs.', async (visit) => {
-    const { slot } = await held(visit);
-    const second = await visit.desk('second');
-    const result = await second.hold?.(slot, { key: visit.key() });
-    ensureSame(result?.outcome, 'taken', 'the outcome of holding it for the other citizen');
-  }),
+  promise(
+    'a held time cannot be held by another',
+    'Two citizens would each be told that the time is theirs.',
+    async (visit) => {
+      const { slot } = await held(visit);
+      const second = await visit.desk('second');
+      const result = await second.hold?.(slot, { key: visit.key() });
+      ensureSame(result?.outcome, 'taken', 'the outcome of holding it for the other citizen');
+    },
+  ),
 
   promise('a booked time cannot be held', 'The citizen would be told that a time is kept which is gone.', async (visit) => {
     const { slot } = await held(visit);
@@ -38,14 +42,18 @@ export const holdCases: readonly Case[] = [
     ensure(isBooked(result), toldOf(result), 'the other citizen can book it');
   }),
 
-  promise('a renewed hold lasts from its renewal', 'The page would say that the time is kept when it is not.', async (visit) => {
-    const { desk, slot, hold } = await held(visit);
-    await visit.pass(secondsOf(hold) - 1);
-    const again = await desk.hold?.(slot, { key: visit.key() });
-    ensureSame(again?.outcome, 'held', 'the outcome of holding it again with a new key');
-    await visit.pass(2);
-    ensure(!(await isFree(visit.second, slot, visit.query())), 'the time is listed as free to the other citizen');
-  }),
+  promise(
+    'a renewed hold lasts from its renewal',
+    'The page would say that the time is kept when it is not.',
+    async (visit) => {
+      const { desk, slot, hold } = await held(visit);
+      await visit.pass(secondsOf(hold) - 1);
+      const again = await desk.hold?.(slot, { key: visit.key() });
+      ensureSame(again?.outcome, 'held', 'the outcome of holding it again with a new key');
+      await visit.pass(2);
+      ensure(!(await isFree(visit.second, slot, visit.query())), 'the time is listed as free to the other citizen');
+    },
+  ),
 
   promise('who holds a time can book it', 'The citizen would be kept out by the own hold.', async (visit) => {
     const { desk, slot, hold } = await held(visit);
