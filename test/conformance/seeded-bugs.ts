@@ -31,6 +31,12 @@ export const seededBugs = {
   'the child comes first': 'the citizen comes first among those one may act for, each once',
   'a child’s times are among the parent’s': 'a child’s times are not the parent’s own',
   'what is booked for a child is booked for the parent': 'what is booked for a child is the child’s alone',
+  // Own times
+  'all own times have passed': 'past times have passed, the latest first',
+  'the oldest visit comes first': 'past times have passed, the latest first',
+  'what is over stays among the coming': 'a time is coming or past, never both',
+  'what is over can still be cancelled': 'nothing can be changed about a past time',
+  'one source alone holds nothing': 'a source that did not answer can be asked again alone',
   // Booking
   'what was booked is not listed': 'what is booked is among the own times',
   'own times come as the database has them': 'own times come in order',

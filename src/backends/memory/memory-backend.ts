@@ -4,7 +4,7 @@ import type { Change } from '../../domain/found.js';
 import type { Refused, Unknown } from '../../domain/results.js';
 import type { BookingBackend, ReadOptions, WriteOptions } from '../backend.js';
 import { callOf, type Call, type CallOptions } from './call.js';
-import { findOwnTimes, findPerformers, findSlots, findUnits, findVisitTypes } from './reads.js';
+import { findOwnTimes, findPast, findPerformers, findSlots, findUnits, findVisitTypes } from './reads.js';
 import { createRegion, eventsOf, type Region } from './region.js';
 import { guideOf } from './region-guide.js';
 import { demoCitizens } from './region-people.js';
@@ -24,7 +24,7 @@ export interface MemoryBackendOptions {
   /** What goes wrong; read anew at each call. */
   readonly script?: Script;
   /** Abilities that this backend shall lack. */
-  readonly without?: readonly ('performers' | 'guide' | 'citizens' | 'changes' | 'book' | 'rebook' | 'cancel')[];
+  readonly without?: readonly ('performers' | 'guide' | 'past' | 'citizens' | 'changes' | 'book' | 'rebook' | 'cancel')[];
 }
 
 /**
@@ -78,7 +78,8 @@ export function memoryBackend(options: MemoryBackendOptions = {}): BookingBacken
         return fresh && unit !== undefined ? guideOf(knownUnit(unit)) : undefined;
       }),
     slots: (query, about) => read('slots', about, (call) => findSlots(call, query, script.gaps?.slots ?? [])),
-    bookings: (about) => read('bookings', about, (call) => findOwnTimes(call, script.gaps?.bookings ?? [])),
+    bookings: (about) => read('bookings', about, (call) => findOwnTimes(call, script.gaps?.bookings ?? [], about?.source)),
+    past: (about) => read('past', about, (call) => findPast(call, script.gaps?.past ?? [], about?.source)),
     booking: (id, about) => read('booking', about, (call) => ownTimeOf(call, ownTime(call, id))),
     citizens: (about) =>
       read('citizens', about, () =>

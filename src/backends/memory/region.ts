@@ -1,7 +1,7 @@
 import { instantsAt } from '../../domain/calendar.js';
 import type { Acceptance } from '../../domain/requests.js';
 import { addDays, dayOf, instantOf, millisecondsOf, type Instant } from '../../domain/time.js';
-import { firstTimes, people as demoPeople, type Person } from './region-people.js';
+import { firstTimes, pastTimes, people as demoPeople, type Person } from './region-people.js';
 import { units, zone, type Unit } from './region-units.js';
 import { spotKey, spotsOn, type Spot } from './spots.js';
 
@@ -88,10 +88,14 @@ export function createRegion({ now = Date.now, people = demoPeople }: RegionOpti
       store(region, { ...common, staff: spot.staff, start: spot.start });
     }
   }
+  for (const [person, unit, code, days] of pastTimes) {
+    const spot = firstSpot(region, unitById(unit), code, -days);
+    store(region, { person, kind: 'booking', status: 'booked', unit, code, staff: spot.staff, start: spot.start });
+  }
   return region;
 }
 
-// The earliest is two hours ahead, so that a booking for today is not over while the demo is looked at.
+// The earliest of those to come is two hours ahead, so that a booking for today is not over while the demo is looked at.
 function firstSpot(region: Region, unit: Unit | undefined, code: string, days: number): Spot & { readonly start: Instant } {
   const earliest = instantOf(region.now() + 2 * hour);
   const from = addDays(dayOf(earliest, zone), days);
@@ -99,7 +103,7 @@ function firstSpot(region: Region, unit: Unit | undefined, code: string, days: n
   for (let later = 0; unit && later < 60; later++) {
     for (const spot of spotsOn(unit, addDays(from, later))) {
       const { start } = spot;
-      if (spot.code !== code || start === undefined || start < earliest) continue;
+      if (spot.code !== code || start === undefined || (days >= 0 && start < earliest)) continue;
       if (!booked.has(spotKey(unit.id, spot.staff, start))) return { ...spot, start };
     }
   }

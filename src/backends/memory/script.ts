@@ -37,6 +37,7 @@ export interface Script {
     performers?: readonly Silence[];
     slots?: readonly Silence[];
     bookings?: readonly Silence[];
+    past?: readonly Silence[];
   };
 }
 

@@ -6,6 +6,7 @@ import { paragraph } from '../../domain/text.js';
 import { instantOf, millisecondsOf, type DayRange, type Instant } from '../../domain/time.js';
 import type { Call } from './call.js';
 import { unitById, visitTypeId, type StoredTime } from './region.js';
+import { detailsOf, preparationOf, wayTo } from './region-details.js';
 import { kinds, professions } from './region-kinds.js';
 import { zone, type Unit } from './region-units.js';
 import { timeRights, unitRight } from './rights.js';
@@ -24,6 +25,7 @@ export function careUnit(call: Call, unit: Unit): CareUnit {
     ...(unit.guideRequired && { guideRequired: true }),
     phone: { number: unit.phone },
     address: unit.address,
+    ...wayTo(call.lang, unit.id),
     information: paragraph(call.lang, line.charAt(0).toUpperCase() + line.slice(1)),
   };
 }
@@ -32,6 +34,7 @@ export function careUnit(call: Call, unit: Unit): CareUnit {
 export function visitType(lang: Language, unit: Unit, code: string): VisitType {
   const kind = kinds[code];
   if (!kind) throw new BookingError('not-found', 'no such visit type');
+  const preparation = preparationOf(lang, code);
   return {
     id: visitTypeId(unit.id, code),
     unit: unit.id,
@@ -41,6 +44,7 @@ export function visitType(lang: Language, unit: Unit, code: string): VisitType {
     minutes: kind.minutes,
     channel: kind.channel ?? 'on-site',
     ...(kind.notice && { information: paragraph(lang, kind.notice[lang]) }),
+    ...(preparation && { preparation }),
   };
 }
 
@@ -96,6 +100,7 @@ export function bookingOf(call: Call, time: StoredTime): Booking {
     ...(time.message !== undefined && { message: time.message }),
     ...(time.key !== undefined && { key: time.key }),
     ...(time.replaces !== undefined && { replaces: time.replaces }),
+    ...detailsOf(time.id, time.code, time.start),
   };
 }
 

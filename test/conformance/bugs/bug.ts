@@ -7,7 +7,7 @@ import { withDays, withHolds } from './abilities.js';
 type Who = 'first' | 'second';
 /** What the memory backend always has. */
 export type Able = BookingBackend &
-  Required<Pick<BookingBackend, 'performers' | 'guide' | 'citizens' | 'changes' | 'book' | 'rebook' | 'cancel'>>;
+  Required<Pick<BookingBackend, 'performers' | 'guide' | 'past' | 'citizens' | 'changes' | 'book' | 'rebook' | 'cancel'>>;
 
 /** What a bug knows of the world that it is put into. */
 export interface World extends TestPlace {
