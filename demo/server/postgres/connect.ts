@@ -73,7 +73,7 @@ async function server(url: string): Promise<Connected> {
     keepAlive: true,
     ...patience,
     idle_in_transaction_session_timeout: 10_000,
-    types: { getTypeParser: (type, format) => parsers[type] ?? pg.types.getTypeParser(type, format) },
+    types: { getTypeParser: (type, format): unknown => parsers[type] ?? pg.types.getTypeParser(type, format) },
   });
   // A connection that breaks while nobody uses it is simply replaced.
   pool.on('error', () => undefined);

@@ -40,19 +40,17 @@ export async function occupy(db: Db, stretch: Stretch, { taken_by, hold, citizen
   const holder = hold ? (citizen ?? null) : null;
   const taken = await db
     .insertInto('occupied')
-    .values(
-      moments.map((moment) => ({ care_unit_id, performer_id, moment, taken_by, holder, until: hold?.until ?? null })),
-    )
+    .values(moments.map((moment) => ({ care_unit_id, performer_id, moment, taken_by, holder, until: hold?.until ?? null })))
     .onConflict((conflict) =>
       conflict
         .columns(['care_unit_id', 'performer_id', 'moment'])
-        .doUpdateSet(({ ref }) => ({
-          taken_by: ref('excluded.taken_by'),
-          holder: ref('excluded.holder'),
-          until: ref('excluded.until'),
+        .doUpdateSet((eb) => ({
+          taken_by: eb.ref('excluded.taken_by'),
+          holder: eb.ref('excluded.holder'),
+          until: eb.ref('excluded.until'),
         }))
-        .where(({ or, eb }) =>
-          or([
+        .where((eb) =>
+          eb.or([
             eb('occupied.until', '<=', now),
             eb('occupied.holder', '=', citizen ?? ''),
             eb('occupied.taken_by', '=', taken_by),

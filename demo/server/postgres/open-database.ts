@@ -27,11 +27,13 @@ export async function openDatabase(place: Place, { now = Date.now, ...options }:
   }
   let work = Promise.resolve();
   const daily = setInterval(() => {
-    work = work.then(async () => {
-      await publishAhead(connected.db, now());
-      await forgetKeys(connected.db, now());
-      // A database that is away today is there tomorrow.
-    }).catch(() => undefined);
+    work = work
+      .then(async () => {
+        await publishAhead(connected.db, now());
+        await forgetKeys(connected.db, now());
+        // A database that is away today is there tomorrow.
+      })
+      .catch(() => undefined);
   }, day / 24);
   daily.unref();
   return {

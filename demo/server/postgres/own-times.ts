@@ -25,6 +25,18 @@ export async function comingTimes({ db, person, now }: Call): Promise<OwnTimes> 
     .execute();
 }
 
+/** The person's times that have been, the latest first. */
+export async function pastTimes({ db, person, now }: Call): Promise<OwnTimes> {
+  return db
+    .selectFrom('own_time')
+    .selectAll()
+    .where('person_id', '=', person.person_id)
+    .where('status', '!=', 'cancelled')
+    .where('starts_at', '<=', now)
+    .orderBy('starts_at', 'desc')
+    .execute();
+}
+
 /** The person's own time with that id. Throws `not-found` also for other people's. */
 export async function ownTime({ db, person }: Call, id: string): Promise<StoredTime> {
   const time = await db

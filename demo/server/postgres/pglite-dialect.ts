@@ -7,6 +7,7 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type QueryResult,
 } from 'kysely';
 
 /** Kysely over PGlite, which has one connection: whoever wants it waits for the one before. */
@@ -21,7 +22,7 @@ export function pgliteDialect(database: PGlite): Dialect {
 
 function pgliteDriver(database: PGlite): Driver {
   const connection: DatabaseConnection = {
-    async executeQuery<R>({ sql, parameters }: CompiledQuery) {
+    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
       const { rows, affectedRows } = await database.query<R>(sql, [...parameters]);
       return { rows, numAffectedRows: BigInt(affectedRows ?? 0) };
     },

@@ -6,7 +6,7 @@ import type { Feed } from './feed.js';
 import { hold, release } from './holds.js';
 import { once } from './keys.js';
 import { comingTimes, ownTime } from './own-times.js';
-import { findOwnTimes, findPerformers, findSlots, findUnits, findVisitTypes } from './reads.js';
+import { findOwnTimes, findPast, findPerformers, findSlots, findUnits, findVisitTypes } from './reads.js';
 import { InDoubt, transact } from './transact.js';
 import { ownTimeOf } from './views.js';
 import { book, cancel, rebook } from './writes.js';
@@ -58,9 +58,9 @@ export function postgresBackend({ feed, citizen, holdSeconds = 600, ...server }:
         return fresh && unit !== undefined ? knownUnit(catalogue, unit).guide : undefined;
       }),
     slots: (query, about) => read(about, (call) => findSlots(call, query)),
-    bookings: (about) => read(about, findOwnTimes),
-    booking: (id, about) =>
-      read(about, async (call) => ownTimeOf(call, await ownTime(call, id), await comingTimes(call))),
+    bookings: (about) => read(about, (call) => findOwnTimes(call, about?.source)),
+    past: (about) => read(about, (call) => findPast(call, about?.source)),
+    booking: (id, about) => read(about, async (call) => ownTimeOf(call, await ownTime(call, id), await comingTimes(call))),
     citizens: (about) =>
       read(about, async ({ db, citizen: { person_id, name, phone } }) => {
         const children = await db

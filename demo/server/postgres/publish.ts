@@ -27,11 +27,7 @@ export async function insertSlots(db: Db, slots: readonly NewRow<'slot'>[]): Pro
 /** The times that the schedule has on these days. What the clock shows never or twice is left out: nobody could say when. */
 export async function plannedSlots(db: Db, unitId: string, days: DayRange): Promise<readonly NewRow<'slot'>[]> {
   const rows = await db.selectFrom('schedule').selectAll().where('care_unit_id', '=', unitId).orderBy('position').execute();
-  const types = await db
-    .selectFrom('visit_type')
-    .select(['code', 'minutes'])
-    .where('care_unit_id', '=', unitId)
-    .execute();
+  const types = await db.selectFrom('visit_type').select(['code', 'minutes']).where('care_unit_id', '=', unitId).execute();
   const minutes = new Map(types.map((type) => [type.code, type.minutes]));
   const staff = [...new Set(rows.map(({ performer_id }) => performer_id))].map((name) => ({
     name,
@@ -68,7 +64,7 @@ async function publish(db: Db, unit: string, days: { readonly from: Day; readonl
     .updateTable('care_unit')
     .set({ published_to: days.to })
     .where('care_unit_id', '=', unit)
-    .where(({ or, eb }) => or([eb('published_to', 'is', null), eb('published_to', '<', days.to)]))
+    .where((eb) => eb.or([eb('published_to', 'is', null), eb('published_to', '<', days.to)]))
     .execute();
   await bumpCatalogue(db);
   await record(db, 'published', instantOf(now), system, { care_unit_id: unit, detail: days.to });

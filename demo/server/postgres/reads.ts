@@ -1,4 +1,5 @@
 import type {
+  Booking,
   CareUnit,
   Found,
   FoundInRange,
@@ -6,6 +7,7 @@ import type {
   OwnTime,
   Performer,
   PerformerQuery,
+  Right,
   Slot,
   SlotQuery,
   UnitQuery,
@@ -14,10 +16,10 @@ import type {
 } from 'tidbok';
 import type { Call } from './call.js';
 import { knownUnit, visitTypeId, type UnitRecord } from './catalogue.js';
-import { comingTimes, timeOf, type StoredTime } from './own-times.js';
+import { comingTimes, pastTimes, timeOf, type StoredTime } from './own-times.js';
 import { typeRight } from './rights.js';
 import { freeSlots } from './slots.js';
-import { careUnit, ownTimeOf, performer, slotOf, visitType } from './views.js';
+import { bookingOf, careUnit, ownTimeOf, performer, slotOf, visitType } from './views.js';
 import { unlikeAsked } from './wording.js';
 
 /** Those that the errand can be done at: listed first, then by name, or by distance where a place is given. */
@@ -104,17 +106,29 @@ export async function findSlots(call: Call, query: SlotQuery): Promise<FoundInRa
     const codes = [...unit.types.keys()].filter((code) => unit.performers.some((who) => wanted(code, who.performer_id)));
     return { unit, wanted, codes };
   });
-  const { covered, found } = await freeSlots(call, asked, query.days);
-  const items = found.flat().map(({ unit, slot }) => slotOf(call, unit, slot));
+  const { covered, found, gaps } = await freeSlots(call, asked, query.days);
+  const items = found.map(({ unit, slot }) => slotOf(call, unit, slot));
   items.sort((one, other) => compare(one.start, other.start) || compare(one.unit, other.unit) || compare(one.id, other.id));
-  return { items, gaps: [], covered, ...unlikeAsked(call.lang, call.asked) };
+  return { items, gaps, covered, ...unlikeAsked(call.lang, call.asked) };
 }
 
-export async function findOwnTimes(call: Call): Promise<Found<OwnTime>> {
+/** At `source`, a unit's id, where one is asked alone. */
+export async function findOwnTimes(call: Call, source?: string): Promise<Found<OwnTime>> {
   const own = await comingTimes(call);
   const items = own
+    .filter(({ care_unit_id }) => source === undefined || care_unit_id === source)
     .map((time) => ownTimeOf(call, time, own))
     .sort((one, other) => rank(one) - rank(other) || compare(startOf(one), startOf(other)));
+  return { items, gaps: [], ...unlikeAsked(call.lang, call.asked) };
+}
+
+/** Own times that have passed, the latest first. */
+export async function findPast(call: Call, source?: string): Promise<Found<Booking>> {
+  const own = await comingTimes(call);
+  const over: Right = { allowed: false, reason: 'too-late' };
+  const items = (await pastTimes(call))
+    .filter(({ care_unit_id }) => source === undefined || care_unit_id === source)
+    .map((time) => ({ ...bookingOf(call, time, own), rights: { cancel: over, rebook: over, message: over } }));
   return { items, gaps: [], ...unlikeAsked(call.lang, call.asked) };
 }
 

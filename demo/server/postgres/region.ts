@@ -48,7 +48,10 @@ export function regionUnits({ units, performers }: Size = wholeRegion): readonly
     ...Array.from({ length: more }, (_, number) => {
       const first = Math.floor((missing * number) / more);
       const end = Math.floor((missing * (number + 1)) / more);
-      return grownUnit(number, Array.from({ length: end - first }, (_each, place) => grownStaff(first + place, place)));
+      return grownUnit(
+        number,
+        Array.from({ length: end - first }, (_each, place) => grownStaff(first + place, place)),
+      );
     }),
   ];
 }

@@ -58,15 +58,11 @@ export function typeRight(call: Call, unit: UnitRecord, code: string, about: Sto
   const open = home ? allowed : openRight(call, unit);
   if (!open.allowed) return open;
   const type = unit.types.get(code);
-  const strayed = about
-    ? about.code !== code || (about.kind === 'open-invitation' && !home)
-    : type?.by_invitation === true;
+  const strayed = about ? about.code !== code || (about.kind === 'open-invitation' && !home) : type?.by_invitation === true;
   if (!type || type.never_on_web || strayed) {
     return no(call, unit, 'not-offered', type?.never_on_web?.citizen ?? notOnWeb);
   }
-  return type.off_reason === null
-    ? allowed
-    : { allowed: false, reason: 'not-offered', text: paragraph('sv', type.off_reason) };
+  return type.off_reason === null ? allowed : { allowed: false, reason: 'not-offered', text: paragraph('sv', type.off_reason) };
 }
 
 /** The rights to a time of that kind and start, one's own or one to be booked. Without a start: an open invitation. */

@@ -22,10 +22,19 @@ interface CareUnitTable {
   own_patients_only: boolean;
   /** Why nothing here is on the web. */
   off_web: JsonOrNone<Wording>;
-  /** How to find it. */
-  details: Json<{ readonly entrance?: Wording; readonly map?: string }>;
+  details: Json<UnitDetails>;
   /** The last day whose times are out. */
   published_to: OrNone<Day>;
+}
+
+/** How to find it, what a missed visit costs, and where its video visits are. */
+export interface UnitDetails {
+  readonly entrance?: Wording;
+  /** `https:` address. */
+  readonly map?: string;
+  readonly lateFee?: string;
+  /** `https:` address; a visit's id is put after it. */
+  readonly video?: string;
 }
 
 interface PerformerTable {

@@ -1,5 +1,5 @@
 import { kinds } from '../../../src/backends/memory/region-kinds.js';
-import { firstTimes, strangerName, type Person } from '../../../src/backends/memory/region-people.js';
+import { firstTimes, pastTimes, strangerName, type Person } from '../../../src/backends/memory/region-people.js';
 import { zone, type Unit } from '../../../src/backends/memory/region-units.js';
 import { numberOf, spotsOn, strangerHas, type Spot } from '../../../src/backends/memory/spots.js';
 import { instantsAt } from '../../../src/domain/calendar.js';
@@ -65,6 +65,14 @@ export function* firstBookings(
           !busy.has(`${slot.performer_id} ${slot.starts_at}`),
       );
       if (first) take(first.slot, { person_id: person, patient, kind });
+    }
+    for (const [person, where, code, ago] of pastTimes) {
+      const patient = names.get(person);
+      if (where !== unit.id || patient === undefined) continue;
+      const from = addDays(days.from, -ago);
+      const before = daysOf({ from, to: addDays(from, 10) }).flatMap((day) => spotsOn(unit, day));
+      const been = before.filter((spot) => spot.code === code).flatMap((spot) => planned(unit, spot))[0];
+      if (been) take(been.slot, { person_id: person, patient, kind: 'booking' });
     }
     for (const { slot, spot } of plan) {
       if (isStrangers(spot)) take(slot, { person_id: null, patient: strangerName(numberOf(spot)), kind: 'booking' });

@@ -1,3 +1,4 @@
+import { preparations, wayTo } from '../../../src/backends/memory/region-details.js';
 import { guideOf } from '../../../src/backends/memory/region-guide.js';
 import { kinds, professions } from '../../../src/backends/memory/region-kinds.js';
 import { people as demoPeople, type Person } from '../../../src/backends/memory/region-people.js';
@@ -5,7 +6,7 @@ import { zone, type Unit } from '../../../src/backends/memory/region-units.js';
 import { addDays, dayOf, instantOf } from '../../../src/domain/time.js';
 import { daysAhead, insertSlots } from './publish.js';
 import { regionUnits, type Size } from './region.js';
-import type { Db, NewRow } from './schema.js';
+import type { Db, NewRow, UnitDetails } from './schema.js';
 import { firstBookings } from './seed-times.js';
 import { transact } from './transact.js';
 
@@ -71,7 +72,7 @@ async function insertUnit(db: Db, unit: Unit, publishedTo: string, now: number):
       takes_messages: unit.messages ?? false,
       own_patients_only: unit.ownOnly ?? false,
       off_web: json(unit.offWeb),
-      details: JSON.stringify({}),
+      details: JSON.stringify(detailsOf(unit.id)),
       published_to: publishedTo,
     })
     .execute();
@@ -104,6 +105,16 @@ export function performerId(unit: Pick<Unit, 'id'>, position: number): string {
   return `${unit.id}/${position}`;
 }
 
+function detailsOf(unit: string): UnitDetails {
+  const [sv, en] = [wayTo('sv', unit), wayTo('en', unit)];
+  return {
+    ...(sv.entrance !== undefined && { entrance: { sv: sv.entrance, en: en.entrance ?? sv.entrance } }),
+    ...(sv.map !== undefined && { map: sv.map }),
+    lateFee: '200 kronor',
+    video: 'https://video.kattegatt.example/',
+  };
+}
+
 function scheduleOf(unit: Unit): readonly NewRow<'schedule'>[] {
   return unit.staff.flatMap(({ week }, staff) =>
     week.map(([weekdays, code, times], position) => ({
@@ -132,6 +143,7 @@ function typesOf(unit: Unit): readonly NewRow<'visit_type'>[] {
         profession: JSON.stringify(professions[kind.profession]),
         channel: kind.channel ?? 'on-site',
         notice: json(kind.notice),
+        preparation: json(preparations[code]),
         by_invitation: kind.byInvitation ?? false,
         never_on_web: json(kind.off),
       },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { BookingError, type DayRange, type Instant, type Slot } from 'tidbok';
+import { BookingError, type DayRange, type Gap, type Instant, type Slot } from 'tidbok';
 import { instantsAt } from '../../../src/domain/calendar.js';
 import { addDays, instantOf, isDay, isInstant, millisecondsOf } from '../../../src/domain/time.js';
 import type { Call } from './call.js';
@@ -26,11 +26,11 @@ export async function freeSlots(
   call: Call,
   asked: readonly Asked[],
   { from, to }: DayRange,
-): Promise<{ readonly covered: DayRange; readonly found: readonly (readonly FreeSlot[])[] }> {
+): Promise<{ readonly covered: DayRange; readonly found: readonly FreeSlot[]; readonly gaps: readonly Gap[] }> {
   if (!isDay(from) || !isDay(to)) throw new BookingError('invalid-request', 'days are YYYY-MM-DD');
-  const last = asked.reduce((day, { unit }) => (unit.published_to ?? '' < day ? (unit.published_to ?? '') : day), to);
+  const last = asked.reduce((day, { unit: { published_to } }) => (published_to && published_to < day ? published_to : day), to);
   const earliest = instantOf(millisecondsOf(call.now) + noticeNeeded);
-  const found = asked.map(async ({ unit, codes, wanted }): Promise<readonly FreeSlot[]> => {
+  const questions = asked.map(async ({ unit, codes, wanted }): Promise<readonly FreeSlot[]> => {
     const begin = beginning(from, unit.time_zone);
     const end = beginning(addDays(last, 1), unit.time_zone);
     const start = begin > earliest ? begin : earliest;
@@ -46,7 +46,17 @@ export async function freeSlots(
       .execute();
     return rows.filter(({ code, performer_id }) => wanted(code, performer_id)).map((slot) => ({ unit, slot }));
   });
-  return { covered: { from, to: last }, found: await Promise.all(found) };
+  // Where the database is spread over several machines, one may be away.
+  const answers = await Promise.allSettled(questions);
+  const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+  const gaps = answers.flatMap(({ status }, number) =>
+    status === 'rejected' && asked[number] ? gapAt(asked[number].unit) : [],
+  );
+  return { covered: { from, to: last }, found, gaps };
+}
+
+function gapAt({ care_unit_id: unit, name, phone }: UnitRecord): Gap {
+  return { name, code: 'unavailable', unit, phone: { number: phone } };
 }
 
 function beginning(day: string, timeZone: string): Instant {

@@ -19,11 +19,11 @@ const mostTries = 8;
  */
 export async function transact<T>(db: Db, work: (transaction: Db) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
-    let finished = false;
+    const progress = { finished: false };
     try {
       return await db.transaction().execute(async (transaction) => {
         const result = await work(transaction);
-        finished = true;
+        progress.finished = true;
         return result;
       });
     } catch (thrown) {
@@ -35,7 +35,7 @@ export async function transact<T>(db: Db, work: (transaction: Db) => Promise<T>)
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tries));
         continue;
       }
-      if (finished && !lostRace) throw new InDoubt('the database went away', { cause: thrown });
+      if (progress.finished && !lostRace) throw new InDoubt('the database went away', { cause: thrown });
       throw new BookingError('unavailable', 'the database cannot do it now', { cause: thrown });
     }
   }

@@ -1,11 +1,14 @@
 import { BookingError, type Booking, type CareUnit, type OwnTime, type Performer, type Slot, type VisitType } from 'tidbok';
 import { paragraph } from '../../../src/domain/text.js';
+import { instantOf, millisecondsOf, type Instant } from '../../../src/domain/time.js';
 import type { Call } from './call.js';
 import { knownPerformer, knownType, knownUnit, visitTypeId, type PerformerRecord, type UnitRecord } from './catalogue.js';
 import type { OwnTimes, StoredTime } from './own-times.js';
-import { timeRights, unitRight } from './rights.js';
+import { hoursToChange, timeRights, unitRight } from './rights.js';
 import type { Row } from './schema.js';
 import type { Language } from './wording.js';
+
+const minutesVideoIsOpen = 15;
 
 /** A care unit as the person sees it, whose coming own times are `own`. */
 export function careUnit(call: Call, unit: UnitRecord, own: OwnTimes): CareUnit {
@@ -77,6 +80,22 @@ export function bookingOf(call: Call, time: StoredTime, own: OwnTimes): Booking 
     performer: performer(call.lang, knownPerformer(knownUnit(call.catalogue, time.care_unit_id), who)),
     ...(message !== null && { message }),
     ...(key !== null && { key }),
+    ...detailsOf(call, time, start),
+  };
+}
+
+/** What goes with a booked time: the cost of a missed visit and, by video, the way there. */
+function detailsOf(
+  { catalogue }: Call,
+  { care_unit_id, code, own_time_id }: StoredTime,
+  start: Instant,
+): Pick<Booking, 'lateFee' | 'video'> {
+  const { details, types } = knownUnit(catalogue, care_unit_id);
+  const before = (minutes: number): Instant => instantOf(millisecondsOf(start) - minutes * 60_000);
+  const video = types.get(code)?.channel === 'video' ? details.video : undefined;
+  return {
+    ...(details.lateFee !== undefined && { lateFee: { amount: details.lateFee, from: before(hoursToChange * 60) } }),
+    ...(video !== undefined && { video: { href: video + own_time_id, opens: before(minutesVideoIsOpen) } }),
   };
 }
 
