@@ -6,7 +6,6 @@ import {
   horizonDays,
   nextQuestion,
   nextWindow,
-  provenEarliest,
   unknownDays,
   windowDays,
   withDays,
@@ -227,28 +226,5 @@ describe('what is asked next', () => {
     const before = { from: '2026-11-24', to: '2026-11-27' };
     const both = withTimes(later, before, { items: [tuesday, friday], gaps: [], covered: before }, zoneOf);
     expect(both.slots.map(({ start }) => start.slice(0, 10))).to.deep.equal(['2026-11-24', '2026-11-27', '2026-11-30']);
-  });
-});
-
-describe('the earliest time', () => {
-  const today = week.from;
-  const proven = (known: SlotSearch) => provenEarliest(known, today, zoneOf)?.id;
-
-  it('is the first one where every day before it is read, and its own', () => {
-    expect(proven(search)).to.equal(tuesday.id);
-  });
-
-  it('is not said where an earlier one may be missing', () => {
-    expect(proven({ ...search, gaps: [gap({ from: '2026-11-23', to: '2026-11-23' })] })).to.equal(undefined);
-    expect(proven({ ...search, gaps: [gap({ from: '2026-11-24', to: '2026-11-24' })] })).to.equal(undefined);
-    expect(proven({ ...search, waiting: ['2026-11-23'] })).to.equal(undefined);
-    expect(proven({ ...search, covered: { from: '2026-11-24', to: week.to } })).to.equal(undefined);
-    expect(proven({ ...search, slots: [] })).to.equal(undefined);
-  });
-
-  it('is said where only later days are unknown', () => {
-    expect(proven({ ...search, gaps: [gap({ from: '2026-11-25', to: '2026-11-29' })], waiting: ['2026-11-26'] })).to.equal(
-      tuesday.id,
-    );
   });
 });
