@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { dayRows, type DayRow } from '../../domain/day-rows.js';
 import type { Slot } from '../../domain/own-times.js';
 import { compared, daysAhead, nextWindow, provenEarliest } from '../../domain/slot-search.js';
@@ -10,7 +11,7 @@ import { zoneNote } from '../shared/zone-note.js';
 import type { Texts } from '../shared/guest.js';
 import type { Place } from './place.js';
 import type { Times } from './read-slots.js';
-import { countOf, moreOfDay, oneSlot, pickedBar, wentAway } from './slot.js';
+import { countOf, moreOfDay, pickedBar, slotsOf, wentAway } from './slot.js';
 import type { Drawn, TimesActions, TimesView } from './view.js';
 
 /** Times of a day that are shown at first. */
@@ -180,9 +181,16 @@ function nobody({ texts, place, search }: Drawn, until: string): TemplateResult 
   </div>`;
 }
 
-function dayRow(view: Drawn, row: DayRow): TemplateResult {
+function dayRow(view: Drawn, row: DayRow): unknown {
   const { texts, today } = view;
-  if (row.kind === 'times') return dayWithTimes(view, row.day, row.slots);
+  if (row.kind === 'times') {
+    const { day, slots } = row;
+    const { level, place, opened, gone, chosen } = view;
+    const own = slots.some(({ id }) => id === chosen) && chosen;
+    // A press is about one day: the others stand as they are, however many times they hold.
+    const about = [texts, today, level, place, slots, opened.has(day), own, gone.size > 0 && gone];
+    return guard(about, () => dayWithTimes(view, day, slots));
+  }
   if (row.kind === 'waiting') return dayWaiting(view, row.day);
   const from = dayInWords(row.from, texts.dates, today);
   const days = capital(row.from === row.to ? from : texts.slots.span(from, dayInWords(row.to, texts.dates, today)));
@@ -201,7 +209,7 @@ function dayWithTimes(view: Drawn, day: Day, slots: readonly Slot[]): TemplateRe
       ${heading(level, 'head', capital(dayInWords(day, texts.dates, today)), `d${day}`)}
       <p class="note">${countOf(view, slots)}</p>
     </div>
-    <div class="slots">${shown.map((slot) => oneSlot(view, day, slot))}</div>
+    <div class="slots">${slotsOf(view, day, shown)}</div>
     ${moreOfDay(view, day, slots.length - shown.length)}
   </div>`;
 }

@@ -5,39 +5,44 @@ import { capital, dayInWords, lengthInWords, seasonInWords, timeInWords } from '
 import { unitOfSlot } from './place.js';
 import type { Drawn } from './view.js';
 
-/** One time as a radio. All that are shown are one group. */
-export function oneSlot(view: Drawn, day: Day, slot: Slot): TemplateResult {
+/** Times of a day as radios. All that are shown are one group. */
+export function slotsOf(view: Drawn, day: Day, slots: readonly Slot[]): readonly TemplateResult[] {
+  const date = dayInWords(day, view.texts.dates, undefined, true);
+  return slots.map((slot) => oneSlot(view, date, slot));
+}
+
+function oneSlot(view: Drawn, date: string, slot: Slot): TemplateResult {
   const { texts, place, chosen, gone } = view;
   const timeZone = place.zoneOf(slot);
   const isGone = gone.has(slot.id);
   const who = isGone ? texts.slots.gone : slot.performer?.name;
   // Where several units stand in one list, each time says at which it is.
   const unit = place.units.length > 1 ? unitOfSlot(place, slot).name : undefined;
-  const lines = [seasonInWords(slot.start, timeZone, texts.dates), who, unit].filter(Boolean);
-  return html`<label class="choice slot ${isGone ? 'gone' : ''}">
-    <input
+  const [line = '', ...more] = [seasonInWords(slot.start, timeZone, texts.dates), who, unit].filter(Boolean);
+  // There may be thousands: no spaces between the tags, and text as a property, since each would be a node more.
+  return html`<label class=${isGone ? 'choice slot gone' : 'choice slot'}
+    ><input
       type="radio"
       name="slot"
       value=${slot.id}
-      aria-label=${slotName(view, day, slot, who)}
+      aria-label=${slotName(view, date, slot, who)}
       .checked=${slot.id === chosen && !isGone}
       ?disabled=${isGone}
-    />
-    <span aria-hidden="true">
-      <span class="at">${localTime(slot.start, timeZone).time}</span>
-      ${lines.map((line) => html`<span class="who">${line}</span> `)}
-    </span>
-  </label>`;
+    /><span aria-hidden="true"
+      ><span class="at" .textContent=${localTime(slot.start, timeZone).time}></span>
+      <span class="who" .textContent=${line}></span>${more.map((one) => html` <span class="who">${one}</span>`)}</span
+    ></label
+  >`;
 }
 
 /** Begins with what is seen, and holds all that tells one time from another. */
-function slotName({ texts, place }: Drawn, day: Day, slot: Slot, who: string | undefined): string {
+function slotName({ texts, place }: Drawn, date: string, slot: Slot, who: string | undefined): string {
   const type = place.visitTypes.find((one) => one.id === slot.visitType);
   return [
     timeInWords(slot.start, place.zoneOf(slot), texts.dates),
     who,
     place.units.length > 1 && unitOfSlot(place, slot).name,
-    dayInWords(day, texts.dates, undefined, true),
+    date,
     lengthOf(slot, type?.minutes, texts),
     type?.channel && texts.common.channels[type.channel],
     place.units.length > 1 ? '' : place.unit.name,

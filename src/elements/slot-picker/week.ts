@@ -10,7 +10,7 @@ import { heading } from '../shared/templates.js';
 import { mondayOf } from './looking.js';
 import { notes, valueOf } from './days.js';
 import { emptyPeriod } from './empty-period.js';
-import { countOf, moreOfDay, oneSlot } from './slot.js';
+import { countOf, moreOfDay, slotsOf } from './slot.js';
 import type { Drawn } from './view.js';
 import { onWeekKey } from './week-keys.js';
 
@@ -149,6 +149,6 @@ function half(drawn: Drawn, day: Day, part: DayPart, slots: readonly Slot[]): Te
   if (here.length === 0) return nothing;
   return html`<div class="half ${part}">
     <p class="note">${texts.slots.parts[part]}</p>
-    <div class="slots">${here.map((slot) => oneSlot(drawn, day, slot))}</div>
+    <div class="slots">${slotsOf(drawn, day, here)}</div>
   </div>`;
 }

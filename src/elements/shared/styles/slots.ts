@@ -10,6 +10,9 @@ export const slotStyles = css`
     gap: calc(0.75 * var(--_space)) calc(1.5 * var(--_space));
     padding-block: var(--_space) calc(1.5 * var(--_space));
     border-block-start: 1px solid var(--_line);
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto calc(12 * var(--_unit));
+    overflow-clip-margin: 8px;
   }
   .date .head {
     font-size: inherit;
@@ -45,6 +48,7 @@ export const slotStyles = css`
   }
   .day.none {
     display: block;
+    content-visibility: visible;
     padding-block: calc(0.75 * var(--_space));
     font-size: var(--_small);
     color: var(--_muted);
