@@ -9,7 +9,8 @@ import { kinds } from './region-kinds.js';
 import type { Unit } from './region-units.js';
 
 const mostWebBookings = 3;
-const hoursToChange = 24;
+/** How many hours before the start citizens may change a time at the latest. */
+export const hoursToChange = 24;
 /** Most characters of a message to a unit. */
 export const messageLength = 200;
 
