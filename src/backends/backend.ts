@@ -24,6 +24,11 @@ export interface ReadOptions extends CallOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface OwnTimesOptions extends ReadOptions {
+  /** A `Gap.source`: what this source holds is all that is wanted. A backend may answer with more. */
+  readonly source?: string;
+}
+
 /** A write is never aborted, so there is no signal. */
 export interface WriteOptions extends CallOptions {
   /** One for each intent, kept until it is done or pending. */
@@ -50,9 +55,9 @@ export interface BookingBackend {
   /** Free, future times, by start and then unit. */
   slots(query: SlotQuery, options?: ReadOptions): Promise<FoundInRange<Slot>>;
   /** Every own upcoming time, however it was booked: invitations first, then by start. */
-  bookings(options?: ReadOptions): Promise<Found<OwnTime>>;
+  bookings(options?: OwnTimesOptions): Promise<Found<OwnTime>>;
   /** Own times that have passed, the latest first, however they were booked. */
-  past?(options?: ReadOptions): Promise<Found<Booking>>;
+  past?(options?: OwnTimesOptions): Promise<Found<Booking>>;
   /** One own time with its rights as of now: read before each change. */
   booking(id: string, options?: ReadOptions): Promise<OwnTime>;
   /** Whom the citizen may act for, the citizen first. */

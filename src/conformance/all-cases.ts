@@ -6,6 +6,7 @@ import { feedCases } from './feed-cases.js';
 import { holdCases } from './hold-cases.js';
 import { listingCases } from './listing-cases.js';
 import { lostWriteCases } from './lost-write-cases.js';
+import { ownTimesCases } from './own-times-cases.js';
 import { racingCases } from './racing-cases.js';
 import { sendingCases } from './sending-cases.js';
 import { silenceCases } from './silence-cases.js';
@@ -14,7 +15,7 @@ import { unitCases } from './unit-cases.js';
 
 /** What every backend must keep, in the order in which a broken one is best understood. */
 export const allCases: readonly Case[] = [
-  ...[...unitCases, ...contentCases, ...listingCases],
+  ...[...unitCases, ...contentCases, ...listingCases, ...ownTimesCases],
   ...[...bookingCases, ...sendingCases, ...changingCases, ...racingCases],
   ...[...trustCases, ...holdCases, ...feedCases],
   ...[...lostWriteCases, ...silenceCases],

@@ -16,7 +16,19 @@ export interface Watched extends Context {
 }
 
 const methods: readonly Method[] = [
-  ...(['units', 'visitTypes', 'performers', 'guide', 'days', 'slots', 'bookings', 'booking', 'citizens', 'changes'] as const),
+  ...([
+    'units',
+    'visitTypes',
+    'performers',
+    'guide',
+    'days',
+    'slots',
+    'bookings',
+    'past',
+    'booking',
+    'citizens',
+    'changes',
+  ] as const),
   ...(['hold', 'release', 'book', 'rebook', 'cancel'] as const),
 ];
 

@@ -12,6 +12,8 @@ export interface Gap {
   readonly phone?: Phone;
   /** Only these days are unknown. */
   readonly days?: DayRange;
+  /** Asks for this source alone, among own times: `OwnTimesOptions.source`. */
+  readonly source?: string;
 }
 
 /** An answer and what is missing from it. Without gaps it is complete. */

@@ -1,4 +1,4 @@
-import type { BookingBackend, ReadOptions, WriteOptions } from '../backends/backend.js';
+import type { BookingBackend, OwnTimesOptions, ReadOptions, WriteOptions } from '../backends/backend.js';
 import { BookingError } from '../domain/booking-error.js';
 import { noRights, refusedRight } from '../domain/care.js';
 import type { Booking, OwnTime } from '../domain/own-times.js';
@@ -17,11 +17,15 @@ export const reads: {
   guide: (backend, { query }, options) => backend.guide?.(query, options).then((guide) => (guide ? { guide } : {})),
   days: (backend, { query }, options) => backend.days?.(query, options),
   slots: (backend, { query }, options) => backend.slots(query, options),
-  bookings: (backend, _, options) => backend.bookings(options),
-  past: (backend, _, options) => backend.past?.(options),
+  bookings: (backend, { source }, options) => backend.bookings(withSource(options, source)),
+  past: (backend, { source }, options) => backend.past?.(withSource(options, source)),
   booking: (backend, { id }, options) => backend.booking(id, options),
   citizens: (backend, _, options) => backend.citizens?.(options).then((items) => ({ items })),
 };
+
+function withSource(options: ReadOptions, source: string | undefined): OwnTimesOptions {
+  return source === undefined ? options : { ...options, source };
+}
 
 /** How each write is asked of the backend. */
 export const writes: {

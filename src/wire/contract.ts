@@ -37,6 +37,12 @@ export interface Circumstances {
   readonly language?: string;
 }
 
+/** What a read of own times may be narrowed to. */
+export interface OwnTimesInput {
+  /** A `Gap.source`. */
+  readonly source?: string;
+}
+
 /** Each call is `POST {base}/{method}` with the input and the circumstances as one JSON object, answered by JSON. */
 export interface Contract {
   readonly units: { readonly input: { readonly query: UnitQuery }; readonly answer: FoundPage<CareUnit> };
@@ -45,8 +51,8 @@ export interface Contract {
   readonly guide: { readonly input: { readonly query: GuideQuery }; readonly answer: { readonly guide?: ConditionGuide } };
   readonly days: { readonly input: { readonly query: SlotQuery }; readonly answer: FoundInRange<DayAvailability> };
   readonly slots: { readonly input: { readonly query: SlotQuery }; readonly answer: FoundInRange<Slot> };
-  readonly bookings: { readonly input: unknown; readonly answer: Found<OwnTime> };
-  readonly past: { readonly input: unknown; readonly answer: Found<Booking> };
+  readonly bookings: { readonly input: OwnTimesInput; readonly answer: Found<OwnTime> };
+  readonly past: { readonly input: OwnTimesInput; readonly answer: Found<Booking> };
   readonly booking: { readonly input: { readonly id: string }; readonly answer: OwnTime };
   readonly citizens: { readonly input: unknown; readonly answer: { readonly items: readonly Citizen[] } };
   readonly hold: { readonly input: { readonly slot: Slot }; readonly answer: HoldResult };

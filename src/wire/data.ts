@@ -129,6 +129,7 @@ export const gap = object<Gap>({
   unit: optional(string),
   phone: optional(phone),
   days: optional(dayRange),
+  source: optional(string),
 });
 
 export const gaps = array(gap);

@@ -62,6 +62,8 @@ const seenTime = object<SeenTime>({
 
 const circumstances = { actingFor: optional(string), language: optional(string) };
 
+const ownTimes = object<Input<'bookings'>>({ source: optional(string), ...circumstances });
+
 /** What each method is asked with. Only the server reads these, so the browser never loads them. */
 export const inputs: { readonly [M in Method]: Shape<Input<M>> } = {
   units: object<Input<'units'>>({ query: unitQuery, ...circumstances }),
@@ -73,8 +75,8 @@ export const inputs: { readonly [M in Method]: Shape<Input<M>> } = {
   }),
   days: object<Input<'days'>>({ query: slotQuery, ...circumstances }),
   slots: object<Input<'slots'>>({ query: slotQuery, ...circumstances }),
-  bookings: object<Circumstances>(circumstances),
-  past: object<Circumstances>(circumstances),
+  bookings: ownTimes,
+  past: ownTimes,
   booking: object<Input<'booking'>>({ id: string, ...circumstances }),
   citizens: object<Circumstances>(circumstances),
   hold: object<Input<'hold'>>({ slot, ...circumstances }),

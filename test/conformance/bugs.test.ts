@@ -6,16 +6,20 @@ import { type Bug, worldFor, type World } from './bugs/bug.js';
 import { changingBugs } from './bugs/changing-bugs.js';
 import { contentBugs } from './bugs/content-bugs.js';
 import { faultBugs } from './bugs/fault-bugs.js';
+import { holdBugs } from './bugs/hold-bugs.js';
 import { listingBugs } from './bugs/listing-bugs.js';
+import { ownTimesBugs } from './bugs/own-times-bugs.js';
 import { seededBugs } from './seeded-bugs.js';
 
 type Name = keyof typeof seededBugs;
 // A bug that is listed and not written does not compile.
 const bugs: Readonly<Record<Name, Bug>> = {
   ...listingBugs,
+  ...ownTimesBugs,
   ...contentBugs,
   ...bookingBugs,
   ...changingBugs,
+  ...holdBugs,
   ...faultBugs,
 };
 

@@ -31,6 +31,12 @@ export const seededBugs = {
   'the child comes first': 'the citizen comes first among those one may act for, each once',
   'a child’s times are among the parent’s': 'a child’s times are not the parent’s own',
   'what is booked for a child is booked for the parent': 'what is booked for a child is the child’s alone',
+  // Own times
+  'all own times have passed': 'past times have passed, the latest first',
+  'the oldest visit comes first': 'past times have passed, the latest first',
+  'what is over stays among the coming': 'a time is coming or past, never both',
+  'what is over can still be cancelled': 'nothing can be changed about a past time',
+  'one source alone holds nothing': 'a source that did not answer can be asked again alone',
   // Booking
   'what was booked is not listed': 'what is booked is among the own times',
   'own times come as the database has them': 'own times come in order',
@@ -85,6 +91,10 @@ export const seededBugs = {
   'an invitation is whoever knows its id': 'the invitation of another cannot be answered',
   'a search without targets gives all times': 'a search without targets finds no times',
   'a hold holds nothing': 'a hold keeps others out',
+  'a hold is given to everyone': 'a held time cannot be held by another',
+  'holds do not look into the calendar': 'a booked time cannot be held',
+  'a hold stands for ever': 'a hold lapses by itself',
+  'a renewed hold ends as it would have ended': 'a renewed hold lasts from its renewal',
   'a hold keeps its own holder out': 'who holds a time can book it',
   'release does nothing': 'a released time is free again',
   'a hold cannot be renewed': 'a hold is renewed by its holder',

@@ -1,4 +1,4 @@
-import type { BookingBackend, ReadOptions, WriteOptions } from '../backend.js';
+import type { BookingBackend, OwnTimesOptions, ReadOptions, WriteOptions } from '../backend.js';
 import { BookingError } from '../../domain/booking-error.js';
 import type { OwnTime } from '../../domain/own-times.js';
 import type { Unknown } from '../../domain/results.js';
@@ -9,6 +9,7 @@ import {
   type Circumstances,
   type Contract,
   isKey,
+  type OwnTimesInput,
   type ReadMethod,
   type SeenTime,
   type WriteMethod,
@@ -72,7 +73,7 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
     performers: (query, given) => ask('performers', { query }, given),
     guide: async (query, given) => (await ask('guide', { query }, given)).guide,
     days: (query, given) => ask('days', { query }, given),
-    past: (given) => ask('past', {}, given),
+    past: (given) => ask('past', narrowed(given), given),
     citizens: async (given) => (await ask('citizens', {}, given)).items,
     async *changes(units, { signal = new AbortController().signal, ...given }) {
       // Fetched when first wanted: a page that cannot have it is only less fresh.
@@ -103,7 +104,7 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
     units: (query, given) => ask('units', { query }, given),
     visitTypes: (query, given) => ask('visitTypes', { query }, given),
     slots: (query, given) => ask('slots', { query }, given),
-    bookings: (given) => ask('bookings', {}, given),
+    bookings: (given) => ask('bookings', narrowed(given), given),
     booking: (id, given) => ask('booking', { id }, given),
   };
 }
@@ -127,6 +128,10 @@ function bodyOf(input: unknown, given: Circumstances): string {
 
 function circumstances({ actingFor, language }: Circumstances): Circumstances {
   return { ...(actingFor !== undefined && { actingFor }), ...(language !== undefined && { language }) };
+}
+
+function narrowed({ source }: OwnTimesOptions = {}): OwnTimesInput {
+  return source === undefined ? {} : { source };
 }
 
 function readerOf<M extends ReadMethod | WriteMethod>(method: M): (json: unknown) => Answer<M> {

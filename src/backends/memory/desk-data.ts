@@ -89,8 +89,14 @@ export interface DeskBlock {
 
 /** What a part of a performer's day is. */
 export type DeskState =
-  /** Staff can book it by `slot`; citizens too, unless `offWeb` says why not. */
-  | { readonly state: 'free'; readonly slot: string; readonly visitType: string; readonly offWeb?: string }
+  /** Staff can book it by `slot`; citizens too, unless `offWeb` says why not. A citizen about to book keeps it until `heldUntil`. */
+  | {
+      readonly state: 'free';
+      readonly slot: string;
+      readonly visitType: string;
+      readonly offWeb?: string;
+      readonly heldUntil?: Instant;
+    }
   | { readonly state: 'booked'; readonly booking: DeskBooking }
   /** A time for several: as long as fewer than `seats` are booked, staff can book `slot`. */
   | {

@@ -2,8 +2,8 @@ import { weekdayOf } from '../../domain/calendar.js';
 import { addDays, dayOf, type Day, type DayRange } from '../../domain/time.js';
 import type { WeekNumbers } from './desk.js';
 import { hoursBefore, type Region, type RegionEvent } from './region.js';
+import { hoursToChange } from './region-details.js';
 import { zone, type Unit } from './region-units.js';
-import { hoursToChange } from './rights.js';
 
 /** What the record says of the weeks that the days touch. */
 export function numbersOf(region: Region, unit: Unit, { from, to }: DayRange): readonly WeekNumbers[] {

@@ -1,5 +1,5 @@
 import { instantsAt } from '../../domain/calendar.js';
-import { addDays, daysOf, localTime, type Day, type DayRange } from '../../domain/time.js';
+import { addDays, daysOf, instantOf, localTime, type Day, type DayRange } from '../../domain/time.js';
 import { endOf, isReleased, lastReleased, occupancyOf, windowOf, type Occupant } from './availability.js';
 import type {
   DeskBlock,
@@ -76,7 +76,20 @@ function stateOf(region: Region, spot: CertainSpot, occupant: Occupant): DeskSta
   if (!booking && !isReleased(region, unit.id, day)) return { state: 'planned', visitType };
   if (kind?.seats !== undefined) return { state: 'group', slot, visitType, seats: kind.seats, bookings };
   const offWeb = whyNotOnWeb(region, spot);
-  return { state: 'free', slot, visitType, ...(offWeb !== undefined && { offWeb }) };
+  const heldUntil = holdOn(region, spot);
+  return {
+    state: 'free',
+    slot,
+    visitType,
+    ...(offWeb !== undefined && { offWeb }),
+    ...(heldUntil !== undefined && { heldUntil }),
+  };
+}
+
+/** Until when a citizen who is about to book keeps a spot; absent: nobody does. */
+export function holdOn({ holds, now }: Region, { unit, staff, start }: CertainSpot): string | undefined {
+  const until = holds.get(spotKey(unit.id, staff, start))?.until ?? 0;
+  return until > now() ? instantOf(until) : undefined;
 }
 
 function whyNotOnWeb(region: Region, { unit, code, start }: CertainSpot): string | undefined {

@@ -3,7 +3,7 @@ import { dayOf, daysOf, isInstant } from '../../domain/time.js';
 import { endOf, isReleased, occupancyOf } from './availability.js';
 import type * as desk from './desk.js';
 import { checked, notFound, now, refused, said, type Place } from './desk-place.js';
-import { deskBlock, deskBooking, isPlaced, timesAt, type PlacedTime } from './desk-schedule.js';
+import { deskBlock, deskBooking, holdOn, isPlaced, timesAt, type PlacedTime } from './desk-schedule.js';
 import { announce, moment, store, type StoredBlock, type StoredTime } from './region.js';
 import { kinds } from './region-kinds.js';
 import { pause, zone } from './region-units.js';
@@ -113,6 +113,7 @@ function whyNot(
   const occupant = occupancyOf(region)(spot);
   const there = timesAt(region, spot, occupant);
   if (there.some(own)) return refused('already-has');
+  if (holdOn(region, spot) !== undefined) return { outcome: 'taken' };
   return occupant === 'blocked' || there.length >= (kinds[spot.code]?.seats ?? 1) ? { outcome: 'taken' } : undefined;
 }
 

@@ -1,17 +1,18 @@
 import { BookingError } from '../../domain/booking-error.js';
-import type { CareUnit, Performer, VisitType } from '../../domain/care.js';
+import type { CareUnit, Performer, Right, VisitType } from '../../domain/care.js';
 import type { Found, FoundInRange, FoundPage, Gap } from '../../domain/found.js';
-import type { OwnTime, Slot } from '../../domain/own-times.js';
+import type { Booking, OwnTime, Slot } from '../../domain/own-times.js';
 import type { Errand, PerformerQuery, SlotQuery, Target, UnitQuery, VisitTypeQuery } from '../../domain/requests.js';
 import { dayOf, daysOf, isDay } from '../../domain/time.js';
 import { isReleased, lastReleased, occupancyOf, windowOf } from './availability.js';
 import type { Call } from './call.js';
+import { heldByAnother } from './holds.js';
 import { units, zone, type Unit } from './region-units.js';
 import { visitTypeId } from './region.js';
 import { kindRight, timeOf } from './rights.js';
 import type { Silence } from './script.js';
 import { spotsOn, type Spot } from './spots.js';
-import { careUnit, gapAt, knownUnit, ownTimeOf, performer, slotOf, visitType } from './views.js';
+import { bookingOf, careUnit, gapAt, knownUnit, ownTimeOf, performer, slotOf, visitType } from './views.js';
 import { unlikeAsked } from './wording.js';
 
 /** Those that the errand can be done at: listed first, then by name, or by distance where a place is given. */
@@ -114,7 +115,8 @@ export function findSlots(call: Call, query: SlotQuery, silent: readonly Silence
       if (spots.some(({ start }) => start === undefined)) gaps.push(gapAt(unit, 'invalid-response', { from: day, to: day }));
       for (const spot of spots) {
         const { start } = spot;
-        if (start !== undefined && start >= earliest && !occupant(spot)) free.push({ ...spot, start });
+        if (start === undefined || start < earliest) continue;
+        if (!occupant(spot) && !heldByAnother(call, spot)) free.push({ ...spot, start });
       }
     }
   }
@@ -122,16 +124,37 @@ export function findSlots(call: Call, query: SlotQuery, silent: readonly Silence
   return { items: free.map((spot) => slotOf(call, spot)), gaps, covered, ...unlikeAsked(call.lang, call.asked) };
 }
 
-export function findOwnTimes(call: Call, silent: readonly Silence[]): Found<OwnTime> {
-  const coming = [...call.region.times.values()]
-    .filter((time) => time.person === call.person.id && time.status !== 'cancelled')
-    .filter((time) => (time.start ?? time.until ?? '') > call.now);
-  const { answering, gaps } = split(units, silent);
-  const items = coming
-    .filter((time) => answering.some(({ id }) => id === time.unit))
+/** `source`: at that unit alone. */
+export function findOwnTimes(call: Call, silent: readonly Silence[], source?: string): Found<OwnTime> {
+  const { times, gaps } = timesThatStand(call, silent, source);
+  const items = times
+    .filter((time) => (time.start ?? time.until ?? '') > call.now)
     .map((time) => ownTimeOf(call, time))
     .sort((one, other) => rank(one) - rank(other) || compare(startOf(one), startOf(other)));
   return { items, gaps, ...unlikeAsked(call.lang, call.asked) };
+}
+
+/** Those that have passed, the latest first. Nothing can be done about them. */
+export function findPast(call: Call, silent: readonly Silence[], source?: string): Found<Booking> {
+  const { times, gaps } = timesThatStand(call, silent, source);
+  const over: Right = { allowed: false, reason: 'too-late' };
+  const items = times
+    .filter(({ start }) => start !== undefined && start <= call.now)
+    .map((time) => ({ ...bookingOf(call, time), rights: { cancel: over, rebook: over, message: over } }))
+    .sort((one, other) => compare(other.start, one.start));
+  return { items, gaps, ...unlikeAsked(call.lang, call.asked) };
+}
+
+function timesThatStand(call: Call, silent: readonly Silence[], source: string | undefined) {
+  const { answering, gaps } = split(
+    units.filter(({ id }) => source === undefined || id === source),
+    silent,
+  );
+  const times = [...call.region.times.values()].filter(
+    ({ person, status, unit }) =>
+      person === call.person.id && status !== 'cancelled' && answering.some(({ id }) => id === unit),
+  );
+  return { times, gaps: gaps.map((gap) => ({ ...gap, ...(gap.unit !== undefined && { source: gap.unit }) })) };
 }
 
 // Invitations come first, those without a time before those with one.

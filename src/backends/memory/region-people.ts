@@ -55,6 +55,16 @@ export const firstTimes: readonly (readonly [
   ['person-4', 'booking', 'SE-KATT-1003', 'psyk-video', 3],
 ];
 
+/** Own times that have passed when the region begins: who, what, where, and how many days ago at least. */
+export const pastTimes: readonly (readonly [person: string, unit: string, code: string, days: number])[] = [
+  ['person-1', 'SE-KATT-1006', 'provtagning', 40],
+  ['person-1', 'SE-KATT-1001', 'diabetes', 35],
+  ['person-1', 'SE-KATT-1002', 'fysio-ny', 12],
+  ['person-2', 'SE-KATT-1002', 'blodtryck', 60],
+  ['person-4', 'SE-KATT-1003', 'psyk-video', 20],
+  ['person-5', 'SE-KATT-1003', 'vaccination', 300],
+];
+
 const firstNames = ['Ines', 'Olle', 'Leo', 'Ada', 'Maja', 'Tage', 'Ebba', 'Hugo', 'Sara', 'Ali', 'Greta', 'Yusuf', 'Vilma'];
 const lastNames = ['Falk', 'Varg', 'Nyman', 'Lindén', 'Öst', 'Hage', 'Bergfors', 'Kaya'];
 

@@ -1,7 +1,7 @@
 import { instantsAt } from '../../domain/calendar.js';
 import type { Acceptance } from '../../domain/requests.js';
 import { addDays, dayOf, instantOf, millisecondsOf, type Day, type Instant } from '../../domain/time.js';
-import { firstTimes, people as demoPeople, type Person } from './region-people.js';
+import { firstTimes, pastTimes, people as demoPeople, type Person } from './region-people.js';
 import type { DeskBlock, Mark, StaffMember } from './desk.js';
 import { units, zone, type Unit } from './region-units.js';
 import { spotKey, spotsOn, type Spot } from './spots.js';
@@ -78,6 +78,8 @@ export interface Region {
   readonly released: Map<string, ReadonlySet<Day>>;
   /** All that has happened, the first first. */
   readonly log: RegionEvent[];
+  /** Spots kept for whoever is logged in, by `spotKey`. One counts until `until`, in milliseconds since 1970. */
+  readonly holds: Map<string, { readonly citizen: string; readonly until: number }>;
   /** Results of writes, by citizen and key. */
   readonly results: Map<string, { readonly intent: string; readonly result: unknown }>;
   readonly listeners: Set<(event: RegionEvent) => void>;
@@ -99,15 +101,8 @@ const hour = 3_600_000;
 export function createRegion({ now = Date.now, people = demoPeople }: RegionOptions = {}): Region {
   const byId = new Map(people.map((person) => [person.id, person]));
   const region: Region = {
-    now,
-    people: byId,
-    times: new Map(),
-    offWeb: new Map(),
-    blocks: new Map(),
-    released: new Map(),
-    log: [],
-    results: new Map(),
-    listeners: new Set(),
+    ...{ now, people: byId, times: new Map(), offWeb: new Map(), holds: new Map() },
+    ...{ blocks: new Map(), released: new Map(), log: [], results: new Map(), listeners: new Set() },
   };
   const today = dayOf(instantOf(now()), zone);
   for (const [person, kind, unit, code, days] of firstTimes) {
@@ -120,10 +115,14 @@ export function createRegion({ now = Date.now, people = demoPeople }: RegionOpti
       store(region, { ...common, staff: spot.staff, start: spot.start });
     }
   }
+  for (const [person, unit, code, days] of pastTimes) {
+    const spot = firstSpot(region, unitById(unit), code, -days);
+    store(region, { person, kind: 'booking', status: 'booked', unit, code, staff: spot.staff, start: spot.start });
+  }
   return region;
 }
 
-// The earliest is two hours ahead, so that a booking for today is not over while the demo is looked at.
+// The earliest of those to come is two hours ahead, so that a booking for today is not over while the demo is looked at.
 function firstSpot(region: Region, unit: Unit | undefined, code: string, days: number): Spot & { readonly start: Instant } {
   const earliest = instantOf(region.now() + 2 * hour);
   const from = addDays(dayOf(earliest, zone), days);
@@ -131,7 +130,7 @@ function firstSpot(region: Region, unit: Unit | undefined, code: string, days: n
   for (let later = 0; unit && later < 60; later++) {
     for (const spot of spotsOn(unit, addDays(from, later))) {
       const { start } = spot;
-      if (spot.code !== code || start === undefined || start < earliest) continue;
+      if (spot.code !== code || start === undefined || (days >= 0 && start < earliest)) continue;
       if (!booked.has(spotKey(unit.id, spot.staff, start))) return { ...spot, start };
     }
   }
@@ -153,6 +152,11 @@ export function store(region: Region, time: Omit<StoredTime, 'id'>): StoredTime 
   const stored: StoredTime = { ...time, id: `KATT-B-${region.times.size + 1}` };
   region.times.set(stored.id, stored);
   return stored;
+}
+
+/** Where a time at the spot is. */
+export function placeOf({ unit, staff, code, start }: Spot) {
+  return { unit: unit.id, staff, code, ...(start !== undefined && { start }) };
 }
 
 /** The times that stand, by `spotKey`. */

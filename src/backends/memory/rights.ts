@@ -5,12 +5,11 @@ import { paragraph } from '../../domain/text.js';
 import type { Instant } from '../../domain/time.js';
 import { withPhone, type Call } from './call.js';
 import { hoursBefore, visitTypeId, type StoredTime } from './region.js';
+import { hoursToChange } from './region-details.js';
 import { kinds } from './region-kinds.js';
 import type { Unit } from './region-units.js';
 
 const mostWebBookings = 3;
-/** How many hours before the start citizens may change a time at the latest. */
-export const hoursToChange = 24;
 /** Most characters of a message to a unit. */
 export const messageLength = 200;
 

@@ -7,10 +7,11 @@ import type { DayRange } from '../../domain/time.js';
 import { endOf } from './availability.js';
 import type { Call } from './call.js';
 import { unitById, visitTypeId, type StoredTime } from './region.js';
+import { detailsOf, preparationOf, wayTo } from './region-details.js';
 import { kinds, professions } from './region-kinds.js';
 import { zone, type Unit } from './region-units.js';
 import { timeRights, unitRight } from './rights.js';
-import { spotKey, type Spot } from './spots.js';
+import { spotAt, spotKey, type Spot } from './spots.js';
 import type { Language } from './wording.js';
 
 export function careUnit(call: Call, unit: Unit): CareUnit {
@@ -25,6 +26,7 @@ export function careUnit(call: Call, unit: Unit): CareUnit {
     ...(unit.guideRequired && { guideRequired: true }),
     phone: { number: unit.phone },
     address: unit.address,
+    ...wayTo(call.lang, unit.id),
     information: paragraph(call.lang, line.charAt(0).toUpperCase() + line.slice(1)),
   };
 }
@@ -33,6 +35,7 @@ export function careUnit(call: Call, unit: Unit): CareUnit {
 export function visitType(lang: Language, unit: Unit, code: string): VisitType {
   const kind = kinds[code];
   if (!kind) throw new BookingError('not-found', 'no such visit type');
+  const preparation = preparationOf(lang, code);
   return {
     id: visitTypeId(unit.id, code),
     unit: unit.id,
@@ -42,6 +45,7 @@ export function visitType(lang: Language, unit: Unit, code: string): VisitType {
     minutes: kind.minutes,
     channel: kind.channel ?? 'on-site',
     ...(kind.notice && { information: paragraph(lang, kind.notice[lang]) }),
+    ...(preparation && { preparation }),
   };
 }
 
@@ -77,6 +81,24 @@ export function slotOf(call: Call, spot: Spot): Slot {
   };
 }
 
+/** The spot that the slot's id names, if all that the slot says is true of it. */
+export function spotOf(call: Call, slot: Slot): Spot | undefined {
+  const [unitId = '', staff, start = ''] = slot.id.split('~');
+  const unit = unitById(unitId);
+  const spot = unit && Number.isFinite(Date.parse(start)) ? spotAt(unit, Number(staff), start) : undefined;
+  if (!spot) return undefined;
+  const real = slotOf(call, spot);
+  const same =
+    slot.id === real.id &&
+    slot.unit === real.unit &&
+    slot.start === real.start &&
+    (slot.end === undefined || slot.end === real.end) &&
+    slot.visitType === real.visitType &&
+    slot.performer?.id === real.performer?.id &&
+    slot.performer?.name === real.performer?.name;
+  return same ? spot : undefined;
+}
+
 /** The unit of a record. Throws `not-found` for an unknown id. */
 export function knownUnit(id: string): Unit {
   const unit = unitById(id);
@@ -99,6 +121,7 @@ export function bookingOf(call: Call, time: StoredTime): Booking {
     ...(time.message !== undefined && { message: time.message }),
     ...(time.key !== undefined && { key: time.key }),
     ...(time.replaces !== undefined && { replaces: time.replaces }),
+    ...detailsOf(time.id, time.code, time.start),
   };
 }
 

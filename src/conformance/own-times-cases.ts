@@ -1,0 +1,72 @@
+import type { Found } from '../domain/found.js';
+import type { Booking } from '../domain/own-times.js';
+import { type Case, promise } from './case.js';
+import { ensure, ensureSame, NotRun } from './expect.js';
+import type { Visit } from './visit.js';
+
+/** Own times that have passed, and sources that are asked for alone. */
+export const ownTimesCases: readonly Case[] = [
+  promise('past times have passed, the latest first', 'A coming visit would lie folded away among the old.', async (visit) => {
+    const starts = (await past(visit)).items.map(({ start }) => start);
+    ensureSame(
+      starts.filter((start) => start > visit.now),
+      [],
+      'starts of past times that are still to come',
+    );
+    ensureSame(starts, [...starts].sort().reverse(), 'the starts, the latest first');
+  }),
+
+  promise('a time is coming or past, never both', 'One visit would look like two.', async (visit) => {
+    const [{ items }, before] = [await visit.first.bookings(), await past(visit)];
+    const ids = new Set(before.items.map(({ id }) => id));
+    ensureSame(
+      items.filter(({ id }) => ids.has(id)).map(({ id }) => id),
+      [],
+      'ids of times that are both coming and past',
+    );
+  }),
+
+  promise('nothing can be changed about a past time', 'A button would cancel what has already been.', async (visit) => {
+    const changeable = (await past(visit)).items.filter(({ rights }) => rights.cancel.allowed || rights.rebook.allowed);
+    ensureSame(
+      changeable.map(({ id }) => id),
+      [],
+      'ids of past times that may be changed',
+    );
+  }),
+
+  promise(
+    'a source that did not answer can be asked again alone',
+    'To see what one silent unit holds, all others would be asked again.',
+    async (visit) => {
+      const { first, unit } = visit;
+      const booking = await visit.booked(await visit.desk('first'), await visit.pick());
+      const mend = await visit.inject({ at: 'bookings', how: 'silent', unit });
+      const source = (await first.bookings()).gaps.find((gap) => gap.unit === unit)?.source;
+      if (source === undefined) throw new NotRun('the gap names no source that could be asked alone');
+      const during = await first.bookings({ source });
+      mend();
+      ensure(
+        during.gaps.some((gap) => gap.source === source),
+        'a source that is still silent is no gap when it is asked alone',
+      );
+      const { items, gaps } = await first.bookings({ source });
+      ensure(
+        items.some(({ id }) => id === booking.id),
+        'the booking at the source is not there when the source is asked alone',
+      );
+      ensureSame(
+        gaps.filter((gap) => gap.source === source),
+        [],
+        'gaps of the source that answers again',
+      );
+    },
+  ),
+];
+
+async function past({ first }: Visit): Promise<Found<Booking>> {
+  const found = await first.past?.();
+  if (!found) throw new NotRun('the backend does not tell of times that have passed');
+  if (found.items.length === 0) throw new NotRun('the first citizen has no times that have passed');
+  return found;
+}
