@@ -103,6 +103,7 @@ describe('tidbok-booking', () => {
     await click('button', 'Ändra tid');
     await focusOn('heading', 'Välj tid');
     await walk.button('common.continue');
+    await walk.tellNothing();
     await click('button', 'Ändra besökstyp');
     await focusOn('heading', 'Innan du bokar');
     await walk.button('guide.go');
