@@ -90,6 +90,8 @@ describe('a journey through the demo, with the keyboard only', () => {
     assert.ok(time);
     await citizen.choose(wednesday);
     await citizen.press(button(citizen, 'Fortsätt'));
+    await citizen.arrive('Meddelande till mottagningen');
+    await citizen.press(button(citizen, 'Fortsätt'));
     await citizen.arrive('Kontrollera och boka');
     await citizen.press(button(citizen, 'Boka tiden'));
     await page.getByRole('heading', { name: 'Din tid är bokad' }).waitFor();
@@ -110,6 +112,8 @@ describe('a journey through the demo, with the keyboard only', () => {
     await citizen.press(button(citizen, `Omboka tid onsdag 25 november klockan ${time}`));
     await citizen.arrive('Välj ny tid');
     await citizen.choose(timesOn(citizen, 'Torsdag 26 november').first());
+    await citizen.press(button(citizen, 'Fortsätt'));
+    await citizen.arrive('Meddelande till mottagningen');
     await citizen.press(button(citizen, 'Fortsätt'));
     await citizen.arrive('Kontrollera och omboka');
     await citizen.press(button(citizen, 'Byt till den nya tiden'));
