@@ -145,6 +145,25 @@ export interface SlotTexts {
   readonly unknown: string;
   readonly gone: string;
   readonly noTarget: string;
+  readonly views: string;
+  readonly viewList: string;
+  readonly viewWeek: string;
+  readonly part: string;
+  readonly allDay: string;
+  readonly parts: Readonly<Record<'morning' | 'afternoon', string>>;
+  readonly all: string;
+  readonly weekdays: string;
+  readonly form: string;
+  readonly filter: string;
+  readonly filterClear: string;
+  readonly loading: string;
+  readonly noTimes: string;
+  readonly noneFit: string;
+  readonly allBooked: string;
+  readonly emptyFull: string;
+  readonly next: string;
+  readonly sooner: string;
+  readonly otherUnits: string;
   count(count: number): string;
   range(count: string, from: string, to: string): string;
   none(days: string): string;
@@ -155,6 +174,18 @@ export interface SlotTexts {
   noneUntil(date: string): string;
   endOfTimes(date: string): string;
   refresh(count: number): string;
+  week(number: number): string;
+  /** One's own fixed contact among the performers. */
+  own(name: string): string;
+  filteredBy(words: string): string;
+  filtered(count: string): string;
+  emptyFilter(count: string): string;
+  earliest(when: string): string;
+  loadingPart(done: number, all: number): string;
+  full(days: string): string;
+  empty(from: string, to: string): string;
+  nextGo(date: string): string;
+  nextBack(to: string): string;
   wentAway(date: string, time: string): string;
 }
 
