@@ -230,7 +230,8 @@ export class TidbokBooking extends LitElement {
   #restart(): void {
     this.#writing?.stopSettling();
     this.journey = startOf(this.purpose);
-    if (this.journey.step === 'slot') void this.#prepare();
+    const again = this.purpose.to === 'book' && this.purpose.again;
+    if (this.journey.step === 'slot') void (again ? this.#choose(again.slot) : this.#prepare());
   }
 
   /** What began with a unit begins again; what began at an own time goes back there. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Citizen } from '../../domain/care.js';
-import { visitTypeOf, type Journey, type Purpose } from '../../domain/journey.js';
+import { startOf, visitTypeOf, type Journey, type Purpose } from '../../domain/journey.js';
 import type { Booking, Slot } from '../../domain/own-times.js';
 import type { RichText } from '../../domain/text.js';
 import type { Texts } from '../shared/guest.js';
@@ -79,7 +79,7 @@ function received(view: OutcomeView, journey: Extract<Journey, { step: 'done' | 
   const { texts, level, purpose } = view;
   const { booking, notice } = journey;
   const late = journey.lateAnswer;
-  const fromOwnTime = purpose.to === 'rebook' || purpose.invitation;
+  const fromOwnTime = startOf(purpose).step !== 'unit';
   const kept = journey.step === 'pending' ? journey.kept : undefined;
   const words = journey.step === 'done' ? texts.booking.next : texts.booking.pendingBody(whoToCall(booking.unit));
   return html`<div class="callout ${journey.step === 'done' ? 'done' : 'notice'}">
@@ -207,7 +207,7 @@ function unknown(view: OutcomeView, journey: Extract<Journey, { step: 'unknown' 
         : visitRows(texts, { ...slot, unit, visitType: visitTypeOf(choice, slot), person: view.person })
     }
     ${
-      purpose.to === 'rebook' || purpose.invitation
+      startOf(purpose).step !== 'unit'
         ? html`<div class="actions"><button class="link" @click=${view.finish}>${texts.booking.leave}</button></div>`
         : nothing
     }`;
