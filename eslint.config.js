@@ -25,10 +25,10 @@ const nodeGlobals = Object.fromEntries(
 );
 
 const pageGlobals = Object.fromEntries(
-  ['document', 'window', 'customElements', 'requestAnimationFrame', 'setTimeout', 'MutationObserver'].map((name) => [
-    name,
-    'readonly',
-  ]),
+  [
+    ...['document', 'window', 'location', 'customElements', 'requestAnimationFrame', 'setTimeout', 'fetch', 'getComputedStyle'],
+    ...['MutationObserver', 'MessageChannel', 'CustomEvent', 'Element', 'URLSearchParams'],
+  ].map((name) => [name, 'readonly']),
 );
 
 export default defineConfig(

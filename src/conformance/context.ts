@@ -13,6 +13,8 @@ export interface Context {
   readonly visitType: string;
   /** The backend's clock, in milliseconds since 1970. */
   readonly now: () => number;
+  /** Puts the backend's clock so many seconds forward. Absent: what takes longer than a few seconds is not tried. */
+  readonly pass?: (seconds: number) => void | Promise<void>;
   /**
    * Makes something go wrong, for all backends of this context, until the returned function is called. Absent, or undefined
    * for one fault: it cannot be had here, and the cases that need it are not run.

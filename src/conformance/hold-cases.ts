@@ -13,6 +13,48 @@ export const holdCases: readonly Case[] = [
     ensureSame(result.outcome, 'taken', 'the outcome for the other citizen');
   }),
 
+  promise(
+    'a held time cannot be held by another',
+    'Two citizens would each be told that the time is theirs.',
+    async (visit) => {
+      const { slot } = await held(visit);
+      const second = await visit.desk('second');
+      const result = await second.hold?.(slot, { key: visit.key() });
+      ensureSame(result?.outcome, 'taken', 'the outcome of holding it for the other citizen');
+    },
+  ),
+
+  promise('a booked time cannot be held', 'The citizen would be told that a time is kept which is gone.', async (visit) => {
+    const { slot } = await held(visit);
+    const first = await visit.desk('first');
+    await visit.booked(first, slot);
+    const second = await visit.desk('second');
+    const result = await second.hold?.(slot, { key: visit.key() });
+    ensureSame(result?.outcome, 'taken', 'the outcome of holding it');
+  }),
+
+  promise('a hold lapses by itself', 'Times would stand empty for ever where a page was closed.', async (visit) => {
+    const { slot, hold } = await held(visit);
+    await visit.pass(secondsOf(hold) + 1);
+    const second = await visit.desk('second');
+    ensure(await isFree(second, slot, visit.query()), 'the time is not listed as free to the other citizen');
+    const result = await second.book({ slot, accepted: [] }, { key: visit.key() });
+    ensure(isBooked(result), toldOf(result), 'the other citizen can book it');
+  }),
+
+  promise(
+    'a renewed hold lasts from its renewal',
+    'The page would say that the time is kept when it is not.',
+    async (visit) => {
+      const { desk, slot, hold } = await held(visit);
+      await visit.pass(secondsOf(hold) - 1);
+      const again = await desk.hold?.(slot, { key: visit.key() });
+      ensureSame(again?.outcome, 'held', 'the outcome of holding it again with a new key');
+      await visit.pass(2);
+      ensure(!(await isFree(visit.second, slot, visit.query())), 'the time is listed as free to the other citizen');
+    },
+  ),
+
   promise('who holds a time can book it', 'The citizen would be kept out by the own hold.', async (visit) => {
     const { desk, slot, hold } = await held(visit);
     ensure(await isFree(desk, slot, visit.query()), 'the time is not listed as free to who holds it');
@@ -47,6 +89,11 @@ export const holdCases: readonly Case[] = [
     ensureSame(await bookingsAt(second, slot.start), [], 'bookings of the other citizen');
   }),
 ];
+
+function secondsOf({ seconds }: Hold): number {
+  if (seconds === undefined) throw new NotRun('the backend does not say how long a hold lasts');
+  return seconds;
+}
 
 /** A time that the first citizen holds. */
 async function held(visit: Visit): Promise<{ readonly desk: Desk; readonly slot: Slot; readonly hold: Hold }> {

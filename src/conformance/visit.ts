@@ -51,7 +51,12 @@ export interface Visit {
   readonly booked: (desk: Desk, slot: Slot, more?: Partial<BookRequest>) => Promise<Booking>;
   /** From here on this goes wrong, until the returned function is called. Where it cannot be had the promise is not tried. */
   readonly inject: (fault: Fault) => Promise<() => void>;
+  /** So many seconds pass for the backend. The promise cannot be tried where that would take long. */
+  readonly pass: (seconds: number) => Promise<void>;
 }
+
+/** As long as a case may really wait, in seconds. */
+const longestWait = 10;
 
 /** Which case, and which of its tries: what times are chosen follows from it. */
 export interface Occasion {
@@ -111,6 +116,11 @@ export async function startVisit(context: Context, occasion: Occasion): Promise<
       const mend = await context.inject?.(fault);
       if (mend === undefined) throw new NotRun(`nothing can be made to go wrong here: ${fault.how} at ${fault.at}`);
       return mend;
+    },
+    async pass(seconds) {
+      if (context.pass) await context.pass(seconds);
+      else if (seconds <= longestWait) await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+      else throw new NotRun(`it would take ${seconds} seconds, and the clock of the backend cannot be put forward`);
     },
   };
   return visit;

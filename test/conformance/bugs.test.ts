@@ -6,6 +6,7 @@ import { type Bug, worldFor, type World } from './bugs/bug.js';
 import { changingBugs } from './bugs/changing-bugs.js';
 import { contentBugs } from './bugs/content-bugs.js';
 import { faultBugs } from './bugs/fault-bugs.js';
+import { holdBugs } from './bugs/hold-bugs.js';
 import { listingBugs } from './bugs/listing-bugs.js';
 import { ownTimesBugs } from './bugs/own-times-bugs.js';
 import { seededBugs } from './seeded-bugs.js';
@@ -18,6 +19,7 @@ const bugs: Readonly<Record<Name, Bug>> = {
   ...contentBugs,
   ...bookingBugs,
   ...changingBugs,
+  ...holdBugs,
   ...faultBugs,
 };
 

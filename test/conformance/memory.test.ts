@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryBackend } from 'tidbok/backends/memory';
 import { cases, checkBackend, type Context } from 'tidbok/conformance';
-import { memoryContext, testCitizens } from '../support/memory-context.js';
+import { holdSeconds, memoryContext, testCitizens } from '../support/memory-context.js';
 import { neverRunOnMemory, notRunOnMemory } from './not-run.js';
 import { brokenIn, namesOf } from './reports.js';
 
@@ -54,7 +54,7 @@ describe('the memory backend keeps what every backend must', () => {
   it('without keys', async () => {
     const { region, script, ...place } = await memoryContext();
     const makeBackend: Context['makeBackend'] = ({ citizen }) => {
-      const backend = memoryBackend({ region, script, citizen: testCitizens[citizen] });
+      const backend = memoryBackend({ region, script, citizen: testCitizens[citizen], holdSeconds });
       const anew = () => ({ key: crypto.randomUUID() });
       return {
         ...backend,

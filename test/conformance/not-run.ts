@@ -4,11 +4,6 @@ export const neverRunOnMemory: readonly string[] = [
   'what is booked for a child is the child’s alone',
   'days and times agree',
   'the invitation of another cannot be answered',
-  'a hold keeps others out',
-  'who holds a time can book it',
-  'a released time is free again',
-  'a hold is renewed by its holder',
-  'the hold of another cannot be used',
 ];
 
 /** At the usual moment no change of the clock is near. */

@@ -66,8 +66,8 @@ describe('what may be done: every right, in every state, with every ability', ()
         ['2026-11-24T08:00:01Z', true],
         [now, false],
       ] as const) {
-        const { until: _, ...rest } = invitation;
-        const time: OwnTime = { ...rest, ...(until !== undefined && { until }) };
+        const { id, unit, rights: theirs } = invitation;
+        const time: OwnTime = { id, unit, rights: theirs, kind: 'open-invitation', ...(until !== undefined && { until }) };
         const may = doable(time, able, now);
         expect(may.answer.allowed).to.equal(able.book && open);
         expect([may.cancel.allowed, may.rebook.allowed]).to.deep.equal([false, false]);

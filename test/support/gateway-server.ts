@@ -4,7 +4,7 @@ import { httpBackend } from 'tidbok/backends/http';
 import { memoryBackend } from 'tidbok/backends/memory';
 import type { Context } from 'tidbok/conformance';
 import { createGateway, type GatewayOptions } from 'tidbok/gateway';
-import { memoryPlace, testCitizens, type TestPlace } from './memory-context.js';
+import { holdSeconds, memoryPlace, testCitizens, type TestPlace } from './memory-context.js';
 
 export interface TestServer extends TestPlace {
   readonly port: number;
@@ -17,8 +17,8 @@ export interface TestServer extends TestPlace {
 export async function startGateway(options: Partial<GatewayOptions> = {}): Promise<TestServer> {
   const place = await memoryPlace();
   const gateway = createGateway({
-    backend: (citizen) => memoryBackend({ region: place.region, citizen, script: place.script }),
-    abilities: () => memoryBackend({ region: place.region }),
+    backend: (citizen) => memoryBackend({ region: place.region, citizen, script: place.script, holdSeconds }),
+    abilities: () => memoryBackend({ region: place.region, holdSeconds }),
     authenticate: async ({ headers }) => /^Bearer token-(.+)$/.exec(headers.get('Authorization') ?? '')?.[1],
     basePath: '/booking',
     ...options,

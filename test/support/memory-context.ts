@@ -1,10 +1,13 @@
 import { createRegion, memoryBackend, type Region, type Script } from 'tidbok/backends/memory';
 import type { Context, Fault } from 'tidbok/conformance';
 
+/** How long a hold lasts in the tests. */
+export const holdSeconds = 300;
+
 /** Two citizens of the invented region who may not act for each other. */
 export const testCitizens = { first: 'person-4', second: 'person-3' } as const;
 
-/** Somewhere to try backends: a fresh region whose clock stands still, and what both citizens may book without a guide. */
+/** Somewhere to try backends: a fresh region whose clock stands still until it is put forward, and what both citizens may book without a guide. */
 export interface TestPlace extends Omit<Context, 'makeBackend'> {
   readonly region: Region;
   /** What goes wrong for every backend of the place. */
@@ -13,14 +16,18 @@ export interface TestPlace extends Omit<Context, 'makeBackend'> {
 
 /** At the usual moment, or at another. */
 export async function memoryPlace(moment = '2026-11-23T09:00:00Z'): Promise<TestPlace> {
-  const now = (): number => Date.parse(moment);
+  let clock = Date.parse(moment);
+  const now = (): number => clock;
   const region = createRegion({ now });
   const unit = 'SE-KATT-1002';
   const { items } = await memoryBackend({ region }).visitTypes({ errand: { to: 'book' }, units: [unit] });
   const visitType = items.find(({ code }) => code === 'blodtryck')?.id;
   if (visitType === undefined) throw new Error('the region no longer offers what the tests book');
   const script: Script = {};
-  return { region, script, now, unit, visitType, inject: (fault) => follow(script, fault) };
+  const pass = (seconds: number): void => {
+    clock += seconds * 1000;
+  };
+  return { region, script, now, pass, unit, visitType, inject: (fault) => follow(script, fault) };
 }
 
 /** The memory backend itself, called directly. */
@@ -30,7 +37,7 @@ export async function memoryContext(
 ): Promise<TestPlace & Context> {
   const place = await memoryPlace(moment);
   const { region, script } = place;
-  return { ...place, makeBackend: ({ citizen }) => memoryBackend({ region, script, citizen: citizens[citizen] }) };
+  return { ...place, makeBackend: ({ citizen }) => memoryBackend({ region, script, citizen: citizens[citizen], holdSeconds }) };
 }
 
 /** Changes the script so that the fault happens, until the returned function is called. */

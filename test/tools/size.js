@@ -1,8 +1,7 @@
 // Weighs what a page downloads, in bytes after gzip -9, and fails over budget. kB = 1000 bytes.
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
+import { bundle } from './bundle.js';
 
 /** `code` is bundled with all it imports at once, lit included; on-demand chunks are not counted. */
 const entries = [
@@ -23,35 +22,10 @@ const entries = [
   { entry: 'types only', code: `import type { BookingBackend } from 'tidbok'; type _ = BookingBackend;`, budget: 0 },
 ];
 
-async function bundle(code) {
-  const name = resolve('weighed.ts');
-  const source = { name: 'source', resolveId: (id) => (id === name ? id : null), load: (id) => (id === name ? code : null) };
-  const [{ output }] = await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [source],
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry: name, formats: ['es'] },
-      rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { minify: true, comments: false } },
-    },
-  });
-  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
-  const atOnce = new Set();
-  const follow = (chunk) => {
-    if (atOnce.has(chunk)) return;
-    atOnce.add(chunk);
-    for (const imported of chunk.imports) follow(chunks.get(imported));
-  };
-  follow(output.find((chunk) => chunk.isEntry));
-  return [...atOnce].map((chunk) => chunk.code.trim()).join('');
-}
-
 let over = false;
 console.log(`${'entry'.padEnd(26)}${'gzip'.padStart(8)}${'budget'.padStart(9)}`);
 for (const { entry, file, code, budget } of entries) {
-  const bytes = file ? readFileSync(file) : await bundle(code);
+  const bytes = file ? readFileSync(file) : (await bundle(code)).map((chunk) => chunk.code).join('');
   const size = bytes.length === 0 ? 0 : gzipSync(bytes, { level: 9 }).length;
   over ||= size > budget;
   console.log(`${entry.padEnd(26)}${String(size).padStart(8)}${String(budget).padStart(9)}${size > budget ? '  OVER' : ''}`);

@@ -86,7 +86,8 @@ async function sendOnce(connection: Connection, { path, body, key }: Sent, signa
   const { fetch, base, getToken, credentials } = connection;
   // What a backend can do is told without a log-in.
   const token = body !== undefined && getToken && (await tokenOf(getToken));
-  const own = { signal, credentials, redirect: 'error' } as const;
+  // A time is given back also by a page that is being closed.
+  const own = { signal, credentials, redirect: 'error', keepalive: path === 'release' } as const;
   const post = body !== undefined && {
     method: 'POST',
     body,

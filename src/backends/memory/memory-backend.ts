@@ -4,6 +4,7 @@ import type { Change } from '../../domain/found.js';
 import type { Refused, Unknown } from '../../domain/results.js';
 import type { BookingBackend, ReadOptions, WriteOptions } from '../backend.js';
 import { callOf, type Call, type CallOptions } from './call.js';
+import { hold, release } from './holds.js';
 import { findOwnTimes, findPast, findPerformers, findSlots, findUnits, findVisitTypes } from './reads.js';
 import { createRegion, eventsOf, type Region } from './region.js';
 import { guideOf } from './region-guide.js';
@@ -23,6 +24,8 @@ export interface MemoryBackendOptions {
   readonly latency?: Latency;
   /** What goes wrong; read anew at each call. */
   readonly script?: Script;
+  /** How long a hold lasts, in seconds. Absent: this backend does not hold times. */
+  readonly holdSeconds?: number;
   /** Abilities that this backend shall lack. */
   readonly without?: readonly ('performers' | 'guide' | 'past' | 'citizens' | 'changes' | 'book' | 'rebook' | 'cancel')[];
 }
@@ -34,7 +37,7 @@ export interface MemoryBackendOptions {
  * Throws a `BookingError` (`unauthorized`) for a citizen that the region does not have.
  */
 export function memoryBackend(options: MemoryBackendOptions = {}): BookingBackend {
-  const { region = createRegion({ now: options.now }), latency = 0, script = {} } = options;
+  const { region = createRegion({ now: options.now }), latency = 0, script = {}, holdSeconds } = options;
   const citizen = region.people.get(options.citizen ?? demoCitizens[0]?.id ?? '');
   if (!citizen) throw new BookingError('unauthorized', 'the region has no such citizen');
 
@@ -99,6 +102,19 @@ export function memoryBackend(options: MemoryBackendOptions = {}): BookingBacken
         if ('time' in event && event.time.person === person.id) yield { to: 'bookings' } satisfies Change;
       }
     },
+    ...(holdSeconds !== undefined && {
+      async hold(slot, about) {
+        await answering(script, latency, 'hold');
+        const failure = script.fail?.hold;
+        const reason = reasons.find((one) => one === failure);
+        const call = callFor(about);
+        return reason ? scriptedRefusal(call, slot.unit, reason) : hold(call, slot, holdSeconds, failure === 'taken');
+      },
+      async release(one, about) {
+        await answering(script, latency, 'release');
+        release(callFor(about), one);
+      },
+    }),
     book: (request, about) =>
       write({ method: 'book', unit: request.slot.unit, request }, about, (call, twist) =>
         book(call, request, about.key, twist),

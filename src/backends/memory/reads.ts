@@ -6,6 +6,7 @@ import type { Errand, PerformerQuery, SlotQuery, Target, UnitQuery, VisitTypeQue
 import { dayOf, daysOf, isDay } from '../../domain/time.js';
 import { occupancyOf, windowOf } from './availability.js';
 import type { Call } from './call.js';
+import { heldByAnother } from './holds.js';
 import { units, zone, type Unit } from './region-units.js';
 import { visitTypeId } from './region.js';
 import { kindRight, timeOf } from './rights.js';
@@ -109,7 +110,8 @@ export function findSlots(call: Call, query: SlotQuery, silent: readonly Silence
       if (spots.some(({ start }) => start === undefined)) gaps.push(gapAt(unit, 'invalid-response', { from: day, to: day }));
       for (const spot of spots) {
         const { start } = spot;
-        if (start !== undefined && start >= earliest && !occupant(spot)) free.push({ ...spot, start });
+        if (start === undefined || start < earliest) continue;
+        if (!occupant(spot) && !heldByAnother(call, spot)) free.push({ ...spot, start });
       }
     }
   }

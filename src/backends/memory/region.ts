@@ -56,6 +56,8 @@ export interface Region {
   readonly times: Map<string, StoredTime>;
   /** By `VisitType.id`. */
   readonly offWeb: Map<string, TakenOff>;
+  /** Spots kept for whoever is logged in, by `spotKey`. One counts until `until`, in milliseconds since 1970. */
+  readonly holds: Map<string, { readonly citizen: string; readonly until: number }>;
   /** Results of writes, by citizen and key. */
   readonly results: Map<string, { readonly intent: string; readonly result: unknown }>;
   readonly listeners: Set<(event: RegionEvent) => void>;
@@ -76,7 +78,10 @@ const hour = 3_600_000;
  */
 export function createRegion({ now = Date.now, people = demoPeople }: RegionOptions = {}): Region {
   const byId = new Map(people.map((person) => [person.id, person]));
-  const region: Region = { now, people: byId, times: new Map(), offWeb: new Map(), results: new Map(), listeners: new Set() };
+  const region: Region = {
+    ...{ now, people: byId, times: new Map(), offWeb: new Map(), holds: new Map() },
+    ...{ results: new Map(), listeners: new Set() },
+  };
   const today = dayOf(instantOf(now()), zone);
   for (const [person, kind, unit, code, days] of firstTimes) {
     const common = { person, kind, status: 'booked', unit, code } as const;
@@ -125,6 +130,11 @@ export function store(region: Region, time: Omit<StoredTime, 'id'>): StoredTime 
   const stored: StoredTime = { ...time, id: `KATT-B-${region.times.size + 1}` };
   region.times.set(stored.id, stored);
   return stored;
+}
+
+/** Where a time at the spot is. */
+export function placeOf({ unit, staff, code, start }: Spot) {
+  return { unit: unit.id, staff, code, ...(start !== undefined && { start }) };
 }
 
 /** The times that stand, by `spotKey`. */

@@ -3,15 +3,16 @@ import type { Reason } from '../../domain/care.js';
 import type { DayRange } from '../../domain/time.js';
 import type { BookingBackend } from '../backend.js';
 
-export type Method = Exclude<keyof BookingBackend, 'changes' | 'days' | 'hold' | 'release'>;
+export type Method = Exclude<keyof BookingBackend, 'changes' | 'days'>;
 
-type Read = Exclude<Method, 'book' | 'rebook' | 'cancel'>;
+type Read = Exclude<Method, 'hold' | 'book' | 'rebook' | 'cancel'>;
 /** `unknown-before`: the request got lost. `unknown-after`: it was carried out, and the answer got lost. */
 type LostWrite = 'unknown-before' | 'unknown-after';
 
 /** How each method fails. A reason means refused; an error code means that it rejects. */
 export type Failures = { [Name in Read]?: BookingErrorCode } & {
   /** `taken`: another patient takes the time just before. */
+  hold?: BookingErrorCode | Reason | 'taken';
   book?: BookingErrorCode | Reason | LostWrite | 'taken' | 'pending';
   /** `both`: the new time is booked, the old could not be cancelled. */
   rebook?: BookingErrorCode | Reason | LostWrite | 'taken' | 'pending' | 'both';

@@ -10,7 +10,7 @@ import { detailsOf, preparationOf, wayTo } from './region-details.js';
 import { kinds, professions } from './region-kinds.js';
 import { zone, type Unit } from './region-units.js';
 import { timeRights, unitRight } from './rights.js';
-import { spotKey, type Spot } from './spots.js';
+import { spotAt, spotKey, type Spot } from './spots.js';
 import type { Language } from './wording.js';
 
 export function careUnit(call: Call, unit: Unit): CareUnit {
@@ -72,6 +72,24 @@ export function slotOf(call: Call, { unit, staff, code, start }: Spot): Slot {
     performer: performer(call.lang, unit, staff),
     rights: timeRights(call, unit, code, start),
   };
+}
+
+/** The spot that the slot's id names, if all that the slot says is true of it. */
+export function spotOf(call: Call, slot: Slot): Spot | undefined {
+  const [unitId = '', staff, start = ''] = slot.id.split('~');
+  const unit = unitById(unitId);
+  const spot = unit && Number.isFinite(Date.parse(start)) ? spotAt(unit, Number(staff), start) : undefined;
+  if (!spot) return undefined;
+  const real = slotOf(call, spot);
+  const same =
+    slot.id === real.id &&
+    slot.unit === real.unit &&
+    slot.start === real.start &&
+    (slot.end === undefined || slot.end === real.end) &&
+    slot.visitType === real.visitType &&
+    slot.performer?.id === real.performer?.id &&
+    slot.performer?.name === real.performer?.name;
+  return same ? spot : undefined;
 }
 
 function endOf(start: Instant, code: string): Instant {

@@ -1,17 +1,18 @@
 import { BookingError } from '../../domain/booking-error.js';
 import type { Reason, Right, Rights } from '../../domain/care.js';
 import { isWayOut } from '../../domain/locked-search.js';
-import type { Booking, OwnTime, Slot } from '../../domain/own-times.js';
+import type { Booking, OwnTime } from '../../domain/own-times.js';
 import type { Acceptance, BookRequest, CancelRequest } from '../../domain/requests.js';
 import type { BookResult, CancelResult, RebookResult, Refused, Taken } from '../../domain/results.js';
 import { paragraph } from '../../domain/text.js';
 import { occupancyOf, windowOf } from './availability.js';
 import { withPhone, type Call } from './call.js';
-import { announce, moment, store, unitById, type StoredTime } from './region.js';
+import { heldByAnother } from './holds.js';
+import { announce, moment, placeOf, store, unitById, type StoredTime } from './region.js';
 import { guideOf } from './region-guide.js';
 import { kindRight, ownTime, timeOf, timeRights, unitRight } from './rights.js';
-import { spotAt, type Spot } from './spots.js';
-import { bookingOf, knownUnit, performer, slotOf, visitType } from './views.js';
+import { spotKey, type Spot } from './spots.js';
+import { bookingOf, knownUnit, performer, spotOf, visitType } from './views.js';
 
 /** What a script makes of a write that is otherwise carried out. */
 export type Twist = 'taken' | 'pending' | 'both' | undefined;
@@ -81,25 +82,7 @@ function bookableSpot(call: Call, request: BookRequest, about: StoredTime | unde
   if (spot.day > lastDay) return refused('not-offered');
   if (twist === 'taken' && !occupancyOf(call.region)(spot))
     store(call.region, { ...placeOf(spot), kind: 'booking', status: 'booked' });
-  return occupancyOf(call.region)(spot) ? { outcome: 'taken' } : spot;
-}
-
-/** The spot that the slot's id names, if all that the slot says is true of it. */
-function spotOf(call: Call, slot: Slot): Spot | undefined {
-  const [unitId = '', staff, start = ''] = slot.id.split('~');
-  const unit = unitById(unitId);
-  const spot = unit && Number.isFinite(Date.parse(start)) ? spotAt(unit, Number(staff), start) : undefined;
-  if (!spot) return undefined;
-  const real = slotOf(call, spot);
-  const same =
-    slot.id === real.id &&
-    slot.unit === real.unit &&
-    slot.start === real.start &&
-    (slot.end === undefined || slot.end === real.end) &&
-    slot.visitType === real.visitType &&
-    slot.performer?.id === real.performer?.id &&
-    slot.performer?.name === real.performer?.name;
-  return same ? spot : undefined;
+  return occupancyOf(call.region)(spot) || heldByAnother(call, spot) ? { outcome: 'taken' } : spot;
 }
 
 function guideRefusal(call: Call, { unit, code, staff }: Spot, accepted: readonly Acceptance[]): Refused | undefined {
@@ -136,10 +119,6 @@ export function scriptedRefusal({ lang }: Call, unitId: string, reason: Reason):
   return { ...refused(reason), text: withPhone(lang, unit, text) };
 }
 
-function placeOf({ unit, staff, code, start }: Spot) {
-  return { unit: unit.id, staff, code, ...(start !== undefined && { start }) };
-}
-
 function keep(
   { region, person }: Call,
   spot: Spot,
@@ -160,6 +139,7 @@ function keep(
     ...(message && { message }),
     ...(phone && { phone }),
   });
+  region.holds.delete(spotKey(spot.unit.id, spot.staff, spot.start ?? ''));
   announce(region, { what: 'booked', at: moment(region), unit: time.unit, time });
   return time;
 }

@@ -92,6 +92,11 @@ export class Manager implements ReactiveController {
     }
   }
 
+  /** Its deadline has passed: whoever is being asked is told instead. */
+  lapse({ id }: OwnTime): void {
+    if (this.managing.step === 'asking' && this.managing.time.id === id) this.go({ type: 'lapsed' });
+  }
+
   /** Sends the cancelling once. */
   async cancel(message: string | undefined): Promise<void> {
     const { managing } = this;

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import type { BookingBackend, OwnTimesOptions } from '../../backends/backend.js';
-import { readAgain, withSource, type OwnList } from '../../domain/own-list.js';
+import type { OwnList } from '../../domain/own-list.js';
+import type { OwnTime } from '../../domain/own-times.js';
 import { instantOf } from '../../domain/time.js';
 import { common, dates, dir, lang, mine } from '../../locales/sv.js';
 import { version } from '../../version.js';
@@ -15,15 +16,19 @@ import { house } from '../shared/styles/house.js';
 import { rows } from '../shared/styles/rows.js';
 import { emergency, heading, urgentLine } from '../shared/templates.js';
 import { whenInWords } from '../shared/words.js';
-import { ableOf } from './able.js';
-import { ownJourney, ownTimes, whatHappened } from './list.js';
-import { Manager } from './manager.js';
 import type { ListView, MineTexts } from './own-time.js';
-import { PastTimes } from './past-times.js';
-import { Turning } from './turning.js';
+import type * as Showing from './showing.js';
 
 /** So many bookings are drawn at once, and so many more in each frame: a long list must not hold up the page. */
 const atOnce = 30;
+
+/** What a list that has been read is drawn from and handled by. */
+interface Parts {
+  readonly showing: typeof Showing;
+  readonly manager: Showing.Manager;
+  readonly past: Showing.PastTimes;
+  readonly turning: Showing.Turning;
+}
 
 /**
  * Every own time, also those that cannot be booked on the web, with what may be done about each: move, cancel, or whom to call.
@@ -57,17 +62,11 @@ export class TidbokMyBookings extends LitElement {
 
   readonly #guest = new Guest<'common' | 'dates' | 'mine'>(this, { lang, dir, common, dates, mine }, () => this.#forget());
   readonly #announcer = new Announcer(this);
-  readonly #manager = new Manager(this, this.#guest, this.#announcer, (...ids) => this.#changed(...ids));
-  readonly #past = new PastTimes(this, this.#guest);
-  readonly #turning = new Turning(
-    this,
-    () => this.#times.value?.found.items ?? [],
-    (time) => this.#lapsed(time),
-  );
   readonly #times = new Reading<OwnList>(this, this.#guest, {
     key: () => '',
     read: (backend, options) => this.#read(backend, options),
   });
+  #parts: Parts | undefined;
   /** Ids that the citizen changed here, until the list has been read again. */
   readonly #own = new Set<string>();
   #source: string | undefined;
@@ -93,49 +92,58 @@ export class TidbokMyBookings extends LitElement {
   }
 
   override render(): unknown {
-    const { texts, person } = this.#guest;
+    const { texts } = this.#guest;
     if (!texts) return nothing;
-    const title = person && person.relation !== 'self' ? texts.mine.headingOf(person.name) : texts.mine.heading;
-    const { managing, lost, cancelling } = this.#manager;
-    const view = { level: this.headingLevel + 1, person: title === texts.mine.heading ? undefined : person };
-    const undo = (): void => this.#manager.go({ type: 'undo' });
-    const mayLeave = ['list', 'cancelled', 'refused'].includes(managing.step) && lost.every(({ result }) => result);
-    const others = lost.filter(({ key }) => managing.step !== 'unknown' || managing.key !== key);
+    const managing = this.#parts?.manager.managing;
     return html`<div lang=${texts.lang} dir=${texts.dir}>
-      ${urgentLine(texts.common)}
-      ${
-        managing.step !== 'journey'
-          ? html`${personChoice(this.#guest, texts.common, mayLeave)}
-              <div class="stack">
-                ${cancelling?.cancelOutcome(texts, managing, { ...view, undo })} ${whatHappened(texts, managing)}
-                ${others.map((one) => cancelling?.lostOutcome(texts, one, { ...view, undo }))}
-                ${heading(this.headingLevel, 'title', title)} ${this.#list(texts)}
-              </div>
-              ${this.#dialog(texts)}`
-          : ownJourney(managing.purpose, {
-              ...{ backend: this.#guest.backend, level: this.headingLevel, lang: texts.lang },
-              leave: () => this.#onLeft(),
-              made: ({ booking }) => {
-                const { purpose } = managing;
-                const old = purpose.to === 'rebook' ? purpose.from : purpose.invitation;
-                // While the new time is pending the old one stands.
-                if (old && booking.status === 'booked') this.#own.add(old.id);
-              },
-            })
-      }
+      ${urgentLine(texts.common)} ${managing?.step === 'journey' ? this.#journey(texts) : this.#page(texts)}
       ${this.#announcer.region()}
     </div>`;
   }
 
+  #page(texts: MineTexts): unknown {
+    const { person } = this.#guest;
+    const other = person && person.relation !== 'self' ? person : undefined;
+    const { managing = { step: 'list' } as const, lost = [], cancelling } = this.#parts?.manager ?? {};
+    const undo = (): void => this.#parts?.manager.go({ type: 'undo' });
+    const view = { level: this.headingLevel + 1, person: other, undo };
+    const mayLeave = ['list', 'cancelled', 'refused'].includes(managing.step) && lost.every(({ result }) => result);
+    const others = lost.filter(({ key }) => managing.step !== 'unknown' || managing.key !== key);
+    return html`${personChoice(this.#guest, texts.common, mayLeave)}
+      <div class="stack">
+        ${cancelling?.cancelOutcome(texts, managing, view)} ${this.#parts?.showing.whatHappened(texts, managing)}
+        ${others.map((one) => cancelling?.lostOutcome(texts, one, view))}
+        ${heading(this.headingLevel, 'title', other ? texts.mine.headingOf(other.name) : texts.mine.heading)}
+        ${this.#list(texts)}
+      </div>
+      ${this.#dialog(texts)}`;
+  }
+
+  #journey(texts: MineTexts): unknown {
+    const { showing, manager } = this.#parts ?? {};
+    if (manager?.managing.step !== 'journey') return nothing;
+    const { purpose } = manager.managing;
+    return showing?.ownJourney(purpose, {
+      ...{ backend: this.#guest.backend, level: this.headingLevel, lang: texts.lang },
+      leave: () => this.#onLeft(),
+      made: ({ booking }) => {
+        const old = purpose.to === 'rebook' ? purpose.from : purpose.invitation;
+        // While the new time is pending the old one stands.
+        if (old && booking.status === 'booked') this.#own.add(old.id);
+      },
+    });
+  }
+
   #dialog(texts: MineTexts): unknown {
-    const { managing, cancelling } = this.#manager;
-    if (managing.step !== 'asking' && managing.step !== 'cancelling') return nothing;
-    return cancelling?.cancelDialog(texts, managing, {
+    const { manager, turning } = this.#parts ?? {};
+    const managing = manager?.managing;
+    if (!turning || (managing?.step !== 'asking' && managing?.step !== 'cancelling')) return nothing;
+    return manager?.cancelling?.cancelDialog(texts, managing, {
       level: this.headingLevel,
-      now: this.#turning.now(),
+      now: turning.now(),
       person: this.#guest.person,
-      confirm: (message) => void this.#manager.cancel(message),
-      keep: () => this.#manager.go({ type: 'kept' }),
+      confirm: (message) => void manager.cancel(message),
+      keep: () => manager.go({ type: 'kept' }),
       status: this.#announcer.region(),
     });
   }
@@ -143,19 +151,21 @@ export class TidbokMyBookings extends LitElement {
   #list(texts: MineTexts): unknown {
     const alarm = this.#guest.around?.emergency === true;
     const level = this.headingLevel + 1;
-    const { managing, lost } = this.#manager;
     const show = ({ found, items }: OwnList): unknown => {
+      if (!this.#parts) return nothing;
+      const { showing, manager, past, turning } = this.#parts;
+      const { managing, lost } = manager;
       const view: ListView = {
-        ...{ texts, level, asking: this.asking, now: this.#turning.now(), able: ableOf(this.#guest.backend, alarm) },
+        ...{ texts, level, asking: this.asking, now: turning.now(), able: showing.ableOf(this.#guest.backend, alarm) },
         listed: new Set(found.items.map((time) => time.id)),
         doubtful: new Set(lost.flatMap(({ time, result }) => (result ? [] : [time.id]))),
         opening: managing.step === 'opening' ? managing.id : undefined,
-        open: (time, to) => void this.#manager.open(time, to),
+        open: (time, to) => void manager.open(time, to),
         ask: (source) => void this.#ask(source),
         today: (timeZone) => this.#guest.today(timeZone),
       };
       const there = this.#own.size === 0 ? items : items.filter(({ time }) => !this.#own.has(time.id));
-      return html`${ownTimes(view, { found, items: there }, this.most)} ${this.#past.fold(texts, level)}`;
+      return html`${showing.ownTimes(view, { found, items: there }, this.most)} ${past.fold(texts, level)}`;
     };
     const words = { level, failed: texts.mine.failed, status: texts.mine.failedBody };
     return html`${alarm ? emergency(texts.common, level) : nothing}
@@ -165,14 +175,14 @@ export class TidbokMyBookings extends LitElement {
   async #read(backend: BookingBackend, options: OwnTimesOptions): Promise<OwnList> {
     const before = this.#times.value;
     const own = new Set(this.#own);
-    const source = this.#source;
+    const source = before && this.#source;
     this.#source = undefined;
-    const found =
-      source !== undefined && before
-        ? withSource(before.found, source, await backend.bookings({ ...options, source }))
-        : await backend.bookings(options);
-    const list = readAgain(before, found, { own, now: instantOf(Date.now()) });
+    const asked = source === undefined ? options : { ...options, source };
+    const [showing, answer] = await Promise.all([import('./showing.js'), backend.bookings(asked)]);
+    const found = before && source !== undefined ? showing.withSource(before.found, source, answer) : answer;
+    const list = showing.readAgain(before, found, { own, now: instantOf(Date.now()) });
     if (options.signal?.aborted) return list;
+    this.#parts ??= this.#made(showing);
     for (const id of own) this.#own.delete(id);
     this.#guest.watch([...new Set(found.items.map((time) => time.unit.id))], (change) => {
       if (change.to === 'bookings') this.#times.again();
@@ -182,40 +192,44 @@ export class TidbokMyBookings extends LitElement {
     return list;
   }
 
+  #made(showing: typeof Showing): Parts {
+    return {
+      showing,
+      manager: new showing.Manager(this, this.#guest, this.#announcer, (...ids) => this.#changed(...ids)),
+      past: new showing.PastTimes(this, this.#guest),
+      turning: new showing.Turning(
+        this,
+        () => this.#times.value?.found.items ?? [],
+        (time) => this.#lapsed(time),
+      ),
+    };
+  }
+
   /** Asks a silent source again, alone. What the others answered stays. */
   async #ask(source: string): Promise<void> {
     if (this.asking !== undefined) return;
+    const gap = (): unknown => this.#times.value?.found.gaps.find((one) => one.source === source);
+    const name = this.#times.value?.found.gaps.find((one) => one.source === source)?.name ?? '';
     this.asking = source;
     this.#source = source;
-    const name = this.#gap(source)?.name ?? '';
     this.#times.again();
     await this.#times.settled;
     this.asking = undefined;
-    if (this.#gap(source)) {
-      this.#say(({ stillSilent }) => stillSilent(name));
-      return;
-    }
-    this.#say(({ answered }) => answered(name));
+    this.#say(({ stillSilent, answered }) => (gap() ? stillSilent(name) : answered(name)));
     // The button that asked is gone, and focus with it.
     if (document.activeElement === document.body) this.focus();
   }
 
-  #gap(source: string): { readonly name: string } | undefined {
-    return this.#times.value?.found.gaps.find((gap) => gap.source === source);
-  }
-
-  #lapsed(time: OwnList['found']['items'][number]): void {
-    const { managing } = this.#manager;
-    if (managing.step === 'asking' && managing.time.id === time.id) this.#manager.go({ type: 'lapsed' });
-    const { texts } = this.#guest;
-    if (time.kind === 'open-invitation' || !texts) return;
-    this.#announcer.say(texts.mine.lapsed(whenInWords(time.start, time.unit.timeZone, texts.dates)));
+  #lapsed(time: OwnTime): void {
+    this.#parts?.manager.lapse(time);
+    if (time.kind === 'open-invitation') return;
+    this.#say(({ lapsed }, texts) => lapsed(whenInWords(time.start, time.unit.timeZone, texts.dates)));
     this.#times.again();
   }
 
-  #say(words: (texts: MineTexts['mine']) => string): void {
+  #say(words: (mine: MineTexts['mine'], texts: MineTexts) => string): void {
     const { texts } = this.#guest;
-    if (texts) this.#announcer.say(words(texts.mine));
+    if (texts) this.#announcer.say(words(texts.mine, texts));
   }
 
   #changed(...ids: readonly string[]): void {
@@ -224,8 +238,8 @@ export class TidbokMyBookings extends LitElement {
   }
 
   #forget(): void {
-    this.#manager.leave();
-    this.#past.close();
+    this.#parts?.manager.leave();
+    this.#parts?.past.close();
     this.#own.clear();
     this.#source = undefined;
     this.asking = undefined;
@@ -233,7 +247,7 @@ export class TidbokMyBookings extends LitElement {
   }
 
   #onLeft(): void {
-    this.#manager.go({ type: 'kept' });
+    this.#parts?.manager.go({ type: 'kept' });
     this.#times.again();
     this.focus();
   }

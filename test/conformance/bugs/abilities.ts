@@ -1,4 +1,4 @@
-import type { BookingBackend, Slot } from 'tidbok';
+import type { BookingBackend } from 'tidbok';
 
 const hourOfDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'short' });
 
@@ -19,32 +19,4 @@ export function withDays(backend: BookingBackend): Pick<Required<BookingBackend>
       return { items: days, gaps, covered };
     },
   };
-}
-
-/** Holds that never lapse by themselves, shared by the backends made with the same call. */
-export function withHolds() {
-  const holds = new Map<string, { readonly slot: Slot; readonly who: string }>();
-  const another = (slot: Slot, who: string): boolean =>
-    [...holds.values()].some((hold) => hold.slot.id === slot.id && hold.who !== who);
-  return (backend: BookingBackend, who: string): Partial<BookingBackend> => ({
-    async slots(query, options) {
-      const found = await backend.slots(query, options);
-      return { ...found, items: found.items.filter((slot) => !another(slot, who)) };
-    },
-    async hold(slot) {
-      if (another(slot, who)) return { outcome: 'taken' };
-      const id = `${who}~${slot.id}`;
-      holds.set(id, { slot, who });
-      return { outcome: 'held', hold: { id, slot, seconds: 300 } };
-    },
-    async release(hold) {
-      if (holds.get(hold.id)?.who === who) holds.delete(hold.id);
-    },
-    async book(request, options) {
-      if (another(request.slot, who)) return { outcome: 'taken' };
-      const result = await backend.book?.(request, options);
-      if (result?.outcome === 'done') holds.delete(`${who}~${request.slot.id}`);
-      return result ?? { outcome: 'unknown' };
-    },
-  });
 }

@@ -1,13 +1,18 @@
 import type { BookingBackend, Booking, OwnTime } from 'tidbok';
 import { memoryBackend } from 'tidbok/backends/memory';
 import type { Context } from 'tidbok/conformance';
-import { memoryContext, type TestPlace, testCitizens } from '../../support/memory-context.js';
-import { withDays, withHolds } from './abilities.js';
+import { holdSeconds, memoryContext, type TestPlace, testCitizens } from '../../support/memory-context.js';
+import { withDays } from './abilities.js';
 
 type Who = 'first' | 'second';
 /** What the memory backend always has. */
 export type Able = BookingBackend &
-  Required<Pick<BookingBackend, 'performers' | 'guide' | 'past' | 'citizens' | 'changes' | 'book' | 'rebook' | 'cancel'>>;
+  Required<
+    Pick<
+      BookingBackend,
+      'performers' | 'guide' | 'past' | 'citizens' | 'changes' | 'hold' | 'release' | 'book' | 'rebook' | 'cancel'
+    >
+  >;
 
 /** What a bug knows of the world that it is put into. */
 export interface World extends TestPlace {
@@ -22,7 +27,7 @@ export type Spoiled = (backend: Able, who: Who) => Partial<BookingBackend>;
 /** One behaviour that is changed, and where it shows. */
 export interface Bug {
   /** `family`: one has children, the other an invitation; `october`: shortly before winter time; else the usual place. */
-  readonly where?: 'family' | 'october' | 'holds' | 'days';
+  readonly where?: 'family' | 'october' | 'days';
   /** Called once for all backends of a context, so that they may share what it remembers. */
   readonly spoil: (world: World) => Spoiled;
 }
@@ -45,12 +50,11 @@ export async function worldFor({ where, spoil }: Bug): Promise<{ world: World; h
   const world: World = {
     ...place,
     citizens,
-    healthy: (citizen) => memoryBackend({ region, script, citizen }) as Able,
+    healthy: (citizen) => memoryBackend({ region, script, citizen, holdSeconds }) as Able,
   };
-  const hold = where === 'holds' ? withHolds() : undefined;
   const make = (who: Who): Able => {
     const plain = world.healthy(citizens[who]);
-    return { ...plain, ...(where === 'days' && withDays(plain)), ...hold?.(plain, who) };
+    return { ...plain, ...(where === 'days' && withDays(plain)) };
   };
   const change = spoil(world);
   return {

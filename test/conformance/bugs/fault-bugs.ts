@@ -1,44 +1,8 @@
-import { type Booking, type Slot } from 'tidbok';
+import type { Booking } from 'tidbok';
 import { bookTwice, bug, invented, rememberingBug } from './bug.js';
 
-/** What is wrong with holds, and with writes that go wrong. */
+/** What is wrong with writes that go wrong. */
 export const faultBugs = {
-  'a hold holds nothing': bug(
-    () => ({ hold: async (slot) => ({ outcome: 'held', hold: { id: 'hold-1', slot, seconds: 300 } }) }),
-    'holds',
-  ),
-  'a hold keeps its own holder out': rememberingBug(() => {
-    const held = new Set<string>();
-    return (backend) => ({
-      async slots(query, options) {
-        const found = await backend.slots(query, options);
-        return { ...found, items: found.items.filter(({ id }) => !held.has(id)) };
-      },
-      async hold(slot) {
-        held.add(slot.id);
-        return { outcome: 'held', hold: { id: slot.id, slot } };
-      },
-    });
-  }, 'holds'),
-  'release does nothing': bug(() => ({ release: async () => undefined }), 'holds'),
-  'a hold cannot be renewed': rememberingBug(() => {
-    const held = new Set<string>();
-    return (backend) => ({
-      async hold(slot: Slot, options) {
-        if (held.has(slot.id)) return { outcome: 'taken' };
-        held.add(slot.id);
-        return (await backend.hold?.(slot, options)) ?? { outcome: 'taken' };
-      },
-    });
-  }, 'holds'),
-  'a hold is whoever knows its id': rememberingBug(
-    ({ healthy, citizens }) =>
-      (_, who) => ({
-        // Past the holds.
-        book: (request, options) => healthy(citizens[who]).book(request, options),
-      }),
-    'holds',
-  ),
   'a lost request is called done': bug((backend) => ({
     async book(request, options) {
       const result = await backend.book(request, options);

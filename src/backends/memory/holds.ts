@@ -1,0 +1,40 @@
+import type { Hold, Slot } from '../../domain/own-times.js';
+import type { HoldResult } from '../../domain/results.js';
+import { occupancyOf, windowOf } from './availability.js';
+import type { Call } from './call.js';
+import { placeOf, store } from './region.js';
+import { spotKey, type Spot } from './spots.js';
+import { slotOf, spotOf } from './views.js';
+
+/** So many at once for one citizen: more would empty the calendar. */
+const mostHolds = 5;
+
+/** Whether somebody else holds the spot now. What one holds oneself, whomever it is for, is free to oneself. */
+export function heldByAnother({ region, citizen }: Call, { unit, staff, start = '' }: Spot): boolean {
+  const hold = region.holds.get(spotKey(unit.id, staff, start));
+  return hold !== undefined && hold.until > region.now() && hold.citizen !== citizen.id;
+}
+
+/** Keeps the spot for so many seconds from now; again for one's own is from now on as well. */
+export function hold(call: Call, slot: Slot, seconds: number, taken: boolean): HoldResult {
+  const { region, citizen } = call;
+  const spot = spotOf(call, slot);
+  if (!spot) return { outcome: 'refused', reason: 'changed' };
+  const { from, lastDay } = windowOf(region);
+  if (slot.start < from) return { outcome: 'refused', reason: 'too-late' };
+  if (spot.day > lastDay) return { outcome: 'refused', reason: 'not-offered' };
+  if (taken && !occupancyOf(region)(spot)) store(region, { ...placeOf(spot), kind: 'booking', status: 'booked' });
+  if (occupancyOf(region)(spot) || heldByAnother(call, spot)) return { outcome: 'taken' };
+  const key = spotKey(spot.unit.id, spot.staff, slot.start);
+  const others = [...region.holds].filter(
+    ([one, { citizen: who, until }]) => one !== key && who === citizen.id && until > region.now(),
+  );
+  if (others.length >= mostHolds) return { outcome: 'refused', reason: 'not-offered' };
+  region.holds.set(key, { citizen: citizen.id, until: region.now() + seconds * 1000 });
+  return { outcome: 'held', hold: { id: key, slot: slotOf(call, spot), seconds } };
+}
+
+/** What is not one's own, or has lapsed, is left as it is. */
+export function release({ region, citizen }: Call, { id }: Hold): void {
+  if (region.holds.get(id)?.citizen === citizen.id) region.holds.delete(id);
+}

@@ -1,0 +1,137 @@
+// The slot picker against a page written by hand that shows the same: both in one Chromium, turn by turn in one run, so that
+// whatever else the machine does meets both. Nothing timed is asserted; `npm run bench -- 5` for five rounds.
+import { cpus } from 'node:os';
+import { chromium } from 'playwright-core';
+import { chromiumLaunchOptions } from '../tools/chromium.js';
+import { contentOf, mustBeAlike } from './picker/content.js';
+import { pickerServer } from './picker/server.js';
+
+const rounds = Number(process.argv[2] ?? 15);
+const sides = ['tidbok', 'hand-written'];
+const ordinary = { days: 11, times: 14, pickers: 1 };
+
+/** Opens a page of one side as nobody has seen it before, and does with it what `use` says. */
+async function withPage(place, side, { slower = 1, ...query }, use) {
+  const context = await place.browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+  });
+  try {
+    const page = await context.newPage();
+    const complaints = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.addInitScript({ path: new URL('picker/probe.js', import.meta.url).pathname });
+    const client = await context.newCDPSession(page);
+    await client.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    await page.goto(`${place.server.url}/${side}?${new URLSearchParams(query)}`);
+    const first = await page.evaluate(() => window.probe.first());
+    const result = await use?.({ page, client, first });
+    if (complaints.length > 0) throw new Error(`${side}: ${complaints.join('\n')}`);
+    return result ?? first;
+  } finally {
+    await context.close();
+  }
+}
+
+/** What is done in the page. */
+const openAll = () =>
+  window.probe.timed(() =>
+    window.probe.roots().forEach((root) => root.querySelectorAll('.more').forEach((button) => button.click())),
+  );
+const tap = () =>
+  window.probe.timed(() => {
+    const times = window.probe.roots()[0].querySelectorAll('input[type=radio]');
+    times[Math.floor(times.length / 2)].click();
+  });
+
+/** Each opens one page and returns its figures, by name. */
+const loads = [
+  ...[1, 4].map((slower) => async (place, side) => {
+    const { shown, fromAnswer } = await withPage(place, side, { ...ordinary, slower });
+    return { [`first time seen, ${slower}x`]: shown, [`from answer to seen, ${slower}x`]: fromAnswer };
+  }),
+  async (place, side) => ({ '20 pickers on a page': (await withPage(place, side, { ...ordinary, pickers: 20 })).shown }),
+  async (place, side) => ({
+    '1,440 times all shown': await withPage(place, side, { ...ordinary, times: 144 }, ({ page }) => page.evaluate(openAll)),
+  }),
+  (place, side) =>
+    withPage(place, side, { ...ordinary, times: 1000 }, async ({ page, first }) => ({
+      '11,000 in answer, first seen': first.shown,
+      '10,000 times all shown': await page.evaluate(openAll),
+      'a tap among 10,000': await page.evaluate(tap),
+    })),
+];
+
+/** Both sides must show the same, or there is nothing to compare. What each weighs in the page comes with it. */
+async function compareContent(place) {
+  const shown = {};
+  for (const side of sides) {
+    shown[side] = await withPage(place, side, ordinary, async ({ page, client }) => {
+      await client.send('Performance.enable');
+      const { metrics } = await client.send('Performance.getMetrics');
+      const weight = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+      return { weight, content: await contentOf(page, client) };
+    });
+  }
+  mustBeAlike(...sides.map((side) => shown[side].content));
+  return shown;
+}
+
+function line(name, ...cells) {
+  console.log(`${name.padEnd(32)}${cells.map((cell) => String(cell).padStart(13)).join('')}`);
+}
+
+/** The value at a part of the way through a list, in order. */
+function quantile(values, part) {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.round((sorted.length - 1) * part)];
+}
+
+function report(figures) {
+  line('milliseconds, medians', 'tidbok', 'hand-written', 'ratio', 'quartiles');
+  for (const [name, { tidbok, 'hand-written': floor }] of figures) {
+    const ratios = tidbok.map((milliseconds, round) => milliseconds / floor[round]);
+    const at = (part) => quantile(ratios, part).toFixed(2);
+    line(name, quantile(tidbok, 0.5).toFixed(1), quantile(floor, 0.5).toFixed(1), at(0.5), `${at(0.25)}–${at(0.75)}`);
+  }
+  const seen = figures.get('11,000 in answer, first seen').tidbok;
+  const against = (name, side) =>
+    quantile(
+      figures.get(name)[side].map((milliseconds, round) => seen[round] / milliseconds),
+      0.5,
+    ).toFixed(2);
+  line('11,000 in answer / first time seen', '', '', against('first time seen, 1x', 'tidbok'));
+  line('the same / 10,000 shown by hand', '', '', against('10,000 times all shown', 'hand-written'));
+}
+
+const browser = await chromium.launch(chromiumLaunchOptions());
+const place = { browser, server: await pickerServer() };
+try {
+  const { tidbok, 'hand-written': floor } = await compareContent(place);
+  const { bytes } = place.server;
+  console.log(`Chromium ${browser.version()}, ${cpus().length} cores, ${rounds} rounds; ratio = tidbok / hand-written, paired`);
+  line('', 'tidbok', 'hand-written', 'ratio');
+  const row = (name, one, other) => line(name, one, other, (one / other).toFixed(2));
+  row('script and styles, gzip bytes', bytes.tidbok, bytes.handWritten);
+  for (const [name, key] of [
+    ['nodes in the page', 'Nodes'],
+    ['listeners', 'JSEventListeners'],
+  ])
+    row(name, tidbok.weight[key], floor.weight[key]);
+  const figures = new Map();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const load of loads) {
+      for (const side of round % 2 ? sides : sides.toReversed()) {
+        for (const [name, milliseconds] of Object.entries(await load(place, side))) {
+          if (!figures.has(name)) figures.set(name, { tidbok: [], 'hand-written': [] });
+          figures.get(name)[side].push(milliseconds);
+        }
+      }
+    }
+  }
+  report(figures);
+} finally {
+  await browser.close();
+  place.server.close();
+}

@@ -1,0 +1,54 @@
+// Stands in the page before all else, on both sides alike: tells when the times are on the screen.
+(() => {
+  const roots = () => [...document.querySelectorAll('[data-picker]')].map((host) => host.shadowRoot ?? host);
+  const task = () =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage('');
+    });
+  /** When what was just changed is drawn: now, and the time of the next frame's work. Waiting for the screen is left out. */
+  const drawn = async () => {
+    const now = performance.now();
+    const begun = await new Promise((resolve) => requestAnimationFrame(() => resolve(performance.now())));
+    await task();
+    return now + performance.now() - begun;
+  };
+  const firstShown = new Promise((resolve) => {
+    const look = () => {
+      const all = roots();
+      if (all.length < Number(new URLSearchParams(location.search).get('pickers'))) return;
+      if (all.some((root) => !root.querySelector('input[type=radio]'))) return;
+      watcher.disconnect();
+      resolve(drawn());
+    };
+    const watcher = new MutationObserver(look);
+    watcher.observe(document, { childList: true, subtree: true });
+    const attachShadow = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function (options) {
+      const root = attachShadow.call(this, options);
+      watcher.observe(root, { childList: true, subtree: true });
+      return root;
+    };
+  });
+  const settle = async () => {
+    for (let turn = 0; turn < 3; turn += 1) await drawn();
+  };
+  window.probe = {
+    roots,
+    settle,
+    /** Milliseconds from the start of the page until the first times can be seen, and from the answer until then. */
+    async first() {
+      const shown = await firstShown;
+      return { shown, fromAnswer: shown - performance.getEntriesByName('answer').at(-1).startTime };
+    },
+    /** Milliseconds from an act until what it changed is drawn. */
+    async timed(act) {
+      await settle();
+      const start = performance.now();
+      act();
+      await task();
+      return (await drawn()) - start;
+    },
+  };
+})();

@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import { build } from 'vite';
+
+/** The files that a page downloads at once for `source`, which stands in `folder`: minified, the entry first; what is fetched on demand is left out. */
+export async function bundle(source, folder = '.') {
+  const name = resolve(folder, 'bundled.ts');
+  const plugin = {
+    name: 'source',
+    resolveId: (id) => (id === name ? id : null),
+    load: (id) => (id === name ? source : null),
+  };
+  const [{ output }] = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [plugin],
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: name, formats: ['es'] },
+      rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { minify: true, comments: false } },
+    },
+  });
+  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
+  const atOnce = new Set();
+  const follow = (chunk) => {
+    if (atOnce.has(chunk)) return;
+    atOnce.add(chunk);
+    for (const imported of chunk.imports) follow(chunks.get(imported));
+  };
+  follow(output.find((chunk) => chunk.isEntry));
+  return [...atOnce].map(({ fileName, code }) => ({ fileName, code: code.trim() }));
+}
