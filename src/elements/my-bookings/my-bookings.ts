@@ -102,8 +102,7 @@ export class TidbokMyBookings extends LitElement {
   }
 
   #page(texts: MineTexts): unknown {
-    const { person } = this.#guest;
-    const other = person && person.relation !== 'self' ? person : undefined;
+    const other = this.#guest.person?.relation === 'self' ? undefined : this.#guest.person;
     const { managing = { step: 'list' } as const, lost = [], cancelling } = this.#parts?.manager ?? {};
     const undo = (): void => this.#parts?.manager.go({ type: 'undo' });
     const view = { level: this.headingLevel + 1, person: other, undo };
@@ -193,23 +192,20 @@ export class TidbokMyBookings extends LitElement {
   }
 
   #made(showing: typeof Showing): Parts {
+    const times = (): readonly OwnTime[] => this.#times.value?.found.items ?? [];
     return {
       showing,
       manager: new showing.Manager(this, this.#guest, this.#announcer, (...ids) => this.#changed(...ids)),
       past: new showing.PastTimes(this, this.#guest),
-      turning: new showing.Turning(
-        this,
-        () => this.#times.value?.found.items ?? [],
-        (time) => this.#lapsed(time),
-      ),
+      turning: new showing.Turning(this, times, (time) => this.#lapsed(time)),
     };
   }
 
   /** Asks a silent source again, alone. What the others answered stays. */
   async #ask(source: string): Promise<void> {
     if (this.asking !== undefined) return;
-    const gap = (): unknown => this.#times.value?.found.gaps.find((one) => one.source === source);
-    const name = this.#times.value?.found.gaps.find((one) => one.source === source)?.name ?? '';
+    const gap = () => this.#times.value?.found.gaps.find((one) => one.source === source);
+    const name = gap()?.name ?? '';
     this.asking = source;
     this.#source = source;
     this.#times.again();
