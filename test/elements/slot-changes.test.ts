@@ -100,6 +100,8 @@ describe('free times that change while one looks', () => {
       }),
     });
     await until(() => all('radio').length > 0 && page.region.listeners.size > 0);
+    // The window after is fetched while the page is idle.
+    await until(() => reads === 2);
     const before = reads;
     clinicDesk(page.region, vasterhamn).takeOffWeb(`${vasterhamn}.lakare`, 'ledigt');
     await pause(50);
