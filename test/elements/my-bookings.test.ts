@@ -124,7 +124,7 @@ describe('tidbok-my-bookings', () => {
     const own = await page.backend.bookings();
     await walk.choose();
     await focusOn('heading', 'Kontrollera och boka');
-    expect(names('button').filter((name) => name.startsWith('Ändra'))).to.deep.equal(['Ändra tid']);
+    expect(names('button').filter((name) => name.startsWith('Ändra'))).to.deep.equal(['Ändra tid', 'Ändra mobilnummer']);
     await walk.button('booking.book');
     await focusOn('heading', 'Din tid är bokad');
     expect(happened(page, 'tidbok-booking-created').map(({ booking }) => booking.unit.id)).to.deep.equal([tangholmen]);
