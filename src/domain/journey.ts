@@ -4,12 +4,19 @@ import type { Booking, OpenInvitation, Slot } from './own-times.js';
 import type { Acceptance, Errand, Target } from './requests.js';
 import type { RebookResult } from './results.js';
 import type { Settled } from './settle.js';
+import type { MessageAdvice } from './telling.js';
 import type { RichText } from './text.js';
 import type { Instant } from './time.js';
 
 /** What the citizen is about, with the own time that it concerns. */
 export type Purpose =
-  { readonly to: 'book'; readonly invitation?: OpenInvitation } | { readonly to: 'rebook'; readonly from: Booking };
+  | {
+      readonly to: 'book';
+      readonly invitation?: OpenInvitation;
+      /** A time that was just cancelled and is still free: to book it is to undo. */
+      readonly again?: { readonly unit: CareUnit; readonly visitType: VisitType | undefined; readonly slot: Slot };
+    }
+  | { readonly to: 'rebook'; readonly from: Booking };
 
 /** What has been settled before a time is chosen: the locked search and the conditions accepted. */
 export interface Choice {
@@ -17,6 +24,8 @@ export interface Choice {
   readonly targets: readonly Target[];
   readonly visitTypes: readonly VisitType[];
   readonly accepted: readonly Acceptance[];
+  /** What the guide asks the citizen to tell the unit. */
+  readonly message?: MessageAdvice;
   /** It comes with an own time, so unit and visit type cannot be changed. */
   readonly fixed?: true;
 }
@@ -26,6 +35,8 @@ interface Chosen {
   readonly slot: Slot;
   /** One for the intent to have this slot; a new slot is a new intent. */
   readonly key: string;
+  /** The citizen was asked for phone number or message on the way here. */
+  readonly asked?: true;
 }
 
 /** Where the citizen is in booking or rebooking a time. */
@@ -33,6 +44,7 @@ export type Journey =
   | { readonly step: 'unit' }
   | { readonly step: 'guide'; readonly unit: CareUnit }
   | { readonly step: 'slot'; readonly choice: Choice }
+  | ({ readonly step: 'contact' } & Chosen)
   | ({ readonly step: 'check'; readonly problem?: BookingErrorCode } & Chosen)
   | ({ readonly step: 'sending' } & Chosen)
   | ({ readonly step: 'unknown'; readonly lookedAt?: Instant; readonly certain?: Booking | undefined } & Chosen)
@@ -62,7 +74,9 @@ export type JourneyStep = Journey['step'];
 export type JourneyEvent =
   | { readonly type: 'unit-chosen'; readonly unit: CareUnit }
   | { readonly type: 'search-locked'; readonly choice: Choice }
-  | { readonly type: 'slot-chosen'; readonly slot: Slot; readonly key: string }
+  | { readonly type: 'slot-chosen'; readonly slot: Slot; readonly key: string; readonly ask?: boolean }
+  /** Phone number and message are as the citizen wants them. */
+  | { readonly type: 'told' }
   | { readonly type: 'confirmed' }
   | { readonly type: 'answered'; readonly key: string; readonly result: RebookResult }
   /** Nothing was sent: an own time came to light that the citizen should see first. */
@@ -70,7 +84,12 @@ export type JourneyEvent =
   | { readonly type: 'rejected'; readonly key: string; readonly code: BookingErrorCode }
   | { readonly type: 'settled'; readonly key: string; readonly settled: Settled; readonly at: Instant }
   | { readonly type: 'back' }
-  | { readonly type: 'change'; readonly what: 'unit' | 'guide' | 'slot' };
+  /** The browser's own back or forward, to where the citizen was. */
+  | { readonly type: 'returned'; readonly to: Journey }
+  | { readonly type: 'change'; readonly what: Changeable };
+
+/** What can be changed on the way. */
+export type Changeable = 'unit' | 'guide' | 'slot' | 'contact';
 
 /** The visit type of a slot, among those of the search. */
 export function visitTypeOf({ visitTypes }: Choice, slot: Slot): VisitType | undefined {
@@ -90,7 +109,7 @@ export function errandOf(purpose: Purpose): Errand {
 }
 
 function knownChoice(purpose: Purpose): Choice | undefined {
-  const time = purpose.to === 'rebook' ? purpose.from : purpose.invitation;
+  const time = purpose.to === 'rebook' ? purpose.from : (purpose.invitation ?? purpose.again);
   if (!time) return undefined;
   const { unit, visitType } = time;
   const target: Target = visitType ? { unit: unit.id, visitType: visitType.id } : { unit: unit.id };
@@ -107,8 +126,10 @@ export function advance(journey: Journey, event: JourneyEvent): Journey {
       return journey.step === 'guide' ? { step: 'slot', choice: event.choice } : journey;
     case 'slot-chosen':
       return journey.step === 'slot' || journey.step === 'taken'
-        ? { step: 'check', choice: journey.choice, slot: event.slot, key: event.key }
+        ? { ...(event.ask ? asking : checking), choice: journey.choice, slot: event.slot, key: event.key }
         : journey;
+    case 'told':
+      return journey.step === 'contact' ? { step: 'check', ...chosen(journey) } : journey;
     case 'confirmed':
       return journey.step === 'check' ? { step: 'sending', ...chosen(journey) } : journey;
     case 'answered':
@@ -123,13 +144,18 @@ export function advance(journey: Journey, event: JourneyEvent): Journey {
       return journey.step === 'unknown' && journey.key === event.key ? settled(journey, event.settled, event.at) : journey;
     case 'back':
       return back(journey);
+    case 'returned':
+      return returned(journey, event.to);
     case 'change':
       return change(journey, event.what);
   }
 }
 
-function chosen({ choice, slot, key }: Chosen): Chosen {
-  return { choice, slot, key };
+const asking = { step: 'contact', asked: true } as const;
+const checking = { step: 'check' } as const;
+
+function chosen({ choice, slot, key, asked }: Chosen): Chosen {
+  return { choice, slot, key, ...(asked && { asked }) };
 }
 
 function answered(journey: Chosen, result: RebookResult): Journey {
@@ -171,6 +197,8 @@ function back(journey: Journey): Journey {
     case 'slot':
       return journey.choice.fixed ? journey : { step: 'guide', unit: journey.choice.unit };
     case 'check':
+      return journey.asked ? { step: 'contact', ...chosen(journey) } : { step: 'slot', choice: journey.choice };
+    case 'contact':
     case 'taken':
     case 'refused':
     case 'not-booked':
@@ -180,11 +208,31 @@ function back(journey: Journey): Journey {
   }
 }
 
+/** Never away from what is sent or decided; and what was sent once is chosen anew, so that its key is not used again. */
+function returned(journey: Journey, to: Journey): Journey {
+  switch (journey.step) {
+    case 'unit':
+    case 'guide':
+    case 'slot':
+    case 'contact':
+    case 'check':
+      return to;
+    case 'taken':
+    case 'refused':
+    case 'not-booked':
+      return 'slot' in to ? { step: 'slot', choice: to.choice } : to;
+    default:
+      return journey;
+  }
+}
+
 /** Only from where nothing is under way and nothing is decided. */
-function change(journey: Journey, what: 'unit' | 'guide' | 'slot'): Journey {
+function change(journey: Journey, what: Changeable): Journey {
   if (journey.step === 'guide') return what === 'unit' ? { step: 'unit' } : journey;
-  if (journey.step !== 'slot' && journey.step !== 'check' && journey.step !== 'refused') return journey;
-  if (what === 'slot') return journey.step === 'slot' ? journey : back(journey);
+  if (what === 'contact') return journey.step === 'check' ? { step: 'contact', ...chosen(journey) } : journey;
+  const open = journey.step === 'contact' || journey.step === 'check' || journey.step === 'refused';
+  if (journey.step !== 'slot' && !open) return journey;
+  if (what === 'slot') return journey.step === 'slot' ? journey : { step: 'slot', choice: journey.choice };
   if (journey.choice.fixed) return journey;
   return what === 'unit' ? { step: 'unit' } : { step: 'guide', unit: journey.choice.unit };
 }

@@ -35,6 +35,8 @@ export interface CommonTexts {
   readonly time: string;
   readonly performer: string;
   readonly person: string;
+  readonly conditions: string;
+  readonly fix: string;
   readonly nothingBooked: string;
   readonly stillBooked: string;
   readonly channels: Readonly<Record<Channel, string>>;
@@ -50,6 +52,8 @@ export interface CommonTexts {
     because(answer: string): string;
   };
   readonly calendar: CalendarTexts;
+  /** That a condition must be ticked. */
+  tick(condition: string): string;
   call(number: string): string;
   help(who: string): string;
   callUnit(who: string): string;
@@ -85,6 +89,7 @@ export interface UnitTexts {
 }
 
 export interface GuideTexts {
+  readonly noSuchType: string;
   readonly heading: string;
   readonly lede: string;
   readonly emergencyIntro: string;
@@ -103,8 +108,6 @@ export interface GuideTexts {
   readonly doneHeading: string;
   readonly doneLede: string;
   readonly go: string;
-  readonly conditions: string;
-  readonly fix: string;
   readonly chooseOne: string;
   readonly chooseMany: string;
   readonly chooseType: string;
@@ -130,7 +133,6 @@ export interface GuideTexts {
   changeAnswer(number: number): string;
   allAnswers(count: number): string;
   doneWith(profession: string): string;
-  tick(condition: string): string;
 }
 
 export interface SlotTexts {
@@ -143,6 +145,25 @@ export interface SlotTexts {
   readonly unknown: string;
   readonly gone: string;
   readonly noTarget: string;
+  readonly views: string;
+  readonly viewList: string;
+  readonly viewWeek: string;
+  readonly part: string;
+  readonly allDay: string;
+  readonly parts: Readonly<Record<'morning' | 'afternoon', string>>;
+  readonly all: string;
+  readonly weekdays: string;
+  readonly form: string;
+  readonly filter: string;
+  readonly filterClear: string;
+  readonly loading: string;
+  readonly noTimes: string;
+  readonly noneFit: string;
+  readonly allBooked: string;
+  readonly emptyFull: string;
+  readonly next: string;
+  readonly sooner: string;
+  readonly otherUnits: string;
   count(count: number): string;
   range(count: string, from: string, to: string): string;
   none(days: string): string;
@@ -153,10 +174,45 @@ export interface SlotTexts {
   noneUntil(date: string): string;
   endOfTimes(date: string): string;
   refresh(count: number): string;
+  week(number: number): string;
+  /** One's own fixed contact among the performers. */
+  own(name: string): string;
+  filteredBy(words: string): string;
+  filtered(count: string): string;
+  emptyFilter(count: string): string;
+  earliest(when: string): string;
+  loadingPart(done: number, all: number): string;
+  full(days: string): string;
+  empty(from: string, to: string): string;
+  nextGo(date: string): string;
+  nextBack(to: string): string;
   wentAway(date: string, time: string): string;
 }
 
 export interface BookingTexts {
+  readonly contact: string;
+  readonly contactLede: string;
+  readonly phone: string;
+  readonly phoneHint: string;
+  readonly phoneError: string;
+  readonly message: string;
+  readonly messageHeading: string;
+  readonly messageLabel: string;
+  readonly messageHint: string;
+  readonly notUrgent: string;
+  readonly notBookedYet: string;
+  readonly print: string;
+  readonly ownTimes: string;
+  readonly yourBooking: string;
+  readonly changeUntil: string;
+  readonly noSuchUnit: string;
+  readonly noSuchInvitation: string;
+  readonly linkFailed: string;
+  readonly termsFailed: string;
+  most(count: number): string;
+  left(count: number): string;
+  messageLong(most: number): string;
+  until(when: string): string;
   readonly choices: string;
   readonly check: string;
   readonly checkLede: string;
@@ -241,6 +297,33 @@ export interface MineTexts {
   readonly cancelUnknown: string;
   readonly cancelUnknownHeading: string;
   readonly replaced: string;
+  readonly past: string;
+  readonly pastNone: string;
+  readonly pastFailed: string;
+  readonly map: string;
+  readonly video: string;
+  readonly prepare: string;
+  readonly lockedRebook: string;
+  readonly lockedCancel: string;
+  readonly invitationOver: string;
+  readonly withdraw: string;
+  readonly promised: string;
+  readonly cancelTerms: string;
+  readonly write: string;
+  readonly message: string;
+  readonly messageHint: string;
+  readonly again: string;
+  readonly againNote: string;
+  readonly changed: string;
+  readonly switchedMeanwhile: string;
+  /** What has happened to a time while it was shown. */
+  readonly marks: {
+    readonly confirmed: string;
+    readonly cancelled: string;
+    readonly gone: string;
+    readonly unseen: string;
+    moved(from: string): string;
+  };
   headingOf(name: string): string;
   until(date: string): string;
   actionName(when: string): string;
@@ -249,6 +332,19 @@ export interface MineTexts {
   cancelFree(when: string): string;
   cancelRefusedDo(who: string): string;
   cancelUnknownBody(who: string): string;
+  pastCount(count: number): string;
+  from(name: string): string;
+  videoLater(when: string): string;
+  videoElsewhere(who: string): string;
+  feeFrom(when: string, amount: string): string;
+  feeNow(amount: string): string;
+  cancelIsFree(when: string): string;
+  cancelFee(amount: string): string;
+  lapsed(when: string): string;
+  tick(condition: string): string;
+  messageLeft(count: number): string;
+  stillSilent(name: string): string;
+  answered(name: string): string;
 }
 
 /** One language. A text that is missing does not compile. */

@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { advance, startOf, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
+import type { CareUnit } from '../../domain/care.js';
 import type { Slot } from '../../domain/own-times.js';
 import type { Announcer } from '../shared/announcer.js';
 import { titleOf } from '../shared/focus.js';
@@ -7,9 +8,11 @@ import type { Guest } from '../shared/guest.js';
 import { newKey } from '../shared/key.js';
 import type * as Deciding from './deciding.js';
 import { JourneyLeftEvent, madeEvent, StepEvent } from './events.js';
+import { PastSteps } from './past-steps.js';
+import type { Telling } from './telling.js';
 import type { Writing } from './writing.js';
 
-type Host = LitElement & { readonly purpose: Purpose };
+type Host = LitElement & { readonly purpose: Purpose; readonly guideUrl: string | undefined; readonly history: boolean };
 
 /** Where the citizen is in the journey, and what each step brings about: fetching, sending, focus and the host's events. */
 export class Going implements ReactiveController {
@@ -18,14 +21,22 @@ export class Going implements ReactiveController {
   broken = false;
   deciding: typeof Deciding | undefined;
   writing: Writing | undefined;
+  telling: Telling | undefined;
   readonly #host: Host;
   readonly #guest: Guest<'common' | 'booking'>;
   readonly #announcer: Announcer;
+  readonly #past: PastSteps;
+  #isArriving = false;
 
   constructor(host: Host, guest: Guest<'common' | 'booking'>, announcer: Announcer) {
     this.#host = host;
     this.#guest = guest;
     this.#announcer = announcer;
+    this.#past = new PastSteps(
+      host,
+      () => host.history,
+      (to) => this.go({ type: 'returned', to }),
+    );
     host.addController(this);
   }
 
@@ -48,6 +59,7 @@ export class Going implements ReactiveController {
     const now = advance(before, event);
     if (now === before) return;
     this.journey = now;
+    if (now.step !== before.step) this.#past.entered(before, now, event.type === 'returned');
     this.#host.requestUpdate();
     if (now.step === 'slot') void this.prepare();
     if (now.step !== 'unknown') this.writing?.stopSettling();
@@ -56,7 +68,7 @@ export class Going implements ReactiveController {
       // A guide that the host keeps over a reload has done its work.
       this.#host.renderRoot.querySelector('tidbok-condition-guide')?.forget();
     }
-    if (now.step === 'slot' && before.step !== 'guide' && before.step !== 'check') {
+    if (now.step === 'slot' && before.step !== 'guide' && before.step !== 'contact' && before.step !== 'check') {
       this.#host.renderRoot.querySelector('tidbok-slot-picker')?.refresh();
     }
     const another = now.step !== before.step || event.type === 'unit-chosen';
@@ -65,7 +77,7 @@ export class Going implements ReactiveController {
 
   async #entered(journey: Journey): Promise<void> {
     await this.#host.updateComplete;
-    this.#host.focus();
+    if (!this.#isArriving) this.#host.focus();
     this.#host.dispatchEvent(new StepEvent(journey.step, await titleOf(this.inner ?? this.#host)));
   }
 
@@ -74,6 +86,8 @@ export class Going implements ReactiveController {
     try {
       this.deciding ??= await import('./deciding.js');
       this.writing ??= new this.deciding.Writing(this.#host, this.#guest);
+      this.telling ??= new this.deciding.Telling(this.#host, this.#guest, this.#announcer);
+      if ('choice' in this.journey) void this.telling.readTerms(this.journey.choice);
       this.broken = false;
     } catch (thrown) {
       this.broken = true;
@@ -85,19 +99,26 @@ export class Going implements ReactiveController {
   async choose(slot: Slot): Promise<void> {
     const before = this.journey;
     await this.prepare();
-    if (this.broken || this.journey !== before) return;
-    this.go({ type: 'slot-chosen', slot, key: newKey() });
+    if (this.broken || this.journey !== before || !('choice' in before)) return;
+    const { purpose } = this.#host;
+    // What is undone is the same visit again: nothing more is asked.
+    const again = purpose.to === 'book' && purpose.again?.slot.id === slot.id;
+    const ask = !again && (this.telling?.mustAsk(slot, before.choice.message) ?? false);
+    this.go({ type: 'slot-chosen', slot, key: newKey(), ask });
     this.writing?.readOwn();
   }
 
   async send(): Promise<void> {
-    const { journey, writing } = this;
+    const { journey, writing, telling } = this;
     const { purpose } = this.#host;
     const { texts } = this.#guest;
-    if (journey.step !== 'check' || !texts || !writing) return;
+    if (journey.step !== 'check' || !texts || !writing || !telling) return;
+    const accepted = telling.accepted(journey.choice);
+    if (!accepted) return;
+    const told = telling.told(journey.slot);
     this.go({ type: 'confirmed' });
     this.#announcer.say(purpose.to === 'rebook' ? texts.booking.rebooking : texts.booking.booking);
-    const answer = await writing.send(purpose, journey);
+    const answer = await writing.send(purpose, journey, { told, accepted });
     const stands = this.journey.step === 'sending' && this.journey.key === journey.key;
     this.go(answer);
     this.#afterAnswer();
@@ -114,11 +135,40 @@ export class Going implements ReactiveController {
     if (journey.step === 'taken') void writing?.findNearest(purpose, journey);
   }
 
+  /** The citizen has written phone number and message. */
+  tell(): void {
+    const { journey, telling } = this;
+    if (journey.step === 'contact' && telling?.accept(journey.slot, journey.choice.message)) this.go({ type: 'told' });
+  }
+
+  /** Back to what the citizen wrote. */
+  rewrite(what: 'phone' | 'message'): void {
+    if (what === 'phone' && this.telling) this.telling.changesPhone = true;
+    this.go({ type: 'change', what: 'contact' });
+  }
+
+  focusOn(field: string): void {
+    const wrong = field === 'unticked' ? '[aria-invalid]' : `#${field}`;
+    this.#host.renderRoot.querySelector<HTMLElement>(wrong)?.focus();
+  }
+
+  /** A link led to a unit: focus stays where it is until the citizen does something here. */
+  arrive(unit: CareUnit): void {
+    this.#isArriving = true;
+    const onAct = (): void => void (this.#isArriving = false);
+    for (const type of ['click', 'keydown']) this.#host.addEventListener(type, onAct, { capture: true, once: true });
+    this.go({ type: 'unit-chosen', unit });
+  }
+
   restart(): void {
     this.writing?.stopSettling();
+    this.telling = undefined;
+    this.#past.forget();
     this.journey = startOf(this.#host.purpose);
     this.#host.requestUpdate();
-    if (this.journey.step === 'slot') void this.prepare();
+    const { purpose } = this.#host;
+    const again = purpose.to === 'book' && purpose.again;
+    if (this.journey.step === 'slot') void (again ? this.choose(again.slot) : this.prepare());
   }
 
   /** What began with a unit begins again; what began at an own time goes back there. */
@@ -127,7 +177,9 @@ export class Going implements ReactiveController {
       this.leave();
       return;
     }
+    const next = this.telling?.next();
     this.restart();
+    this.telling = next;
     void this.#entered(this.journey);
   }
 

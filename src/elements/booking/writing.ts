@@ -9,7 +9,7 @@ import { addDays, dayOf, instantOf } from '../../domain/time.js';
 import type { Guest } from '../shared/guest.js';
 import { inTime } from '../shared/in-time.js';
 import { lookLater } from '../shared/look-later.js';
-import { send } from './send.js';
+import { send, type Said } from './send.js';
 import { nearest, settleBooking } from './settling.js';
 
 /** How long the own times are waited for before a write, in milliseconds. */
@@ -64,7 +64,7 @@ export class Writing implements ReactiveController {
   }
 
   /** What came of it, as an event of the journey. Never rejects. */
-  async send(purpose: Purpose, journey: At<'check'>): Promise<JourneyEvent> {
+  async send(purpose: Purpose, journey: At<'check'>, said: Said): Promise<JourneyEvent> {
     const { key } = journey;
     const { backend, writeOptions } = this.#guest;
     if (!backend) return { type: 'rejected', key, code: 'unavailable' };
@@ -78,10 +78,10 @@ export class Writing implements ReactiveController {
     this.#before = complete ? own?.items.map((time) => time.id) : undefined;
     this.#sentAt = performance.now();
     try {
-      const result = await inTime(send(backend, purpose, journey, writeOptions));
-      const said =
+      const result = await inTime(send(backend, purpose, journey, said, writeOptions));
+      const done =
         result.outcome === 'taken' || result.outcome === 'refused' ? await this.#doneAlready(purpose, journey) : undefined;
-      return { type: 'answered', key, result: said ?? result };
+      return { type: 'answered', key, result: done ?? result };
     } catch (thrown) {
       return { type: 'rejected', key, code: this.#guest.report(thrown)?.code ?? 'unavailable' };
     }
