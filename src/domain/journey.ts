@@ -2,7 +2,7 @@ import type { BookingErrorCode } from './booking-error.js';
 import type { CareUnit, Reason, VisitType } from './care.js';
 import type { Booking, OpenInvitation, Slot } from './own-times.js';
 import type { Acceptance, Errand, Target } from './requests.js';
-import type { RebookResult } from './results.js';
+import type { RebookResult, Refused, Taken } from './results.js';
 import type { Settled } from './settle.js';
 import type { RichText } from './text.js';
 import type { Instant } from './time.js';
@@ -55,7 +55,11 @@ export type Journey =
       readonly text?: RichText | undefined;
       readonly lateAnswer?: true;
     }
-  | ({ readonly step: 'not-booked' } & Chosen);
+  | ({ readonly step: 'not-booked' } & Chosen)
+  /** The hold ended before the time was booked. */
+  | ({ readonly step: 'lapsed' } & Chosen)
+  /** The citizen has the time since before, from another page or another device. */
+  | { readonly step: 'already'; readonly booking: Booking };
 
 export type JourneyStep = Journey['step'];
 
@@ -65,6 +69,11 @@ export type JourneyEvent =
   | { readonly type: 'slot-chosen'; readonly slot: Slot; readonly key: string }
   | { readonly type: 'confirmed' }
   | { readonly type: 'answered'; readonly key: string; readonly result: RebookResult }
+  /** Nothing was booked by this write: the citizen had the time already. */
+  | { readonly type: 'already'; readonly key: string; readonly booking: Booking }
+  /** The time could not be kept while the citizen answers. */
+  | { readonly type: 'not-held'; readonly key: string; readonly result: Taken | Refused }
+  | { readonly type: 'lapsed'; readonly key: string }
   /** Nothing was sent: an own time came to light that the citizen should see first. */
   | { readonly type: 'reconsider'; readonly key: string }
   | { readonly type: 'rejected'; readonly key: string; readonly code: BookingErrorCode }
@@ -106,15 +115,21 @@ export function advance(journey: Journey, event: JourneyEvent): Journey {
     case 'search-locked':
       return journey.step === 'guide' ? { step: 'slot', choice: event.choice } : journey;
     case 'slot-chosen':
-      return journey.step === 'slot' || journey.step === 'taken'
+      return journey.step === 'slot' || journey.step === 'taken' || journey.step === 'lapsed'
         ? { step: 'check', choice: journey.choice, slot: event.slot, key: event.key }
         : journey;
     case 'confirmed':
       return journey.step === 'check' ? { step: 'sending', ...chosen(journey) } : journey;
     case 'answered':
-      return journey.step === 'sending' && journey.key === event.key ? answered(journey, event.result) : journey;
+      return answerFor(journey, event.key, event.result);
+    case 'already':
+      return isWaiting(journey, event.key) ? { step: 'already', booking: event.booking } : journey;
+    case 'not-held':
+      return journey.step === 'check' && journey.key === event.key ? notHeld(journey, event.result) : journey;
+    case 'lapsed':
+      return journey.step === 'check' && journey.key === event.key ? { step: 'lapsed', ...chosen(journey) } : journey;
     case 'rejected':
-      return journey.step === 'sending' && journey.key === event.key
+      return isWaiting(journey, event.key)
         ? { step: 'check', ...chosen(journey), problem: event.code }
         : journey;
     case 'reconsider':
@@ -132,7 +147,28 @@ function chosen({ choice, slot, key }: Chosen): Chosen {
   return { choice, slot, key };
 }
 
-function answered(journey: Chosen, result: RebookResult): Journey {
+/** Whether the answer to that write is waited for, or would still tell something. */
+function isWaiting(journey: Journey, key: string): journey is Extract<Journey, { step: 'sending' | 'unknown' }> {
+  return (journey.step === 'sending' || journey.step === 'unknown') && journey.key === key;
+}
+
+/** An answer may come after the own times have told: then it says the same with the notice, or better. */
+function answerFor(journey: Journey, key: string, result: RebookResult): Journey {
+  if (isWaiting(journey, key)) {
+    return journey.step === 'unknown' && result.outcome === 'unknown' ? journey : answered(journey, result);
+  }
+  if (!('booking' in result) || result.outcome === 'unknown') return journey;
+  if (journey.step === 'not-booked' && journey.key === key) return answered(journey, result);
+  const found = 'lateAnswer' in journey && journey.booking.id === result.booking.id && journey.step === result.outcome;
+  return found ? toBooked(result) : journey;
+}
+
+function notHeld(journey: Chosen & Journey, result: Taken | Refused): Journey {
+  // A unit that keeps no times can be booked all the same.
+  return result.outcome === 'refused' && result.reason === 'not-offered' ? journey : answered(journey, result);
+}
+
+function toBooked(result: Extract<RebookResult, { outcome: 'done' | 'pending' | 'both' }>): Journey {
   switch (result.outcome) {
     case 'done':
       return { step: 'done', booking: result.booking, notice: result.notice };
@@ -140,6 +176,15 @@ function answered(journey: Chosen, result: RebookResult): Journey {
       return { step: 'pending', booking: result.booking, notice: result.notice, kept: result.kept };
     case 'both':
       return { ...result, step: 'both' };
+  }
+}
+
+function answered(journey: Chosen, result: RebookResult): Journey {
+  switch (result.outcome) {
+    case 'done':
+    case 'pending':
+    case 'both':
+      return toBooked(result);
     case 'taken':
       return { step: 'taken', ...chosen(journey), text: result.text };
     case 'refused':
@@ -174,6 +219,7 @@ function back(journey: Journey): Journey {
     case 'taken':
     case 'refused':
     case 'not-booked':
+    case 'lapsed':
       return { step: 'slot', choice: journey.choice };
     default:
       return journey;
