@@ -123,15 +123,15 @@ export function advance(journey: Journey, event: JourneyEvent): Journey {
     case 'answered':
       return answerFor(journey, event.key, event.result);
     case 'already':
-      return isWaiting(journey, event.key) ? { step: 'already', booking: event.booking } : journey;
+      return isWaiting(journey, event.key) || (journey.step === 'check' && journey.key === event.key)
+        ? { step: 'already', booking: event.booking }
+        : journey;
     case 'not-held':
       return journey.step === 'check' && journey.key === event.key ? notHeld(journey, event.result) : journey;
     case 'lapsed':
       return journey.step === 'check' && journey.key === event.key ? { step: 'lapsed', ...chosen(journey) } : journey;
     case 'rejected':
-      return isWaiting(journey, event.key)
-        ? { step: 'check', ...chosen(journey), problem: event.code }
-        : journey;
+      return isWaiting(journey, event.key) ? { step: 'check', ...chosen(journey), problem: event.code } : journey;
     case 'reconsider':
       return journey.step === 'sending' && journey.key === event.key ? { step: 'check', ...chosen(journey) } : journey;
     case 'settled':

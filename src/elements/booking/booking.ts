@@ -9,6 +9,7 @@ import { connectionState } from '../shared/connection.js';
 import { Guest } from '../shared/guest.js';
 import { personChoice } from '../shared/person.js';
 import { choices, fields } from '../shared/styles/choices.js';
+import { dialog } from '../shared/styles/dialog.js';
 import { frame } from '../shared/styles/frame.js';
 import { house } from '../shared/styles/house.js';
 import { rows } from '../shared/styles/rows.js';
@@ -33,7 +34,7 @@ import { Going } from './going.js';
  */
 export class TidbokBooking extends LitElement {
   static readonly version = version;
-  static override styles = [house, choices, fields, rows, frame];
+  static override styles = [house, choices, fields, rows, frame, dialog];
   static override properties = {
     backend: { attribute: false },
     purpose: { attribute: false },
@@ -98,7 +99,7 @@ export class TidbokBooking extends LitElement {
   }
 
   #steps(texts: JourneyTexts): TemplateResult {
-    const { journey, broken } = this.#going;
+    const { journey, broken, left, deciding } = this.#going;
     const view: ChoosingView = {
       ...{ texts, journey, level: this.headingLevel, purpose: this.purpose, backend: this.#guest.backend },
       draftStore: this.draftStore,
@@ -110,6 +111,7 @@ export class TidbokBooking extends LitElement {
     return html`${personChoice(this.#guest, texts.common, journey.step === 'unit')}
       <div class="frame ${choosing && journey.step !== 'unit' && this.purpose.to === 'book' ? 'beside' : ''}">
         <div>
+          ${left && deciding ? deciding.leftBehind(texts, left) : nothing}
           ${broken && journey.step === 'slot' ? cannotGoOn(view, () => void this.#going.prepare()) : nothing}
           ${choosingSteps(view)}${choosing ? nothing : html`<div class="stack">${this.#decide(texts)}</div>`}
         </div>
@@ -118,15 +120,16 @@ export class TidbokBooking extends LitElement {
   }
 
   #decide(texts: JourneyTexts): unknown {
-    const { journey, writing, deciding } = this.#going;
+    const { journey, writing, holding, deciding } = this.#going;
     const view: CheckView = {
       ...{ texts, level: this.headingLevel, purpose: this.purpose, person: this.#guest.person, nearest: writing?.near },
       alike: journey.step === 'check' ? writing?.alike(this.purpose, journey.slot) : undefined,
+      held: holding?.template(texts, this.headingLevel, journey.step === 'sending'),
       choose: (slot) => void this.#going.choose(slot),
       back: () => this.#going.go({ type: 'back' }),
       finish: () => this.#going.finish(),
       change: (what) => this.#going.go({ type: 'change', what }),
-      confirm: () => void this.#going.send(),
+      confirm: () => this.#going.send(),
     };
     return deciding?.decidingStep(view, journey);
   }

@@ -8,4 +8,12 @@ export function canSend(backend: BookingBackend, purpose: Purpose): boolean {
 }
 
 /** Steps that offer booking; the guide shows its own emergency. */
-export const mayBook: ReadonlySet<Journey['step']> = new Set(['unit', 'slot', 'check', 'taken', 'refused', 'not-booked']);
+export const mayBook: ReadonlySet<Journey['step']> = new Set([
+  'unit',
+  'slot',
+  'check',
+  'taken',
+  'refused',
+  'not-booked',
+  'lapsed',
+]);

@@ -9,6 +9,8 @@ import type { OutcomeView } from './outcomes.js';
 export interface CheckView extends OutcomeView {
   /** An own time so like this one that it may be a mistake to book it. */
   readonly alike: Booking | undefined;
+  /** Until when the time is kept for the citizen, where it is. */
+  readonly held: unknown;
   change(what: 'unit' | 'guide' | 'slot'): void;
   confirm(): void;
 }
@@ -59,6 +61,7 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
         ? html`<p>${texts.booking.freeCancel(whenInWords(cancelRight.until, unit.timeZone, texts.dates))}</p>`
         : nothing
     }
+    ${view.held}
     <div class="actions">
       <button class="button" aria-disabled=${sending ? 'true' : nothing} @click=${view.confirm}>
         ${rebooking ? texts.booking.rebookConfirm : texts.booking.book}

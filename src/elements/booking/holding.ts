@@ -1,17 +1,23 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { BookingBackend, WriteOptions } from '../../backends/backend.js';
-import type { Journey } from '../../domain/journey.js';
+import type { Journey, JourneyEvent } from '../../domain/journey.js';
 import type { Hold, Slot } from '../../domain/own-times.js';
 import { dayOf, instantOf, type Instant } from '../../domain/time.js';
 import type { Guest } from '../shared/guest.js';
 import { newKey } from '../shared/key.js';
-import { heading } from '../shared/templates.js';
 import { timeInWords } from '../shared/words.js';
-import type { Course } from './course.js';
+import { heldTime } from './held.js';
 import type { JourneyTexts } from './outcomes.js';
 
 /** How long before its end a hold is warned of, in milliseconds; of a short one half its length. */
 const warning = 120_000;
+
+/** The journey, as the hold sees it. */
+export interface Course {
+  go(event: JourneyEvent): void;
+  /** To screen readers, once. */
+  say(sentence: string): void;
+}
 
 interface Taking {
   readonly key: string;
@@ -38,7 +44,7 @@ const wanting: readonly Journey['step'][] = ['check', 'sending', 'unknown'];
 
 /** Keeps the chosen time while the citizen answers, warns before that ends, and gives it back when the citizen leaves it. */
 export class Holding implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: LitElement;
   readonly #guest: Guest<'common' | 'dates' | 'booking'>;
   readonly #course: Course;
   #taking: Taking | undefined;
@@ -47,7 +53,7 @@ export class Holding implements ReactiveController {
   #step: Journey['step'] = 'slot';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, guest: Guest<'common' | 'dates' | 'booking'>, course: Course) {
+  constructor(host: LitElement, guest: Guest<'common' | 'dates' | 'booking'>, course: Course) {
     this.#host = host;
     this.#guest = guest;
     this.#course = course;
@@ -222,30 +228,20 @@ export class Holding implements ReactiveController {
   }
 
   /** Until when the time is kept, with the way to keep it longer, and the warning when little is left. */
-  template({ booking }: JourneyTexts, level: number, sending: boolean): TemplateResult | typeof nothing {
+  template(texts: JourneyTexts, level: number, sending: boolean): TemplateResult | typeof nothing {
     const line = this.#line();
     const end = this.#end();
     if (this.#state.as !== 'held' || !line || !end) return nothing;
-    return html`<p>
-        ${line}
-        ${sending ? nothing : html`<button class="link" @click=${this.#extend}>${booking.extend}</button>`}
-      </p>
-      ${this.#state.failed ? html`<p>${booking.notExtended}</p>` : nothing}
-      ${this.#state.shows === 'warning' ? this.#question(booking, level, end.time) : nothing}`;
-  }
-
-  #question(booking: JourneyTexts['booking'], level: number, time: string): TemplateResult {
-    const onCancel = (event: Event): void => {
-      event.preventDefault();
-      this.#close();
-    };
-    return html`<dialog class="hold" aria-labelledby="hold-title" aria-describedby="hold-body" @cancel=${onCancel}>
-      ${heading(level, 'title', booking.holdSoonHeading, 'hold-title')}
-      <p id="hold-body">${booking.holdSoon(time)}</p>
-      <div class="actions">
-        <button class="button" @click=${this.#extend}>${booking.extend}</button>
-        <button class="button second" @click=${this.#close}>${booking.holdClose}</button>
-      </div>
-    </dialog>`;
+    const { shows, failed = false } = this.#state;
+    return heldTime(texts, {
+      line,
+      time: end.time,
+      level,
+      sending,
+      warning: shows === 'warning',
+      failed,
+      extend: this.#extend,
+      close: this.#close,
+    });
   }
 }

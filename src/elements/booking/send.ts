@@ -2,7 +2,7 @@ import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import { BookingError } from '../../domain/booking-error.js';
 import { credible } from '../../domain/credible.js';
 import type { Choice, Purpose } from '../../domain/journey.js';
-import type { Slot } from '../../domain/own-times.js';
+import type { Hold, Slot } from '../../domain/own-times.js';
 import type { BookRequest } from '../../domain/requests.js';
 import type { RebookResult } from '../../domain/results.js';
 import { canSend } from './can-send.js';
@@ -14,11 +14,21 @@ type CallOptions = Omit<ReadOptions, 'signal'>;
 export async function send(
   backend: BookingBackend,
   purpose: Purpose,
-  { choice, slot, key }: { readonly choice: Choice; readonly slot: Slot; readonly key: string },
+  {
+    choice,
+    slot,
+    key,
+    hold,
+  }: { readonly choice: Choice; readonly slot: Slot; readonly key: string; readonly hold?: Hold | undefined },
   options: CallOptions,
 ): Promise<RebookResult> {
   const invitation = purpose.to === 'book' ? purpose.invitation?.id : undefined;
-  const request: BookRequest = { slot, accepted: choice.accepted, ...(invitation !== undefined && { invitation }) };
+  const request: BookRequest = {
+    slot,
+    accepted: choice.accepted,
+    ...(invitation !== undefined && { invitation }),
+    ...(hold && { hold }),
+  };
   try {
     if (purpose.to === 'rebook' && backend.rebook)
       return credible(await backend.rebook(purpose.from, request, { ...options, key }));

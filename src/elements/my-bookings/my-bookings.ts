@@ -13,6 +13,7 @@ import { newKey } from '../shared/key.js';
 import { personChoice } from '../shared/person.js';
 import { Reading } from '../shared/reading.js';
 import { agenda } from '../shared/styles/agenda.js';
+import { dialog } from '../shared/styles/dialog.js';
 import { fields } from '../shared/styles/choices.js';
 import { house } from '../shared/styles/house.js';
 import { rows } from '../shared/styles/rows.js';
@@ -33,7 +34,7 @@ import { couldNotOpen, ownJourney, ownTimes, type MineTexts } from './list.js';
  */
 export class TidbokMyBookings extends LitElement {
   static readonly version = version;
-  static override styles = [house, fields, rows, agenda];
+  static override styles = [house, fields, rows, agenda, dialog];
   static override properties = {
     backend: { attribute: false },
     headingLevel: { type: Number, attribute: 'heading-level' },
