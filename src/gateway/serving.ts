@@ -123,7 +123,8 @@ export async function serveChanges(serving: Serving, { backend, body, context }:
   await within(serving.limits.read, mustBeAllowedToActFor(backend, input.data), late);
   const stop = new AbortController();
   const changes = backend.changes(units, { ...circumstances(input.data), signal: stop.signal });
-  return changeStream(changes, stop, [context.req.raw, serving.stopped]);
+  // A signal of its own for each feed: one that hundreds listen to is taken for a leak.
+  return changeStream(changes, stop, [context.req.raw, AbortSignal.any([serving.stopped])]);
 }
 
 function isKept(method: WriteMethod): method is 'book' | 'rebook' | 'cancel' {

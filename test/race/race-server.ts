@@ -5,6 +5,7 @@ import type { BookingBackend } from 'tidbok';
 import { createRegion, memoryBackend, type Person } from 'tidbok/backends/memory';
 import { createGateway, memoryStore } from 'tidbok/gateway';
 import type { Kept, RaceStart, Variant } from './race-messages.js';
+import { racePage } from './race-page.js';
 
 const kinds: Readonly<Record<Variant, (backend: BookingBackend) => BookingBackend>> = {
   'store keeps keys': forgetful,
@@ -26,10 +27,11 @@ process.once('message', ({ variant, citizens, now }: RaceStart) => {
     abilities: () => backendOf('racer-0'),
     authenticate: async ({ headers }) => headers.get('Authorization')?.slice('Bearer '.length),
     rates: false,
+    basePath: '/booking',
     ...(variant === 'store keeps keys' && { store: memoryStore() }),
     ...(variant === 'backend keeps keys' && { keepsKeys: true }),
   });
-  const server = serve({ fetch: gateway, port: 0, hostname: '127.0.0.1' });
+  const server = serve({ fetch: (request) => racePage(request) ?? gateway(request), port: 0, hostname: '127.0.0.1' });
   server.once('listening', () => process.send?.({ port: (server.address() as AddressInfo).port }));
   process.once('message', () => {
     void tell(people, backendOf).then((kept) => process.send?.(kept));

@@ -40,7 +40,7 @@ export async function runRace({ variant, citizens, slots, seed }: RaceOptions): 
     const prize = await prizeOf(port, slots);
     network = await unrulyNetwork(port, unruliness, random);
     const { url } = network;
-    const backendOf = (citizen: string) => httpBackend({ url, getToken: () => citizen });
+    const backendOf = (citizen: string) => httpBackend({ url: `${url}/booking`, getToken: () => citizen });
     const start = performance.now();
     const names = Array.from({ length: citizens }, (_, number) => `racer-${number}`);
     const racers = await manyAtOnce(names, async (citizen) => race(citizen, await backendOf(citizen), prize, random));
@@ -80,7 +80,7 @@ async function heard<T>(server: ChildProcess): Promise<T> {
 
 /** The first so many free slots, and the weeks that they lie in. */
 async function prizeOf(port: number, slots: number): Promise<Prize> {
-  const backend = await httpBackend({ url: `http://127.0.0.1:${port}`, getToken: () => 'racer-0' });
+  const backend = await httpBackend({ url: `http://127.0.0.1:${port}/booking`, getToken: () => 'racer-0' });
   const { items: units } = await backend.units({ errand: { to: 'book' }, ids: targets.map(({ unit }) => unit) });
   const days = { from: '2026-11-24', to: '2027-02-15' };
   const { items } = await backend.slots({ errand: { to: 'book' }, targets, days });

@@ -1,4 +1,4 @@
-import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { Agent, createServer, type IncomingHttpHeaders, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** How often something goes wrong with a request, as parts of one. */
@@ -24,14 +24,13 @@ export async function unrulyNetwork(port: number, unruliness: Unruliness, random
   let whole = false;
 
   function forward({ method, url, headers }: IncomingMessage, body: Buffer) {
-    const answer = new Promise<{ status: number; type: string; body: Buffer }>((resolve, reject) => {
+    const answer = new Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
       const sent = request({ host: '127.0.0.1', port, agent, method, path: url, headers }, (came) => {
         const chunks: Buffer[] = [];
         came.on('data', (chunk: Buffer) => chunks.push(chunk));
         came.on('error', reject);
         came.on('end', () => {
-          const type = came.headers['content-type'] ?? 'text/plain';
-          resolve({ status: came.statusCode ?? 502, type, body: Buffer.concat(chunks) });
+          resolve({ status: came.statusCode ?? 502, headers: came.headers, body: Buffer.concat(chunks) });
         });
       });
       sent.on('error', reject);
@@ -42,10 +41,25 @@ export async function unrulyNetwork(port: number, unruliness: Unruliness, random
     return answer;
   }
 
+  /** A live feed has no end; what goes wrong with it is not what is raced about. */
+  function stream({ method, url, headers }: IncomingMessage, body: Buffer, outgoing: ServerResponse): void {
+    const sent = request({ host: '127.0.0.1', port, agent: false, method, path: url, headers }, (came) => {
+      outgoing.writeHead(came.statusCode ?? 502, came.headers);
+      came.pipe(outgoing);
+    });
+    sent.on('error', () => outgoing.destroy());
+    outgoing.on('close', () => sent.destroy());
+    sent.end(body);
+  }
+
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
+    if (incoming.url?.endsWith('/changes')) {
+      stream(incoming, body, outgoing);
+      return;
+    }
     counts.requests += 1;
     const luck = whole || incoming.method !== 'POST' ? 1 : random();
     const { lost, busy, doubled } = unruliness;
@@ -64,12 +78,18 @@ export async function unrulyNetwork(port: number, unruliness: Unruliness, random
       // Either may arrive first, and either's answer may be the one that gets through.
       answer = random() < 0.5 ? answer : (answer.catch(() => undefined), copy);
     }
-    const { status, type, body: content } = await answer;
+    const { status, headers, body: content } = await answer;
     if (luck < lost) {
       counts.lostAfter += 1;
       return void incoming.socket.destroy();
     }
-    outgoing.writeHead(status, { 'Content-Type': type, 'Content-Length': content.length }).end(content);
+    const { 'content-type': type = 'text/plain', 'content-security-policy': policy } = headers;
+    outgoing.writeHead(status, {
+      'Content-Type': type,
+      'Content-Length': content.length,
+      ...(policy && { 'Content-Security-Policy': policy }),
+    });
+    outgoing.end(content);
   }
 
   const server = createServer((incoming, outgoing) => {

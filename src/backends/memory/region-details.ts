@@ -19,7 +19,7 @@ const entrances: Readonly<Record<string, Wording>> = {
 };
 
 /** What to do before the visit, by `VisitType.code`. */
-const preparations: Readonly<Record<string, Wording>> = {
+export const preparations: Readonly<Record<string, Wording>> = {
   'fysio-ater': { sv: 'Ta på dig kläder som är lätta att röra sig i.', en: 'Wear clothes that are easy to move in.' },
   diabetes: { sv: 'Ta med din blodsockermätare.', en: 'Bring your blood glucose meter.' },
   'psyk-video': {

@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { BookingError } from 'tidbok';
+import { instantOf, type Instant } from '../../../src/domain/time.js';
+import type { Catalogue, CatalogueCache } from './catalogue.js';
+import type { Db, Row } from './schema.js';
+import { languageOf, type Language } from './wording.js';
+
+/** Who calls, for whom, when and in which language. */
+export interface Call {
+  readonly db: Db;
+  readonly catalogue: Catalogue;
+  /** Who is logged in. */
+  readonly citizen: Row<'person'>;
+  /** Whom it is about. */
+  readonly person: Row<'person'>;
+  readonly lang: Language;
+  /** The language asked for. */
+  readonly asked?: string;
+  readonly now: Instant;
+}
+
+export interface CallOptions {
+  readonly actingFor?: string;
+  readonly language?: string;
+}
+
+/** What every call of a server shares. */
+export interface Server {
+  readonly db: Db;
+  readonly catalogueOf: CatalogueCache;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/**
+ * One query, whoever calls, and the catalogue where it has changed. Throws `unauthorized` for a citizen that the region does
+ * not have, `forbidden` if the citizen may not act for that person.
+ */
+export async function callOf(
+  { db, catalogueOf, now }: Server,
+  citizenId: string,
+  { actingFor = citizenId, language }: CallOptions,
+): Promise<Call> {
+  const rows = await db
+    .selectFrom('person')
+    .innerJoin('catalogue', (join) => join.onTrue())
+    .selectAll('person')
+    .select(['catalogue.version', guards(citizenId).as('guarded')])
+    .where('person_id', 'in', [citizenId, actingFor])
+    .execute();
+  const citizen = rows.find(({ person_id }) => person_id === citizenId);
+  if (!citizen) throw new BookingError('unauthorized', 'the region has no such citizen');
+  const person = rows.find(({ person_id }) => person_id === actingFor);
+  if (!person || (person !== citizen && !person.guarded)) {
+    throw new BookingError('forbidden', 'the citizen may not act for that person');
+  }
+  return {
+    db,
+    catalogue: await catalogueOf(db, citizen.version),
+    citizen,
+    person,
+    lang: languageOf(language),
+    ...(language !== undefined && { asked: language }),
+    now: instantOf(now()),
+  };
+}
+
+function guards(citizen: string) {
+  return sql<boolean>`exists (select 1 from guardian where guardian.person_id = ${citizen} and child_id = person.person_id)`;
+}

@@ -1,0 +1,48 @@
+import type { Hold, HoldResult, Slot } from 'tidbok';
+import { instantOf, millisecondsOf } from '../../../src/domain/time.js';
+import type { Call } from './call.js';
+import { occupy } from './occupied.js';
+import { citizenOf, record } from './record.js';
+import { noticeNeeded, slotAsSeen } from './slots.js';
+import { Undone } from './transact.js';
+import { slotOf } from './views.js';
+
+/** So many at once for one citizen: more would empty the calendar. */
+const mostHolds = 5;
+
+/** Keeps the time for so many seconds from now; again for one's own is from now on as well. */
+export async function hold(call: Call, seen: Slot, seconds: number): Promise<HoldResult> {
+  const { db, citizen, now } = call;
+  const found = await slotAsSeen(call, seen);
+  if (!found) return { outcome: 'refused', reason: 'changed' };
+  const { unit, slot } = found;
+  if (slot.starts_at < instantOf(millisecondsOf(now) + noticeNeeded)) return { outcome: 'refused', reason: 'too-late' };
+  const id = `${slot.performer_id}~${slot.starts_at}~${citizen.person_id}`;
+  const others = await db
+    .selectFrom('occupied')
+    .select('taken_by')
+    .distinct()
+    .where('holder', '=', citizen.person_id)
+    .where('until', '>', now)
+    .where('taken_by', '!=', id)
+    .execute();
+  if (others.length >= mostHolds) return { outcome: 'refused', reason: 'not-offered' };
+  const until = instantOf(millisecondsOf(now) + seconds * 1000);
+  const taker = { taken_by: id, hold: { until }, citizen: citizen.person_id, now };
+  if (!(await occupy(db, slot, taker))) throw new Undone({ outcome: 'taken' });
+  await record(db, 'held', now, citizenOf(call), slot);
+  return { outcome: 'held', hold: { id, slot: slotOf(call, unit, slot), seconds } };
+}
+
+/** What is not one's own, or has lapsed, is left as it is. */
+export async function release(call: Call, { id, slot }: Hold): Promise<void> {
+  const { db, citizen, now } = call;
+  const freed = await db
+    .deleteFrom('occupied')
+    .where('care_unit_id', '=', slot.unit)
+    .where('taken_by', '=', id)
+    .where('holder', '=', citizen.person_id)
+    .returning('performer_id')
+    .executeTakeFirst();
+  if (freed) await record(db, 'released', now, citizenOf(call), { care_unit_id: slot.unit, ...freed, starts_at: slot.start });
+}

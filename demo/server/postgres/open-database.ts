@@ -1,0 +1,47 @@
+import { connect, type Connected, type Place } from './connect.js';
+import { migrate } from './migrations.js';
+import { publishAhead } from './publish.js';
+import { seed, type SeedOptions } from './seed.js';
+import { forgetKeys } from './keys.js';
+
+export interface OpenOptions extends Omit<SeedOptions, 'now'> {
+  /** Milliseconds since 1970; the machine's clock if absent. */
+  readonly now?: () => number;
+}
+
+const day = 24 * 3_600_000;
+
+/**
+ * A database that is up to date, holds the region, and whose units' times are out for the weeks to come, also if it is left
+ * running for years. Throws, in one sentence, where it cannot be used.
+ */
+export async function openDatabase(place: Place, { now = Date.now, ...options }: OpenOptions = {}): Promise<Connected> {
+  const connected = await connect(place);
+  try {
+    await migrate(connected.db);
+    await seed(connected.db, { ...options, now: now() });
+    await publishAhead(connected.db, now());
+  } catch (thrown) {
+    await connected.close();
+    throw thrown;
+  }
+  let work = Promise.resolve();
+  const daily = setInterval(() => {
+    work = work
+      .then(async () => {
+        await publishAhead(connected.db, now());
+        await forgetKeys(connected.db, now());
+        // A database that is away today is there tomorrow.
+      })
+      .catch(() => undefined);
+  }, day / 24);
+  daily.unref();
+  return {
+    ...connected,
+    async close() {
+      clearInterval(daily);
+      await work;
+      await connected.close();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Day } from 'tidbok';
+import { spotsOn } from '../../../src/backends/memory/spots.js';
+import { zone, pause, type Unit } from '../../../src/backends/memory/region-units.js';
+import { addDays, dayOf, daysOf, instantOf, millisecondsOf, type DayRange } from '../../../src/domain/time.js';
+import { insertMany } from './bulk.js';
+import { bumpCatalogue } from './catalogue.js';
+import { record } from './record.js';
+import type { Db, NewRow } from './schema.js';
+import { transact } from './transact.js';
+
+/** So many days from today the units' times are out. */
+export const daysAhead = 8 * 7;
+const system = { by_kind: 'system', by_id: 'publishing', by_name: 'Tidbok' } as const;
+const slotColumns = {
+  care_unit_id: 'text',
+  code: 'text',
+  starts_at: 'timestamptz',
+  performer_id: 'text',
+  ends_at: 'timestamptz',
+} as const;
+
+/** Puts slots out; what is out already stays as it is. */
+export async function insertSlots(db: Db, slots: readonly NewRow<'slot'>[]): Promise<void> {
+  await insertMany(db, 'slot', slotColumns, slots);
+}
+
+/** The times that the schedule has on these days. What the clock shows never or twice is left out: nobody could say when. */
+export async function plannedSlots(db: Db, unitId: string, days: DayRange): Promise<readonly NewRow<'slot'>[]> {
+  const rows = await db.selectFrom('schedule').selectAll().where('care_unit_id', '=', unitId).orderBy('position').execute();
+  const types = await db.selectFrom('visit_type').select(['code', 'minutes']).where('care_unit_id', '=', unitId).execute();
+  const minutes = new Map(types.map((type) => [type.code, type.minutes]));
+  const staff = [...new Set(rows.map(({ performer_id }) => performer_id))].map((name) => ({
+    name,
+    week: rows
+      .filter(({ performer_id }) => performer_id === name)
+      .map(({ weekdays, code, times }) => [weekdays, code, times] as const),
+  }));
+  return daysOf(days).flatMap((day) =>
+    spotsOn({ id: unitId, staff } as unknown as Unit, day).flatMap(({ staff: number, code, start }) => {
+      const performer = staff[number]?.name;
+      const long = minutes.get(code);
+      if (code === pause || start === undefined || performer === undefined || long === undefined) return [];
+      const ends_at = instantOf(millisecondsOf(start) + long * 60_000);
+      return [{ care_unit_id: unitId, code, starts_at: start, performer_id: performer, ends_at }];
+    }),
+  );
+}
+
+/** Brings every unit's times out to the last day that shall be, unless they are. Any number of servers may do so at once. */
+export async function publishAhead(db: Db, now: number): Promise<void> {
+  const today = dayOf(instantOf(now), zone);
+  const last = addDays(today, daysAhead);
+  const units = await db.selectFrom('care_unit').select(['care_unit_id', 'published_to']).execute();
+  for (const { care_unit_id, published_to } of units) {
+    if (published_to !== null && published_to >= last) continue;
+    const from = published_to === null || published_to < today ? today : addDays(published_to, 1);
+    await transact(db, (transaction) => publish(transaction, care_unit_id, { from, to: last }, now));
+  }
+}
+
+async function publish(db: Db, unit: string, days: { readonly from: Day; readonly to: Day }, now: number): Promise<void> {
+  await insertSlots(db, await plannedSlots(db, unit, days));
+  await db
+    .updateTable('care_unit')
+    .set({ published_to: days.to })
+    .where('care_unit_id', '=', unit)
+    .where((eb) => eb.or([eb('published_to', 'is', null), eb('published_to', '<', days.to)]))
+    .execute();
+  await bumpCatalogue(db);
+  await record(db, 'published', instantOf(now), system, { care_unit_id: unit, detail: days.to });
+}

@@ -1,0 +1,146 @@
+import type {
+  Booking,
+  CareUnit,
+  Found,
+  FoundInRange,
+  FoundPage,
+  OwnTime,
+  Performer,
+  PerformerQuery,
+  Right,
+  Slot,
+  SlotQuery,
+  UnitQuery,
+  VisitType,
+  VisitTypeQuery,
+} from 'tidbok';
+import type { Call } from './call.js';
+import { knownUnit, visitTypeId, type UnitRecord } from './catalogue.js';
+import { comingTimes, pastTimes, timeOf, type StoredTime } from './own-times.js';
+import { typeRight } from './rights.js';
+import { freeSlots } from './slots.js';
+import { bookingOf, careUnit, ownTimeOf, performer, slotOf, visitType } from './views.js';
+import { unlikeAsked } from './wording.js';
+
+/** Those that the errand can be done at: listed first, then by name, or by distance where a place is given. */
+export async function findUnits(call: Call, { errand, ids, text = '', near }: UnitQuery): Promise<FoundPage<CareUnit>> {
+  const about = await timeOf(call, errand);
+  const own = await comingTimes(call);
+  const words = plain(text).split(/\s+/);
+  const found = [...call.catalogue.values()]
+    .filter((unit) => !about || offeredCodes(call, unit, about).length > 0)
+    .filter((unit) => !ids || ids.includes(unit.care_unit_id))
+    .filter((unit) => words.every((word) => plain(`${unit.name} ${unit.address}`).includes(word)));
+  const listedFirst = (unit: UnitRecord): number => (unit.care_unit_id === call.person.listed ? 0 : 1);
+  found.sort(
+    near
+      ? (one, other) => distance(one, near) - distance(other, near)
+      : (one, other) => listedFirst(one) - listedFirst(other) || one.name.localeCompare(other.name, 'sv'),
+  );
+  return { items: found.map((unit) => careUnit(call, unit, own)), gaps: [], ...unlikeAsked('sv', call.asked) };
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}
+
+interface Place {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+// Flat is near enough inside one region.
+function distance(one: Place, other: Place): number {
+  const narrowing = Math.cos((one.latitude * Math.PI) / 180);
+  return Math.hypot(one.latitude - other.latitude, (one.longitude - other.longitude) * narrowing);
+}
+
+export async function findVisitTypes(call: Call, query: VisitTypeQuery): Promise<Found<VisitType>> {
+  const about = await timeOf(call, query.errand);
+  const items = query.units
+    .map((id) => knownUnit(call.catalogue, id))
+    .flatMap((unit) => offeredCodes(call, unit, about).flatMap((code) => unit.types.get(code) ?? []))
+    .map((type) => visitType(call.lang, type));
+  items.sort((one, other) => one.name.localeCompare(other.name, call.lang));
+  return { items, gaps: [], ...unlikeAsked(call.lang, call.asked) };
+}
+
+function offeredCodes(call: Call, unit: UnitRecord, about: StoredTime | undefined): readonly string[] {
+  return [...unit.types.keys()].filter((code) => typeRight(call, unit, code, about).allowed);
+}
+
+export async function findPerformers(call: Call, query: PerformerQuery): Promise<Found<Performer>> {
+  const about = await timeOf(call, query.errand);
+  const items = unitsOf(call, query).flatMap((unit) => {
+    const wanted = wantedAt(call, unit, query, about);
+    return unit.performers
+      .filter(({ title, performer_id, codes }) => title && [...codes].some((code) => wanted(code, performer_id)))
+      .map((who) => performer(call.lang, who));
+  });
+  return { items, gaps: [], ...unlikeAsked(call.lang, call.asked) };
+}
+
+function unitsOf({ catalogue }: Call, { targets }: PerformerQuery): readonly UnitRecord[] {
+  return [...new Set(targets.map(({ unit }) => unit))].map((id) => knownUnit(catalogue, id));
+}
+
+/** Whether the person may have that kind of visit with that performer, as a search over these targets. */
+function wantedAt(call: Call, unit: UnitRecord, { targets }: PerformerQuery, about: StoredTime | undefined) {
+  const codes = offeredCodes(call, unit, about);
+  const here = targets.filter((target) => target.unit === unit.care_unit_id);
+  return (code: string, performerId: string): boolean =>
+    codes.includes(code) &&
+    here.some(
+      ({ visitType: type, performers }) =>
+        (type === undefined || type === visitTypeId(unit.care_unit_id, code)) &&
+        (!performers || performers.includes(performerId)),
+    );
+}
+
+/** Throws `invalid-request` for days that are none. */
+export async function findSlots(call: Call, query: SlotQuery): Promise<FoundInRange<Slot>> {
+  const about = await timeOf(call, query.errand);
+  const units = unitsOf(call, query);
+  const asked = units.map((unit) => {
+    const wanted = wantedAt(call, unit, query, about);
+    const codes = [...unit.types.keys()].filter((code) => unit.performers.some((who) => wanted(code, who.performer_id)));
+    return { unit, wanted, codes };
+  });
+  const { covered, found, gaps } = await freeSlots(call, asked, query.days);
+  const items = found.map(({ unit, slot }) => slotOf(call, unit, slot));
+  items.sort((one, other) => compare(one.start, other.start) || compare(one.unit, other.unit) || compare(one.id, other.id));
+  return { items, gaps, covered, ...unlikeAsked(call.lang, call.asked) };
+}
+
+/** At `source`, a unit's id, where one is asked alone. */
+export async function findOwnTimes(call: Call, source?: string): Promise<Found<OwnTime>> {
+  const own = await comingTimes(call);
+  const items = own
+    .filter(({ care_unit_id }) => source === undefined || care_unit_id === source)
+    .map((time) => ownTimeOf(call, time, own))
+    .sort((one, other) => rank(one) - rank(other) || compare(startOf(one), startOf(other)));
+  return { items, gaps: [], ...unlikeAsked(call.lang, call.asked) };
+}
+
+/** Own times that have passed, the latest first. */
+export async function findPast(call: Call, source?: string): Promise<Found<Booking>> {
+  const own = await comingTimes(call);
+  const over: Right = { allowed: false, reason: 'too-late' };
+  const items = (await pastTimes(call))
+    .filter(({ care_unit_id }) => source === undefined || care_unit_id === source)
+    .map((time) => ({ ...bookingOf(call, time, own), rights: { cancel: over, rebook: over, message: over } }));
+  return { items, gaps: [], ...unlikeAsked(call.lang, call.asked) };
+}
+
+// Invitations come first, those without a time before those with one.
+function rank({ kind }: OwnTime): number {
+  return ['open-invitation', 'timed-invitation', 'booking'].indexOf(kind);
+}
+
+function startOf(time: OwnTime): string {
+  return time.kind === 'open-invitation' ? (time.until ?? '') : time.start;
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,109 @@
+import { kinds } from '../../../src/backends/memory/region-kinds.js';
+import { firstTimes, pastTimes, strangerName, type Person } from '../../../src/backends/memory/region-people.js';
+import { zone, type Unit } from '../../../src/backends/memory/region-units.js';
+import { numberOf, spotsOn, strangerHas, type Spot } from '../../../src/backends/memory/spots.js';
+import { instantsAt } from '../../../src/domain/calendar.js';
+import { addDays, dayOf, daysOf, instantOf, millisecondsOf, type DayRange } from '../../../src/domain/time.js';
+import { insertMany } from './bulk.js';
+import { momentsOf } from './occupied.js';
+import { newTimeId } from './own-times.js';
+import type { Db, NewRow } from './schema.js';
+import { performerId } from './seed.js';
+import { slotId } from './views.js';
+
+type Slot = NewRow<'slot'>;
+type Time = NewRow<'own_time'>;
+
+interface Chunk {
+  readonly slots: readonly Slot[];
+  readonly insertBookings: (db: Db) => Promise<void>;
+}
+
+const hour = 3_600_000;
+const occupiedColumns = { care_unit_id: 'text', performer_id: 'text', moment: 'timestamptz', taken_by: 'text' } as const;
+const timeColumns = {
+  ...({ care_unit_id: 'text', own_time_id: 'text', person_id: 'text', patient: 'text', kind: 'text', status: 'text' } as const),
+  ...({ code: 'text', performer_id: 'text', starts_at: 'timestamptz', ends_at: 'timestamptz', until: 'timestamptz' } as const),
+  slot_id: 'text',
+} as const;
+
+/** Each unit's published times, and who has which of them from the start: the people of the demo, and strangers. */
+export function* firstBookings(
+  units: readonly Unit[],
+  people: readonly Person[],
+  days: DayRange,
+  now: number,
+): Generator<Chunk, void, undefined> {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  for (const unit of units) {
+    const plan = daysOf(days).flatMap((day) => spotsOn(unit, day).flatMap((spot) => planned(unit, spot)));
+    const times: Time[] = [];
+    const busy = new Set<string>();
+    const take = (slot: Slot, who: Pick<Time, 'person_id' | 'patient' | 'kind'>): void => {
+      const moments = momentsOf(slot).map((moment) => `${slot.performer_id} ${moment}`);
+      if (moments.some((moment) => busy.has(moment))) return;
+      for (const moment of moments) busy.add(moment);
+      const id = newTimeId(unit.id);
+      times.push({ ...slot, ...who, own_time_id: id, status: 'booked', slot_id: slotId(slot) });
+    };
+    for (const [person, kind, where, code, later] of firstTimes) {
+      const patient = names.get(person);
+      if (where !== unit.id || patient === undefined) continue;
+      const from = addDays(days.from, later);
+      if (kind === 'open-invitation') {
+        const until = instantsAt(from, '23:59', zone)[0] ?? null;
+        times.push({ ...common(unit, code, kind), own_time_id: newTimeId(unit.id), person_id: person, patient, until });
+        continue;
+      }
+      // Two hours ahead at least, so that a booking for today is not over while the demo is looked at.
+      const earliest = instantOf(now + 2 * hour);
+      const first = plan.find(
+        ({ slot }) =>
+          slot.code === code &&
+          slot.starts_at >= earliest &&
+          dayOf(slot.starts_at, zone) >= from &&
+          !busy.has(`${slot.performer_id} ${slot.starts_at}`),
+      );
+      if (first) take(first.slot, { person_id: person, patient, kind });
+    }
+    for (const [person, where, code, ago] of pastTimes) {
+      const patient = names.get(person);
+      if (where !== unit.id || patient === undefined) continue;
+      const from = addDays(days.from, -ago);
+      const before = daysOf({ from, to: addDays(from, 10) }).flatMap((day) => spotsOn(unit, day));
+      const been = before.filter((spot) => spot.code === code).flatMap((spot) => planned(unit, spot))[0];
+      if (been) take(been.slot, { person_id: person, patient, kind: 'booking' });
+    }
+    for (const { slot, spot } of plan) {
+      if (isStrangers(spot)) take(slot, { person_id: null, patient: strangerName(numberOf(spot)), kind: 'booking' });
+    }
+    yield { slots: plan.map(({ slot }) => slot), insertBookings: (db) => insertTimes(db, times) };
+  }
+}
+
+async function insertTimes(db: Db, times: readonly Time[]): Promise<void> {
+  await insertMany(db, 'own_time', timeColumns, times);
+  const occupied = times.flatMap(({ care_unit_id, performer_id, starts_at, ends_at, own_time_id: taken_by }) =>
+    performer_id && starts_at && ends_at
+      ? momentsOf({ starts_at, ends_at }).map((moment) => ({ care_unit_id, performer_id, moment, taken_by }))
+      : [],
+  );
+  await insertMany(db, 'occupied', occupiedColumns, occupied);
+}
+
+function common(unit: Unit, code: string, kind: Time['kind']) {
+  return { care_unit_id: unit.id, code, kind, status: 'booked' } as const;
+}
+
+function planned(unit: Unit, spot: Spot): readonly { readonly slot: Slot; readonly spot: Spot }[] {
+  const { start, code, staff } = spot;
+  const minutes = kinds[code]?.minutes;
+  if (start === undefined || minutes === undefined) return [];
+  const ends_at = instantOf(millisecondsOf(start) + minutes * 60_000);
+  return [{ slot: { care_unit_id: unit.id, code, starts_at: start, performer_id: performerId(unit, staff), ends_at }, spot }];
+}
+
+// Where times are close, half of them taken would leave none.
+function isStrangers(spot: Spot): boolean {
+  return strangerHas(spot) && (spot.unit.id.startsWith('SE-KATT-1') || numberOf(spot) % 5 === 0);
+}

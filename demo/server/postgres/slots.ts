@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import { BookingError, type DayRange, type Gap, type Instant, type Slot } from 'tidbok';
+import { instantsAt } from '../../../src/domain/calendar.js';
+import { addDays, instantOf, isDay, isInstant, millisecondsOf } from '../../../src/domain/time.js';
+import type { Call } from './call.js';
+import { knownUnit, type UnitRecord } from './catalogue.js';
+import type { Row } from './schema.js';
+import { slotOf } from './views.js';
+
+/** Nothing that begins sooner can be booked on the web. */
+export const noticeNeeded = 30 * 60_000;
+
+interface Asked {
+  readonly unit: UnitRecord;
+  readonly codes: readonly string[];
+  readonly wanted: (code: string, performer: string) => boolean;
+}
+
+interface FreeSlot {
+  readonly unit: UnitRecord;
+  readonly slot: Row<'slot'>;
+}
+
+/** What is free at each unit in these days, one question a unit. Throws `invalid-request` for days that are none. */
+export async function freeSlots(
+  call: Call,
+  asked: readonly Asked[],
+  { from, to }: DayRange,
+): Promise<{ readonly covered: DayRange; readonly found: readonly FreeSlot[]; readonly gaps: readonly Gap[] }> {
+  if (!isDay(from) || !isDay(to)) throw new BookingError('invalid-request', 'days are YYYY-MM-DD');
+  const last = asked.reduce((day, { unit: { published_to } }) => (published_to && published_to < day ? published_to : day), to);
+  const earliest = instantOf(millisecondsOf(call.now) + noticeNeeded);
+  const questions = asked.map(async ({ unit, codes, wanted }): Promise<readonly FreeSlot[]> => {
+    const begin = beginning(from, unit.time_zone);
+    const end = beginning(addDays(last, 1), unit.time_zone);
+    const start = begin > earliest ? begin : earliest;
+    if (codes.length === 0 || end <= start) return [];
+    const rows = await call.db
+      .selectFrom('slot')
+      .selectAll()
+      .where('care_unit_id', '=', unit.care_unit_id)
+      .where('code', 'in', codes)
+      .where('starts_at', '>=', start)
+      .where('starts_at', '<', end)
+      .where(isFree(call))
+      .execute();
+    return rows.filter(({ code, performer_id }) => wanted(code, performer_id)).map((slot) => ({ unit, slot }));
+  });
+  // Where the database is spread over several machines, one may be away.
+  const answers = await Promise.allSettled(questions);
+  const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+  const gaps = answers.flatMap(({ status }, number) =>
+    status === 'rejected' && asked[number] ? gapAt(asked[number].unit) : [],
+  );
+  return { covered: { from, to: last }, found, gaps };
+}
+
+function gapAt({ care_unit_id: unit, name, phone }: UnitRecord): Gap {
+  return { name, code: 'unavailable', unit, phone: { number: phone } };
+}
+
+function beginning(day: string, timeZone: string): Instant {
+  return instantsAt(day, '00:00', timeZone)[0] ?? `${day}T00:00:00Z`;
+}
+
+/** None of the slot's five minutes is anybody's; what the citizen holds is free to the citizen, what has lapsed to all. */
+function isFree({ now, citizen }: Call) {
+  return sql<boolean>`not exists (
+    select 1 from occupied where occupied.care_unit_id = slot.care_unit_id and occupied.performer_id = slot.performer_id
+      and occupied.moment >= slot.starts_at and occupied.moment < slot.ends_at
+      and (occupied.until is null or (occupied.until > ${now} and occupied.holder <> ${citizen.person_id})))`;
+}
+
+/** The slot that an id names, if all that the page says of it is true; undefined if not, or if it is out no more. */
+export async function slotAsSeen(call: Call, seen: Slot): Promise<FreeSlot | undefined> {
+  const [performer = '', start = '', code = ''] = seen.id.split('~');
+  const id = performer.slice(0, Math.max(0, performer.lastIndexOf('/')));
+  if (!call.catalogue.has(id) || !isInstant(start)) return undefined;
+  const unit = knownUnit(call.catalogue, id);
+  const slot = await call.db
+    .selectFrom('slot')
+    .selectAll()
+    .where('care_unit_id', '=', id)
+    .where('code', '=', code)
+    .where('starts_at', '=', start)
+    .where('performer_id', '=', performer)
+    .executeTakeFirst();
+  if (!slot) return undefined;
+  const real = slotOf(call, unit, slot);
+  const same =
+    seen.id === real.id &&
+    seen.unit === real.unit &&
+    seen.start === real.start &&
+    (seen.end === undefined || seen.end === real.end) &&
+    seen.visitType === real.visitType &&
+    seen.performer?.id === real.performer?.id &&
+    seen.performer?.name === real.performer?.name;
+  return same ? { unit, slot } : undefined;
+}

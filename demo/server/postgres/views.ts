@@ -1,0 +1,119 @@
+import { BookingError, type Booking, type CareUnit, type OwnTime, type Performer, type Slot, type VisitType } from 'tidbok';
+import { paragraph } from '../../../src/domain/text.js';
+import { instantOf, millisecondsOf, type Instant } from '../../../src/domain/time.js';
+import type { Call } from './call.js';
+import { knownPerformer, knownType, knownUnit, visitTypeId, type PerformerRecord, type UnitRecord } from './catalogue.js';
+import type { OwnTimes, StoredTime } from './own-times.js';
+import { hoursToChange, timeRights, unitRight } from './rights.js';
+import type { Row } from './schema.js';
+import type { Language } from './wording.js';
+
+const minutesVideoIsOpen = 15;
+
+/** A care unit as the person sees it, whose coming own times are `own`. */
+export function careUnit(call: Call, unit: UnitRecord, own: OwnTimes): CareUnit {
+  const titles = new Set(unit.performers.flatMap(({ title }) => title?.[call.lang] ?? []));
+  const line = [...titles].join(', ');
+  const { entrance, map } = unit.details;
+  return {
+    id: unit.care_unit_id,
+    name: unit.name,
+    timeZone: unit.time_zone,
+    book: unitRight(call, unit, own),
+    ...(call.person.listed === unit.care_unit_id && { listed: true }),
+    ...(unit.guide_required && { guideRequired: true }),
+    phone: { number: unit.phone },
+    address: unit.address,
+    ...(entrance && { entrance: entrance[call.lang] }),
+    ...(map !== undefined && { map }),
+    information: paragraph(call.lang, line.charAt(0).toUpperCase() + line.slice(1)),
+  };
+}
+
+export function visitType(lang: Language, type: Row<'visit_type'>): VisitType {
+  return {
+    id: visitTypeId(type.care_unit_id, type.code),
+    unit: type.care_unit_id,
+    name: type.name[lang],
+    code: type.code,
+    profession: type.profession[lang],
+    minutes: type.minutes,
+    channel: type.channel,
+    ...(type.notice && { information: paragraph(lang, type.notice[lang]) }),
+    ...(type.preparation && { preparation: paragraph(lang, type.preparation[lang]) }),
+  };
+}
+
+export function performer(lang: Language, { performer_id, name, title }: PerformerRecord): Performer {
+  return title ? { name, kind: 'person', id: performer_id, title: title[lang] } : { name, kind: 'resource' };
+}
+
+/** Carries all that is needed to book it. */
+export function slotId({ performer_id, starts_at, code }: Row<'slot'>): string {
+  return `${performer_id}~${starts_at}~${code}`;
+}
+
+export function slotOf(call: Call, unit: UnitRecord, slot: Row<'slot'>): Slot {
+  return {
+    id: slotId(slot),
+    unit: slot.care_unit_id,
+    start: slot.starts_at,
+    end: slot.ends_at,
+    visitType: visitTypeId(slot.care_unit_id, slot.code),
+    performer: performer(call.lang, knownPerformer(unit, slot.performer_id)),
+    rights: timeRights(call, unit, slot.code, slot.starts_at),
+  };
+}
+
+/** A booking or timed invitation as its owner sees it. Throws `not-found` for an open invitation. */
+export function bookingOf(call: Call, time: StoredTime, own: OwnTimes): Booking {
+  const { kind, starts_at: start, ends_at: end, performer_id: who, message, key } = time;
+  if (kind === 'open-invitation' || start === null || who === null) {
+    throw new BookingError('not-found', 'the time is an open invitation');
+  }
+  return {
+    ...shared(call, time, own),
+    kind,
+    status: time.status,
+    start,
+    ...(end !== null && { end }),
+    performer: performer(call.lang, knownPerformer(knownUnit(call.catalogue, time.care_unit_id), who)),
+    ...(message !== null && { message }),
+    ...(key !== null && { key }),
+    ...detailsOf(call, time, start),
+  };
+}
+
+/** What goes with a booked time: the cost of a missed visit and, by video, the way there. */
+function detailsOf(
+  { catalogue }: Call,
+  { care_unit_id, code, own_time_id }: StoredTime,
+  start: Instant,
+): Pick<Booking, 'lateFee' | 'video'> {
+  const { details, types } = knownUnit(catalogue, care_unit_id);
+  const before = (minutes: number): Instant => instantOf(millisecondsOf(start) - minutes * 60_000);
+  const video = types.get(code)?.channel === 'video' ? details.video : undefined;
+  return {
+    ...(details.lateFee !== undefined && { lateFee: { amount: details.lateFee, from: before(hoursToChange * 60) } }),
+    ...(video !== undefined && { video: { href: video + own_time_id, opens: before(minutesVideoIsOpen) } }),
+  };
+}
+
+/** An own time as its owner sees it. Throws `not-found` for an invitation that has been answered. */
+export function ownTimeOf(call: Call, time: StoredTime, own: OwnTimes): OwnTime {
+  if (time.kind !== 'open-invitation') return bookingOf(call, time, own);
+  if (time.status === 'cancelled') throw new BookingError('not-found', 'the invitation has been answered');
+  return { ...shared(call, time, own), kind: time.kind, ...(time.until !== null && { until: time.until }) };
+}
+
+function shared(call: Call, { own_time_id, care_unit_id, code, starts_at }: StoredTime, own: OwnTimes) {
+  const unit = knownUnit(call.catalogue, care_unit_id);
+  const type = visitType(call.lang, knownType(unit, code));
+  return {
+    id: own_time_id,
+    unit: careUnit(call, unit, own),
+    rights: timeRights(call, unit, code, starts_at),
+    visitType: type,
+    ...(type.information && { information: type.information }),
+  };
+}

@@ -1,0 +1,191 @@
+import { BookingError } from 'tidbok';
+import type {
+  Acceptance,
+  Booking,
+  BookRequest,
+  BookResult,
+  CancelRequest,
+  CancelResult,
+  OwnTime,
+  Reason,
+  RebookResult,
+  Refused,
+  Right,
+  Rights,
+  Taken,
+} from 'tidbok';
+import { isWayOut } from '../../../src/domain/locked-search.js';
+import { instantOf, millisecondsOf } from '../../../src/domain/time.js';
+import type { Call } from './call.js';
+import { knownPerformer, knownType, knownUnit, type UnitRecord } from './catalogue.js';
+import { occupy, vacate } from './occupied.js';
+import { comingTimes, newTimeId, ownTime, timeOf, type OwnTimes, type StoredTime } from './own-times.js';
+import { citizenOf, record } from './record.js';
+import { timeRights, typeRight, unitRight } from './rights.js';
+import type { Row } from './schema.js';
+import { noticeNeeded, slotAsSeen } from './slots.js';
+import { Undone } from './transact.js';
+import { bookingOf, performer, slotId, visitType } from './views.js';
+import { withPhone } from './wording.js';
+
+const guideFirst = {
+  sv: 'Läs mottagningens villkor och svara på frågorna först. Då visas rätt tider.',
+  en: 'Read the conditions of the unit and answer the questions first. Then you see the right times.',
+};
+
+/** Throws `not-found` for an invitation that is not the person's, `invalid-request` for a message that may not be sent. */
+export async function book(call: Call, request: BookRequest, key: string): Promise<BookResult> {
+  const { invitation } = request;
+  const about = await timeOf(call, invitation === undefined ? { to: 'book' } : { to: 'book', invitation });
+  const own = await comingTimes(call);
+  const found = await bookable(call, request, about, own);
+  if ('outcome' in found) return found;
+  const fresh = await keep(call, found, request, key);
+  if (!fresh) return { outcome: 'taken' };
+  if (about) await end(call, about, 'answered');
+  return done(call, fresh, [...own.filter((time) => time !== about), fresh]);
+}
+
+/** Throws `not-found` for a booking that is not the person's, `invalid-request` for a message that may not be sent. */
+export async function rebook(call: Call, from: Booking, request: BookRequest, key: string): Promise<RebookResult> {
+  const old = await ownTime(call, from.id);
+  const refusal = changeRefusal(call, from, old, 'rebook');
+  if (refusal) return refusal;
+  const own = await comingTimes(call);
+  const found = await bookable(call, request, old, own);
+  if ('outcome' in found) return found;
+  // The old one first: the new may share some of its minutes.
+  await end(call, old, 'moved');
+  const fresh = await keep(call, found, request, key);
+  if (!fresh) return { outcome: 'taken' };
+  return done(call, fresh, [...own.filter(({ own_time_id }) => own_time_id !== old.own_time_id), fresh]);
+}
+
+/** Throws `not-found` for a time that is not the person's, `invalid-request` for a message that may not be sent. */
+export async function cancel(call: Call, seen: OwnTime, { message }: CancelRequest): Promise<CancelResult> {
+  const time = await ownTime(call, seen.id);
+  const refusal = changeRefusal(call, seen, time, 'cancel');
+  if (refusal) return refusal;
+  checkMessage(timeRights(call, knownUnit(call.catalogue, time.care_unit_id), time.code, time.starts_at), message);
+  await end(call, time, 'citizen');
+  return { outcome: 'done' };
+}
+
+function done(call: Call, time: StoredTime, own: OwnTimes): BookResult {
+  const booking = bookingOf(call, time, own);
+  return { outcome: 'done', booking, ...(booking.information && { notice: booking.information }) };
+}
+
+function changeRefusal(call: Call, seen: OwnTime, time: StoredTime, change: 'cancel' | 'rebook'): Refused | undefined {
+  const start = 'start' in seen ? seen.start : null;
+  const status = 'status' in seen ? seen.status : 'booked';
+  if (time.status === 'cancelled' || start !== time.starts_at || status !== time.status) return refused('changed');
+  const unit = knownUnit(call.catalogue, time.care_unit_id);
+  return refusedBy(timeRights(call, unit, time.code, time.starts_at)[change]);
+}
+
+interface Bookable {
+  readonly unit: UnitRecord;
+  readonly slot: Row<'slot'>;
+}
+
+/** The slot, if this person may book it now; else why not. Whether it is free, the table of what is occupied decides. */
+async function bookable(
+  call: Call,
+  { slot: seen, message, accepted }: BookRequest,
+  about: StoredTime | undefined,
+  own: OwnTimes,
+): Promise<Bookable | Refused | Taken> {
+  const found = await slotAsSeen(call, seen);
+  if (!found) return refused('changed');
+  const { unit, slot } = found;
+  checkMessage(timeRights(call, unit, slot.code, slot.starts_at), message);
+  // Answering an invitation costs none of the person's own bookings, nor does another time at the same unit.
+  const counts = !about || (about.kind !== 'open-invitation' && about.care_unit_id !== unit.care_unit_id);
+  const refusal =
+    refusedBy(typeRight(call, unit, slot.code, about)) ??
+    (counts ? refusedBy(unitRight(call, unit, own)) : undefined) ??
+    (about ? undefined : guideRefusal(call, found, accepted));
+  if (refusal) return refusal;
+  if (about && about.until !== null && about.until < call.now) return refused('too-late');
+  if (slot.starts_at < instantOf(millisecondsOf(call.now) + noticeNeeded)) return refused('too-late');
+  return found;
+}
+
+function guideRefusal(call: Call, { unit, slot }: Bookable, accepted: readonly Acceptance[]): Refused | undefined {
+  const { guide } = unit;
+  if (!unit.guide_required || !guide) return undefined;
+  const who = performer(call.lang, knownPerformer(unit, slot.performer_id));
+  if (isWayOut(guide, accepted, visitType(call.lang, knownType(unit, slot.code)), who.id)) return undefined;
+  return { ...refused('other'), text: withPhone(call.lang, unit.phone, guideFirst) };
+}
+
+function checkMessage({ message: right, messageLength = 0 }: Rights, message: string | undefined): void {
+  if (!message) return;
+  if (!right.allowed || message.length > messageLength) {
+    throw new BookingError('invalid-request', 'no such message may be sent');
+  }
+}
+
+function refused(reason: Reason): Refused {
+  return { outcome: 'refused', reason };
+}
+
+function refusedBy(right: Right): Refused | undefined {
+  if (right.allowed) return undefined;
+  return { ...refused(right.reason), ...(right.text && { text: right.text }) };
+}
+
+/** Undefined: somebody else has some of its minutes, and nothing of the transaction is to stand. */
+async function keep(
+  call: Call,
+  { slot }: Bookable,
+  { message, phone, accepted }: BookRequest,
+  key: string,
+): Promise<StoredTime | undefined> {
+  const { db, person, citizen, now } = call;
+  const id = newTimeId(slot.care_unit_id);
+  if (!(await occupy(db, slot, { taken_by: id, citizen: citizen.person_id, now }))) return undefined;
+  const time = await db
+    .insertInto('own_time')
+    .values({
+      care_unit_id: slot.care_unit_id,
+      own_time_id: id,
+      person_id: person.person_id,
+      patient: person.name,
+      kind: 'booking',
+      status: 'booked',
+      code: slot.code,
+      performer_id: slot.performer_id,
+      starts_at: slot.starts_at,
+      ends_at: slot.ends_at,
+      slot_id: slotId(slot),
+      booked_at: now,
+      key,
+      message: message || null,
+      phone: phone || null,
+      accepted: accepted.length > 0 ? JSON.stringify(accepted) : null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await record(db, 'booked', now, citizenOf(call), { ...time });
+  return time;
+}
+
+/** Ends a time that is as it was read: where another was quicker, it is `changed`. */
+async function end(call: Call, time: StoredTime, why: 'citizen' | 'moved' | 'answered'): Promise<void> {
+  const { db, now } = call;
+  const { care_unit_id, own_time_id, performer_id } = time;
+  const ended = await db
+    .updateTable('own_time')
+    .set({ status: 'cancelled', slot_id: null })
+    .where('care_unit_id', '=', care_unit_id)
+    .where('own_time_id', '=', own_time_id)
+    .where('status', '=', time.status)
+    .where('starts_at', 'is not distinct from', time.starts_at)
+    .returning('own_time_id')
+    .executeTakeFirst();
+  if (!ended) throw new Undone(refused('changed'));
+  if (performer_id !== null) await vacate(db, { care_unit_id, performer_id }, own_time_id);
+  await record(db, why === 'moved' ? 'moved' : 'cancelled', now, citizenOf(call), { ...time, detail: why });
+}
