@@ -34,26 +34,15 @@ type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
 
 function happen(world: JourneyWorld, one: Happening): void {
   world.toTimes();
-  switch (one.what) {
-    case 'chooses':
-      return world.choose(one.slot);
-    case 'presses':
-      return world.press(one.times, one.weather);
-    case 'time':
-      return world.pass(one.time);
-    case 'looks':
-      return world.look();
-    case 'back':
-      return world.tell({ type: 'back' });
-    case 'again':
-      return world.again();
-    case 'stranger':
-      return world.strangerTakes(one.slot);
-    case 'other tab':
-      return world.otherTabBooks(one.slot);
-    case 'hold':
-      return world.hold(one.came);
-  }
+  if (one.what === 'chooses') world.choose(one.slot);
+  else if (one.what === 'presses') world.press(one.times, one.weather);
+  else if (one.what === 'time') world.pass(one.time);
+  else if (one.what === 'looks') world.look();
+  else if (one.what === 'back') world.tell({ type: 'back' });
+  else if (one.what === 'again') world.again();
+  else if (one.what === 'stranger') world.strangerTakes(one.slot);
+  else if (one.what === 'other tab') world.otherTabBooks(one.slot);
+  else world.hold(one.came);
 }
 
 /** What the page says, against the calendar. Each line is a sentence on the screen. */

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { BookingBackend } from 'tidbok';
 import { createRegion, memoryBackend } from 'tidbok/backends/memory';
-import { find, focusOn, pause, says, textOf } from './page.js';
+import { all, find, focusOn, pause, says, textOf, until } from './page.js';
 import { steps } from './steps.js';
 import { alva, elis, happened, samira, stage, type StageOptions } from './world.js';
 
@@ -90,7 +90,7 @@ describe('an answer that comes late', () => {
 
   it('tells what nobody knew, with the notice that came with it', async () => {
     // A minute passes at once for whoever waits for the answer.
-    const real = window.setTimeout;
+    const real = window.setTimeout.bind(window);
     window.setTimeout = ((act: () => void, ms?: number) => real(act, ms === 60_000 ? 50 : ms)) as typeof setTimeout;
     try {
       const { around, answers } = slow();
@@ -126,7 +126,7 @@ describe('an answer that comes late', () => {
       await says(/Vi väntar på svar om tiden .* för Samira Haddad\./);
       await find('heading', walk.say('units.own'));
       await says(words);
-      await says(words, await find('status'));
+      await until(() => all('status').some((region) => words.test(textOf(region))));
       await says('Behöver du hjälp? Ring Ögonmottagningen Västerhamn, 031-390 06 36.');
       expect(textOf()).to.not.contain('Vi väntar på svar');
     });
@@ -169,7 +169,13 @@ describe('a session that ends in the middle', () => {
 
 describe('pressed twice', () => {
   for (const [how, pressed] of [
-    ['a double click', (button: HTMLElement) => (button.click(), button.click())],
+    [
+      'a double click',
+      (button: HTMLElement) => {
+        button.click();
+        button.click();
+      },
+    ],
     [
       'Enter and a click',
       (button: HTMLElement) => {

@@ -127,7 +127,10 @@ export class Going implements ReactiveController {
     const { booking } = event.result;
     if ('booking' in before && before.booking.id === booking.id) return;
     this.#host.dispatchEvent(madeEvent(purpose, booking));
-    if (!this.left && came) this.#leave({ key: event.key, start: booking.start, unit: booking.unit, came });
+    // Of what another citizen sent nothing is said.
+    if (!this.left && came && this.#sent?.backend === this.#guest.backend) {
+      this.#leave({ key: event.key, start: booking.start, unit: booking.unit, came });
+    }
   }
 
   #leave(left: Left): void {
