@@ -57,6 +57,7 @@ export class Going implements ReactiveController {
     if (now === before) return;
     this.journey = now;
     this.#host.requestUpdate();
+    if (before.step === 'sending') this.#announcer.hush();
     if (now.step === 'slot') void this.prepare();
     this.holding?.follow(now);
     if (now.step !== 'unknown') this.writing?.stopSettling();
@@ -70,7 +71,9 @@ export class Going implements ReactiveController {
     }
     if (now.step !== before.step) this.#lookOn();
     const another = now.step !== before.step || event.type === 'unit-chosen';
-    if (another && now.step !== 'sending') void this.#entered(now);
+    // Where nothing was sent, or nothing came of it, the citizen is where the button was pressed: an alert says why.
+    const stays = now.step === 'sending' || (now.step === 'check' && before.step === 'sending');
+    if (another && !stays) void this.#entered(now);
   }
 
   async #entered(journey: Journey): Promise<void> {
