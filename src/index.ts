@@ -8,7 +8,7 @@ export { TidbokMyBookings } from './elements/my-bookings/my-bookings.js';
 export { BookingCreatedEvent, BookingRebookedEvent, JourneyLeftEvent, StepEvent } from './elements/booking/events.js';
 export { UnitSelectedEvent } from './elements/unit-picker/events.js';
 export { GuideCompletedEvent, type LockedSearch } from './elements/condition-guide/events.js';
-export { SlotSelectedEvent } from './elements/slot-picker/events.js';
+export { OtherUnitsEvent, SlotSelectedEvent } from './elements/slot-picker/events.js';
 export { BookingCancelledEvent } from './elements/my-bookings/events.js';
 export { SessionExpiredEvent, TidbokErrorEvent } from './elements/shared/events.js';
 

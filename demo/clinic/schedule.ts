@@ -1,6 +1,6 @@
 import { render } from 'lit';
 import type { DeskChange } from 'tidbok/backends/memory';
-import type { DeskDay } from '../server/clinic.js';
+import type { DeskDays } from '../server/desk/clinic.js';
 import { page, type Schedule } from './view.js';
 import { dayInWords } from './words.js';
 
@@ -27,14 +27,17 @@ async function read(): Promise<void> {
   reading = new AbortController();
   const { signal } = reading;
   try {
-    const answer = await fetch(`desk/schedule${location.search}`, { signal });
+    const asked = new URLSearchParams(location.search);
+    const day = asked.get('day');
+    if (day !== null) asked.set('from', day);
+    const answer = await fetch(`desk/schedule?${asked.toString()}`, { signal });
     if (answer.status === 401) {
       update({ connection: 'logged-out' });
       return;
     }
     if (!answer.ok) throw new TypeError(`the schedule answered ${answer.status}`);
-    const shown = (await answer.json()) as DeskDay;
-    document.title = `Schema ${dayInWords(shown.day)}, ${shown.unit.name} – Region Kattegatt`;
+    const shown = (await answer.json()) as DeskDays;
+    document.title = `Schema ${dayInWords(shown.from)}, ${shown.unit.name} – Region Kattegatt`;
     update({ shown, connection: 'live' });
   } catch {
     if (!signal.aborted) update({ connection: 'broken' });

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskChange } from 'tidbok/backends/memory';
-import type { DeskDay } from '../server/clinic.js';
-import { column } from './column.js';
+import type { DeskDays } from '../server/desk/clinic.js';
+import { column, freeOnWeb } from './column.js';
 import { visitTypes, type Asking } from './visit-types.js';
 import { addDays, capital, dayInWords, freeTimes, localTime, weekdayInWords, weekOf } from './words.js';
 
 /** What the page is drawn from. */
 export interface Schedule {
-  readonly shown: DeskDay | undefined;
+  readonly shown: DeskDays | undefined;
   readonly connection: 'opening' | 'live' | 'broken' | 'logged-out';
   readonly lastChange: DeskChange | undefined;
   /** The visit type about to be taken off the web. */
@@ -38,8 +38,8 @@ function address(unit: string, day: string): string {
   return `?${new URLSearchParams({ unit, day }).toString()}`;
 }
 
-function dayHead({ units, unit, day, today, columns }: DeskDay): TemplateResult {
-  const free = columns.flatMap(({ spots }) => spots).filter(({ state }) => state === 'free-on-web').length;
+function dayHead({ units, unit, from: day, today, columns }: DeskDays): TemplateResult {
+  const free = columns.reduce((sum, { entries }) => sum + freeOnWeb(entries), 0);
   const before = addDays(day, -1);
   const after = addDays(day, 1);
   return html`<p class="eyebrow">${unit.name}</p>
@@ -82,17 +82,31 @@ function status({ shown, connection, lastChange }: Schedule): unknown {
   }
 }
 
-function inWords(change: DeskChange, { unit, day }: DeskDay): string {
-  if (change.what === 'off-web') return `${change.visitType} är borttagen från webben`;
-  if (change.what === 'on-web') return `${change.visitType} visas på webben`;
-  const at = localTime(change.start, unit.timeZone);
+const happenings: Readonly<Record<DeskChange['what'], string>> = {
+  booked: 'ny bokning',
+  moved: 'flyttad tid',
+  cancelled: 'avbokad tid',
+  marked: 'markerat besök',
+  invited: 'ny kallelse',
+  withdrawn: 'tillbakatagen kallelse',
+  blocked: 'spärrad tid',
+  unblocked: 'borttagen spärr',
+  published: 'nya tider släppta',
+  'off-web': 'borttagen från webben:',
+  'on-web': 'visas på webben:',
+};
+
+function inWords(change: DeskChange, { unit, from: day }: DeskDays): string {
+  const { what, visitType = '', start, performer = '' } = change;
+  if (start === undefined) return `${happenings[what]} ${visitType}`.trim();
+  const at = localTime(start, unit.timeZone);
   const when = at.day === day ? at.time : `${dayInWords(at.day)} ${at.time}`;
-  return `${change.what === 'booked' ? 'ny bokning' : 'avbokad tid'} ${when} hos ${change.performer}`;
+  return `${happenings[what]} ${when} hos ${performer}`;
 }
 
 /** The way to a change on another day than the one shown. */
-function changedElsewhere({ lastChange }: Schedule, { unit, day }: DeskDay): TemplateResult | typeof nothing {
-  if (!lastChange || !('start' in lastChange)) return nothing;
+function changedElsewhere({ lastChange }: Schedule, { unit, from: day }: DeskDays): TemplateResult | typeof nothing {
+  if (lastChange?.start === undefined) return nothing;
   const changed = localTime(lastChange.start, unit.timeZone).day;
   if (changed === day) return nothing;
   return html`<p><a class="onward" href=${address(unit.id, changed)}>Visa ${dayInWords(changed)}</a></p>`;

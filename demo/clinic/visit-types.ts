@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskVisitType } from 'tidbok/backends/memory';
-import type { DeskDay } from '../server/clinic.js';
+import type { DeskDays } from '../server/desk/clinic.js';
 import type { ScheduleActions } from './view.js';
 import { dayInWords, localTime } from './words.js';
 
@@ -11,7 +11,7 @@ export interface Asking {
 }
 
 /** Which kinds of visit citizens can book, and the staff's way to change that. */
-export function visitTypes(shown: DeskDay, asking: Asking | undefined, actions: ScheduleActions): TemplateResult {
+export function visitTypes(shown: DeskDays, asking: Asking | undefined, actions: ScheduleActions): TemplateResult {
   return html`<section class="visit-types" aria-labelledby="visit-types">
     <h2 id="visit-types">Besökstyper på webben</h2>
     <ul>
@@ -31,14 +31,24 @@ export function visitTypes(shown: DeskDay, asking: Asking | undefined, actions: 
   </section>`;
 }
 
-function state({ minutes, off }: DeskVisitType, { unit }: DeskDay): string {
-  if (!off) return `Bokas på webben. ${minutes} minuter.`;
-  const { day, time } = localTime(off.since, unit.timeZone);
-  return `Inte på webben sedan ${dayInWords(day)} klockan ${time}. Skäl: ${off.reason}`;
+function state({ minutes, web }: DeskVisitType, { unit }: DeskDays): string {
+  switch (web.state) {
+    case 'on':
+      return `Bokas på webben. ${minutes} minuter.`;
+    case 'invited':
+      return `Bokas på webben av den som har en kallelse. ${minutes} minuter.`;
+    case 'never':
+      return `Aldrig på webben. ${minutes} minuter. Skäl: ${web.reason}`;
+    case 'off': {
+      const { day, time } = localTime(web.since, unit.timeZone);
+      return `Inte på webben sedan ${dayInWords(day)} klockan ${time}. Skäl: ${web.reason}`;
+    }
+  }
 }
 
-function change({ id, name, off }: DeskVisitType, actions: ScheduleActions): TemplateResult {
-  return off
+function change({ id, name, web }: DeskVisitType, actions: ScheduleActions): TemplateResult | typeof nothing {
+  if (web.state === 'never') return nothing;
+  return web.state === 'off'
     ? html`<button class="link" data-visit-type=${id} @click=${() => actions.putOn(id)}>
         Visa<span class="unseen"> ${name} på webben</span>
       </button>`

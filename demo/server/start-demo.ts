@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { createRegion, memoryBackend } from 'tidbok/backends/memory';
+import { clinicDesk, createRegion, memoryBackend, type ClinicDesk, type StaffMember } from 'tidbok/backends/memory';
 import { createGateway, memoryStore } from 'tidbok/gateway';
-import { clinic } from './clinic.js';
+import { clinic } from './desk/clinic.js';
 import { publicFiles } from './files.js';
 import { ownOriginOnly, strictHeaders } from './guards.js';
 import { portal } from './portal.js';
@@ -47,7 +47,8 @@ export async function startDemo({ port = 0, now = Date.now }: DemoOptions = {}):
   app.use(strictHeaders);
   app.all('/booking/*', ({ req }) => gateway(req.raw));
   app.use(ownOriginOnly);
-  app.route('/clinic', clinic({ region, units, staff, now }));
+  const desk = (unit: string, member: StaffMember): ClinicDesk => clinicDesk({ region, unit, staff: member });
+  app.route('/clinic', clinic({ desk, units, sessions: staff, now }));
   app.route('/', portal({ files: publicFiles(), citizens, staff }));
 
   const answer = getRequestListener(app.fetch);

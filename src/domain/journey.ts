@@ -1,9 +1,11 @@
+import { answerFor, chosen, isWaiting, notHeld, settled } from './journey-answers.js';
 import type { BookingErrorCode } from './booking-error.js';
 import type { CareUnit, Reason, VisitType } from './care.js';
 import type { Booking, OpenInvitation, Slot } from './own-times.js';
 import type { Acceptance, Errand, Target } from './requests.js';
 import type { RebookResult, Refused, Taken } from './results.js';
 import type { Settled } from './settle.js';
+import type { MessageAdvice } from './telling.js';
 import type { RichText } from './text.js';
 import type { Instant } from './time.js';
 
@@ -17,15 +19,19 @@ export interface Choice {
   readonly targets: readonly Target[];
   readonly visitTypes: readonly VisitType[];
   readonly accepted: readonly Acceptance[];
+  /** What the guide asks the citizen to tell the unit. */
+  readonly message?: MessageAdvice;
   /** It comes with an own time, so unit and visit type cannot be changed. */
   readonly fixed?: true;
 }
 
-interface Chosen {
+export interface Chosen {
   readonly choice: Choice;
   readonly slot: Slot;
   /** One for the intent to have this slot; a new slot is a new intent. */
   readonly key: string;
+  /** The citizen was asked for phone number or message on the way here. */
+  readonly asked?: true;
 }
 
 /** Where the citizen is in booking or rebooking a time. */
@@ -33,6 +39,7 @@ export type Journey =
   | { readonly step: 'unit' }
   | { readonly step: 'guide'; readonly unit: CareUnit }
   | { readonly step: 'slot'; readonly choice: Choice }
+  | ({ readonly step: 'contact' } & Chosen)
   | ({ readonly step: 'check'; readonly problem?: BookingErrorCode } & Chosen)
   | ({ readonly step: 'sending' } & Chosen)
   | ({ readonly step: 'unknown'; readonly lookedAt?: Instant; readonly certain?: Booking | undefined } & Chosen)
@@ -66,7 +73,9 @@ export type JourneyStep = Journey['step'];
 export type JourneyEvent =
   | { readonly type: 'unit-chosen'; readonly unit: CareUnit }
   | { readonly type: 'search-locked'; readonly choice: Choice }
-  | { readonly type: 'slot-chosen'; readonly slot: Slot; readonly key: string }
+  | { readonly type: 'slot-chosen'; readonly slot: Slot; readonly key: string; readonly ask?: boolean }
+  /** Phone number and message are as the citizen wants them. */
+  | { readonly type: 'told' }
   | { readonly type: 'confirmed' }
   | { readonly type: 'answered'; readonly key: string; readonly result: RebookResult }
   /** Nothing was booked by this write: the citizen had the time already. */
@@ -79,7 +88,12 @@ export type JourneyEvent =
   | { readonly type: 'rejected'; readonly key: string; readonly code: BookingErrorCode }
   | { readonly type: 'settled'; readonly key: string; readonly settled: Settled; readonly at: Instant }
   | { readonly type: 'back' }
-  | { readonly type: 'change'; readonly what: 'unit' | 'guide' | 'slot' };
+  /** The browser's own back or forward, to where the citizen was. */
+  | { readonly type: 'returned'; readonly to: Journey }
+  | { readonly type: 'change'; readonly what: Changeable };
+
+/** What can be changed on the way. */
+export type Changeable = 'unit' | 'guide' | 'slot' | 'contact';
 
 /** The visit type of a slot, among those of the search. */
 export function visitTypeOf({ visitTypes }: Choice, slot: Slot): VisitType | undefined {
@@ -116,20 +130,22 @@ export function advance(journey: Journey, event: JourneyEvent): Journey {
       return journey.step === 'guide' ? { step: 'slot', choice: event.choice } : journey;
     case 'slot-chosen':
       return journey.step === 'slot' || journey.step === 'taken' || journey.step === 'lapsed'
-        ? { step: 'check', choice: journey.choice, slot: event.slot, key: event.key }
+        ? { ...(event.ask ? asking : checking), choice: journey.choice, slot: event.slot, key: event.key }
         : journey;
+    case 'told':
+      return journey.step === 'contact' ? { step: 'check', ...chosen(journey) } : journey;
     case 'confirmed':
       return journey.step === 'check' ? { step: 'sending', ...chosen(journey) } : journey;
     case 'answered':
       return answerFor(journey, event.key, event.result);
     case 'already':
-      return isWaiting(journey, event.key) || (journey.step === 'check' && journey.key === event.key)
+      return isWaiting(journey, event.key) || isChosen(journey, event.key)
         ? { step: 'already', booking: event.booking }
         : journey;
     case 'not-held':
-      return journey.step === 'check' && journey.key === event.key ? notHeld(journey, event.result) : journey;
+      return isChosen(journey, event.key) ? notHeld(journey, event.result) : journey;
     case 'lapsed':
-      return journey.step === 'check' && journey.key === event.key ? { step: 'lapsed', ...chosen(journey) } : journey;
+      return isChosen(journey, event.key) ? { step: 'lapsed', ...chosen(journey) } : journey;
     case 'rejected':
       return isWaiting(journey, event.key) ? { step: 'check', ...chosen(journey), problem: event.code } : journey;
     case 'reconsider':
@@ -138,75 +154,19 @@ export function advance(journey: Journey, event: JourneyEvent): Journey {
       return journey.step === 'unknown' && journey.key === event.key ? settled(journey, event.settled, event.at) : journey;
     case 'back':
       return back(journey);
+    case 'returned':
+      return returned(journey, event.to);
     case 'change':
       return change(journey, event.what);
   }
 }
 
-function chosen({ choice, slot, key }: Chosen): Chosen {
-  return { choice, slot, key };
-}
+const asking = { step: 'contact', asked: true } as const;
+const checking = { step: 'check' } as const;
 
-/** Whether the answer to that write is waited for, or would still tell something. */
-function isWaiting(journey: Journey, key: string): journey is Extract<Journey, { step: 'sending' | 'unknown' }> {
-  return (journey.step === 'sending' || journey.step === 'unknown') && journey.key === key;
-}
-
-/** An answer may come after the own times have told: then it says the same with the notice, or better. */
-function answerFor(journey: Journey, key: string, result: RebookResult): Journey {
-  if (isWaiting(journey, key)) {
-    return journey.step === 'unknown' && result.outcome === 'unknown' ? journey : answered(journey, result);
-  }
-  if (!('booking' in result) || result.outcome === 'unknown') return journey;
-  if (journey.step === 'not-booked' && journey.key === key) return answered(journey, result);
-  const found = 'lateAnswer' in journey && journey.booking.id === result.booking.id && journey.step === result.outcome;
-  return found ? toBooked(result) : journey;
-}
-
-function notHeld(journey: Chosen & Journey, result: Taken | Refused): Journey {
-  // A unit that keeps no times can be booked all the same.
-  return result.outcome === 'refused' && result.reason === 'not-offered' ? journey : answered(journey, result);
-}
-
-function toBooked(result: Extract<RebookResult, { outcome: 'done' | 'pending' | 'both' }>): Journey {
-  switch (result.outcome) {
-    case 'done':
-      return { step: 'done', booking: result.booking, notice: result.notice };
-    case 'pending':
-      return { step: 'pending', booking: result.booking, notice: result.notice, kept: result.kept };
-    case 'both':
-      return { ...result, step: 'both' };
-  }
-}
-
-function answered(journey: Chosen, result: RebookResult): Journey {
-  switch (result.outcome) {
-    case 'done':
-    case 'pending':
-    case 'both':
-      return toBooked(result);
-    case 'taken':
-      return { step: 'taken', ...chosen(journey), text: result.text };
-    case 'refused':
-      return { step: 'refused', ...chosen(journey), reason: result.reason, text: result.text };
-    case 'unknown':
-      return { step: 'unknown', ...chosen(journey), certain: result.booking };
-  }
-}
-
-function settled(journey: Extract<Journey, { step: 'unknown' }>, found: Settled, at: Instant): Journey {
-  switch (found.as) {
-    case 'booked':
-      return { step: found.booking.status === 'pending' ? 'pending' : 'done', booking: found.booking, lateAnswer: true };
-    case 'both':
-      return found.booking.status === 'pending'
-        ? { step: 'pending', booking: found.booking, kept: found.kept, lateAnswer: true }
-        : { step: 'both', booking: found.booking, kept: found.kept, lateAnswer: true };
-    case 'not-booked':
-      return { step: 'not-booked', ...chosen(journey) };
-    case 'cannot-tell':
-      return { ...journey, lookedAt: at };
-  }
+/** Whether the time with that key is chosen, and nothing sent. */
+function isChosen(journey: Journey, key: string): journey is Extract<Journey, { step: 'contact' | 'check' }> {
+  return (journey.step === 'contact' || journey.step === 'check') && journey.key === key;
 }
 
 function back(journey: Journey): Journey {
@@ -216,6 +176,8 @@ function back(journey: Journey): Journey {
     case 'slot':
       return journey.choice.fixed ? journey : { step: 'guide', unit: journey.choice.unit };
     case 'check':
+      return journey.asked ? { step: 'contact', ...chosen(journey) } : { step: 'slot', choice: journey.choice };
+    case 'contact':
     case 'taken':
     case 'refused':
     case 'not-booked':
@@ -226,11 +188,31 @@ function back(journey: Journey): Journey {
   }
 }
 
+/** Never away from what is sent or decided; and what was sent once is chosen anew, so that its key is not used again. */
+function returned(journey: Journey, to: Journey): Journey {
+  switch (journey.step) {
+    case 'unit':
+    case 'guide':
+    case 'slot':
+    case 'contact':
+    case 'check':
+      return to;
+    case 'taken':
+    case 'refused':
+    case 'not-booked':
+      return 'slot' in to ? { step: 'slot', choice: to.choice } : to;
+    default:
+      return journey;
+  }
+}
+
 /** Only from where nothing is under way and nothing is decided. */
-function change(journey: Journey, what: 'unit' | 'guide' | 'slot'): Journey {
+function change(journey: Journey, what: Changeable): Journey {
   if (journey.step === 'guide') return what === 'unit' ? { step: 'unit' } : journey;
-  if (journey.step !== 'slot' && journey.step !== 'check' && journey.step !== 'refused') return journey;
-  if (what === 'slot') return journey.step === 'slot' ? journey : back(journey);
+  if (what === 'contact') return journey.step === 'check' ? { step: 'contact', ...chosen(journey) } : journey;
+  const open = journey.step === 'contact' || journey.step === 'check' || journey.step === 'refused';
+  if (journey.step !== 'slot' && !open) return journey;
+  if (what === 'slot') return journey.step === 'slot' ? journey : { step: 'slot', choice: journey.choice };
   if (journey.choice.fixed) return journey;
   return what === 'unit' ? { step: 'unit' } : { step: 'guide', unit: journey.choice.unit };
 }

@@ -82,10 +82,9 @@ export function isWayOut(
   const acceptance = accepted.find((one) => one.guide.id === guide.id && one.guide.version === guide.version);
   if (!acceptance || !type) return false;
   const ticked = (way?: BookWay): boolean => conditionsFor(guide, way).every(({ id }) => acceptance.conditions.includes(id));
-  const ways = bookWays(guide);
-  if (guide.questions.length === 0 && ways.length === 0) return ticked();
-  return ways.some(
-    (way) =>
-      fits(way, type) && ticked(way) && (!way.performers || (performer !== undefined && way.performers.includes(performer))),
-  );
+  const leads = (way?: BookWay): boolean =>
+    ticked(way) && (!way?.performers || (performer !== undefined && way.performers.includes(performer)));
+  // As in the page: without questions all that is offered may be chosen, locked by the way that leads to it, if one does.
+  if (guide.questions.length === 0) return leads(directWay(guide, type));
+  return bookWays(guide).some((way) => fits(way, type) && leads(way));
 }

@@ -144,7 +144,7 @@ export function dayOf(instant: Instant, timeZone: string): Day {
 
 /** The day so many days later, or earlier if negative. */
 export function addDays(day: Day, count: number): Day {
-  return instantOf(Date.parse(`${day}T00:00:00Z`) + count * dayLength).slice(0, 10);
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * dayLength).toISOString().slice(0, 10);
 }
 
 /** How many days from one day to another. */

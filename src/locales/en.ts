@@ -20,6 +20,7 @@ export const dates: DateTexts = {
 };
 
 export const common: CommonTexts = {
+  tick: (condition) => `Tick “${condition}” to go on`,
   urgent112: 'Danger to life: call 112',
   urgent1177: 'Advice: call 1177',
   continue: 'Continue',
@@ -34,6 +35,8 @@ export const common: CommonTexts = {
   time: 'Time',
   performer: 'Who you meet',
   person: 'For',
+  conditions: 'Conditions',
+  fix: 'Correct this',
   nothingBooked: 'No time is booked.',
   stillBooked: 'Your old time is still booked.',
   channels: { 'on-site': 'visit at the unit', video: 'video visit', phone: 'phone call' },
@@ -99,6 +102,7 @@ export const units: UnitTexts = {
 };
 
 export const guide: GuideTexts = {
+  noSuchType: 'The visit type that the link leads to cannot be booked here on the web. No time is booked.',
   heading: 'Before you book',
   lede: 'Read this first. Then answer a few questions and we show the right times.',
   emergencyIntro: 'Call 112 at once if you or someone else has',
@@ -117,8 +121,6 @@ export const guide: GuideTexts = {
   doneHeading: 'You can book a time',
   doneLede: 'We show only times that fit your answers.',
   go: 'See free times',
-  conditions: 'Conditions',
-  fix: 'Correct this',
   chooseOne: 'Choose one answer',
   chooseMany: 'Choose at least one answer or “None of these”',
   chooseType: 'What do you want to book?',
@@ -145,7 +147,6 @@ export const guide: GuideTexts = {
   allAnswers: (count) => `Show all ${count} answers`,
   changeAnswer: (number) => `the answer to question ${number}`,
   doneWith: (profession) => `You can book a time with: ${profession}`,
-  tick: (condition) => `Tick “${condition}” to go on`,
 };
 
 export const slots: SlotTexts = {
@@ -158,6 +159,25 @@ export const slots: SlotTexts = {
   unknown: 'We could not load all times. There may be more free times, so load again.',
   gone: 'No longer free',
   noTarget: 'First choose a care unit and a visit type.',
+  views: 'Show times as',
+  viewList: 'List',
+  viewWeek: 'Week',
+  part: 'Time of day',
+  allDay: 'All day',
+  parts: { morning: 'Morning', afternoon: 'Afternoon' },
+  all: 'Any',
+  weekdays: 'Days of the week',
+  form: 'Kind of visit',
+  filter: 'Filter the times',
+  filterClear: 'Clear the filter',
+  loading: 'Loading times',
+  noTimes: 'No times',
+  noneFit: 'No times that match',
+  allBooked: 'All times are booked',
+  emptyFull: 'All times are booked on those days.',
+  next: 'Next free time',
+  sooner: 'Want an earlier time?',
+  otherUnits: 'See times at other units',
   count: (count) => plural(count, 'free time', 'free times'),
   range: (count, from, to) => `${count} from ${from} to ${to}`,
   none: (days) => `${days}: no times`,
@@ -168,10 +188,45 @@ export const slots: SlotTexts = {
   noneUntil: (date) => `We find no free time up to ${date}.`,
   endOfTimes: (date) => `There are no more free times up to ${date}.`,
   refresh: (count) => `Update (${plural(count, 'new time', 'new times')})`,
+  week: (number) => `Week ${number}`,
+  own: (name) => `${name}, your regular contact`,
+  filteredBy: (words) => `Filter: ${words}`,
+  filtered: (count) => `${count} match your filter`,
+  emptyFilter: (count) => `No times match your filter. Clear it to see ${count}.`,
+  earliest: (when) => `Earliest time: ${when}.`,
+  loadingPart: (done, all) => `Loading times. ${done} of ${all} days are ready.`,
+  full: (days) => `${days}: all times are booked`,
+  empty: (from, to) => `No free times from ${from} to ${to}`,
+  nextGo: (date) => `Show times from ${date}`,
+  nextBack: (to) => `Back to ${to}`,
   wentAway: (date, time) => `The time ${date} at ${time} is no longer free. No new time is booked. Choose another time.`,
 };
 
 export const booking: BookingTexts = {
+  contact: 'How the unit reaches you',
+  contactLede: 'The details come from your profile. Change them here if something is wrong.',
+  phone: 'Mobile number',
+  phoneHint: 'The unit calls if something changes.',
+  phoneError: 'Enter a mobile number, for example 070-174 06 05',
+  message: 'Message',
+  messageHeading: 'Message to the unit',
+  messageLabel: 'Message to the unit (optional)',
+  messageHint: 'Keep it short.',
+  notUrgent: 'It is read when you arrive, so write nothing urgent.',
+  notBookedYet: 'No time is booked yet.',
+  print: 'Print',
+  ownTimes: 'My times',
+  yourBooking: 'Your booking',
+  changeUntil: 'Cancel on the web',
+  noSuchUnit: 'We cannot find the unit that the link leads to. No time is booked. Choose a unit here.',
+  noSuchInvitation:
+    'We cannot find the invitation that the link leads to. It may have been answered or removed. No new time is booked. Look in My times or call the unit. You can also choose a unit here.',
+  linkFailed: 'We cannot open the link right now',
+  termsFailed: 'We cannot show the conditions right now',
+  most: (count) => `At most ${count} characters.`,
+  left: (count) => `${count === 1 ? '1 character' : `${count} characters`} left`,
+  messageLong: (most) => `Shorten the message to ${most} characters`,
+  until: (when) => `By ${when}`,
   choices: 'Your choices',
   check: 'Check and book',
   checkLede: 'The time is not booked yet.',
@@ -222,7 +277,7 @@ export const booking: BookingTexts = {
   hasBody: 'It was booked earlier, perhaps on another page. No further time is booked.',
   held: (time, today) => `The time is held for you until ${time}${today ? ' today' : ''}.`,
   holdSoon: (time) => `The hold ends at ${time}. The time is not booked yet. Extend it if you need longer.`,
-  left: (came, when, name) => {
+  leftBehind: (came, when, name) => {
     const time = name === undefined ? when : `${when} for ${name}`;
     return {
       sending: `We are waiting for an answer about the time ${time}.`,

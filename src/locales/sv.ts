@@ -20,6 +20,7 @@ export const dates: DateTexts = {
 };
 
 export const common: CommonTexts = {
+  tick: (condition) => `Kryssa i ”${condition}” för att gå vidare`,
   urgent112: 'Fara för liv: ring 112',
   urgent1177: 'Råd: ring 1177',
   continue: 'Fortsätt',
@@ -34,6 +35,8 @@ export const common: CommonTexts = {
   time: 'Tid',
   performer: 'Vem du träffar',
   person: 'Gäller',
+  conditions: 'Villkor',
+  fix: 'Rätta det här',
   nothingBooked: 'Ingen tid är bokad.',
   stillBooked: 'Din gamla tid är fortfarande bokad.',
   channels: { 'on-site': 'besök på mottagningen', video: 'videobesök', phone: 'telefonsamtal' },
@@ -98,6 +101,7 @@ export const units: UnitTexts = {
 };
 
 export const guide: GuideTexts = {
+  noSuchType: 'Besökstypen som länken leder till går inte att boka här på webben. Ingen tid är bokad.',
   heading: 'Innan du bokar',
   lede: 'Läs det här först. Sedan svarar du på några frågor, så visar vi rätt tider.',
   emergencyIntro: 'Ring 112 direkt om du eller någon annan har',
@@ -116,8 +120,6 @@ export const guide: GuideTexts = {
   doneHeading: 'Du kan boka en tid',
   doneLede: 'Vi visar bara tider som passar dina svar.',
   go: 'Se lediga tider',
-  conditions: 'Villkor',
-  fix: 'Rätta det här',
   chooseOne: 'Välj ett svar',
   chooseMany: 'Välj minst ett svar eller ”Inget av detta”',
   chooseType: 'Vad vill du boka?',
@@ -144,7 +146,6 @@ export const guide: GuideTexts = {
   allAnswers: (count) => `Visa alla ${count} svar`,
   changeAnswer: (number) => `svaret på fråga ${number}`,
   doneWith: (profession) => `Du kan boka tid hos en ${profession}`,
-  tick: (condition) => `Kryssa i ”${condition}” för att gå vidare`,
 };
 
 export const slots: SlotTexts = {
@@ -157,6 +158,25 @@ export const slots: SlotTexts = {
   unknown: 'Vi kunde inte hämta alla tider. Det kan finnas fler lediga tider, så hämta igen.',
   gone: 'Inte längre ledig',
   noTarget: 'Välj först mottagning och besökstyp.',
+  views: 'Visa tider som',
+  viewList: 'Lista',
+  viewWeek: 'Vecka',
+  part: 'Tid på dagen',
+  allDay: 'Hela dagen',
+  parts: { morning: 'Förmiddag', afternoon: 'Eftermiddag' },
+  all: 'Alla',
+  weekdays: 'Veckodagar',
+  form: 'Hur besöket går till',
+  filter: 'Filtrera tiderna',
+  filterClear: 'Ta bort filtret',
+  loading: 'Hämtar tider',
+  noTimes: 'Inga tider',
+  noneFit: 'Inga tider som passar',
+  allBooked: 'Alla tider är bokade',
+  emptyFull: 'Alla tider är bokade de dagarna.',
+  next: 'Nästa lediga tid',
+  sooner: 'Vill du komma tidigare?',
+  otherUnits: 'Se tider på andra mottagningar',
   count: (count) => plural(count, 'ledig tid', 'lediga tider'),
   range: (count, from, to) => `${count} från ${from} till ${to}`,
   none: (days) => `${days}: inga tider`,
@@ -167,10 +187,45 @@ export const slots: SlotTexts = {
   noneUntil: (date) => `Vi hittar ingen ledig tid till och med ${date}.`,
   endOfTimes: (date) => `Det finns inga fler lediga tider till och med ${date}.`,
   refresh: (count) => `Uppdatera (${plural(count, 'ny tid', 'nya tider')})`,
+  week: (number) => `Vecka ${number}`,
+  own: (name) => `${name}, din fasta kontakt`,
+  filteredBy: (words) => `Filter: ${words}`,
+  filtered: (count) => `${count} passar ditt filter`,
+  emptyFilter: (count) => `Inga tider passar ditt filter. Ta bort filtret så ser du ${count}.`,
+  earliest: (when) => `Tidigaste tid: ${when}.`,
+  loadingPart: (done, all) => `Hämtar tider. ${done} av ${all} dagar är klara.`,
+  full: (days) => `${days}: alla tider är bokade`,
+  empty: (from, to) => `Inga lediga tider från ${from} till ${to}`,
+  nextGo: (date) => `Visa tider från ${date}`,
+  nextBack: (to) => `Tillbaka till ${to}`,
   wentAway: (date, time) => `Tiden ${date} klockan ${time} är inte längre ledig. Ingen ny tid är bokad. Välj en annan tid.`,
 };
 
 export const booking: BookingTexts = {
+  contact: 'Så når mottagningen dig',
+  contactLede: 'Uppgifterna kommer från din profil. Ändra dem här om något är fel.',
+  phone: 'Mobilnummer',
+  phoneHint: 'Mottagningen ringer om något ändras.',
+  phoneError: 'Skriv ett mobilnummer, till exempel 070-174 06 05',
+  message: 'Meddelande',
+  messageHeading: 'Meddelande till mottagningen',
+  messageLabel: 'Meddelande till mottagningen (frivilligt)',
+  messageHint: 'Skriv kort.',
+  notUrgent: 'Läses först när du kommer, så skriv inget som är bråttom.',
+  notBookedYet: 'Ingen tid är bokad än.',
+  print: 'Skriv ut',
+  ownTimes: 'Mina tider',
+  yourBooking: 'Din bokning',
+  changeUntil: 'Avboka på webben',
+  noSuchUnit: 'Vi hittar inte mottagningen som länken leder till. Ingen tid är bokad. Välj en mottagning här.',
+  noSuchInvitation:
+    'Vi hittar inte kallelsen som länken leder till. Den kan vara besvarad eller borttagen. Ingen ny tid är bokad. Titta i Mina tider eller ring mottagningen. Du kan också välja en mottagning här.',
+  linkFailed: 'Vi kan inte öppna länken just nu',
+  termsFailed: 'Vi kan inte visa villkoren just nu',
+  most: (count) => `Högst ${count} tecken.`,
+  left: (count) => `${count === 1 ? '1 tecken' : `${count} tecken`} kvar`,
+  messageLong: (most) => `Korta meddelandet till ${most} tecken`,
+  until: (when) => `Senast ${when}`,
   choices: 'Dina val',
   check: 'Kontrollera och boka',
   checkLede: 'Tiden är inte bokad än.',
@@ -223,7 +278,7 @@ export const booking: BookingTexts = {
   hasBody: 'Den bokades tidigare, kanske på en annan sida. Ingen mer tid är bokad.',
   held: (time, today) => `Tiden är reserverad för dig till klockan ${time}${today ? ' idag' : ''}.`,
   holdSoon: (time) => `Reservationen går ut klockan ${time}. Tiden är inte bokad än. Förläng om du behöver mer tid.`,
-  left: (came, when, name) => {
+  leftBehind: (came, when, name) => {
     const time = name === undefined ? when : `${when} för ${name}`;
     return {
       sending: `Vi väntar på svar om tiden ${time}.`,

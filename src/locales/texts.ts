@@ -35,6 +35,8 @@ export interface CommonTexts {
   readonly time: string;
   readonly performer: string;
   readonly person: string;
+  readonly conditions: string;
+  readonly fix: string;
   readonly nothingBooked: string;
   readonly stillBooked: string;
   readonly channels: Readonly<Record<Channel, string>>;
@@ -50,6 +52,8 @@ export interface CommonTexts {
     because(answer: string): string;
   };
   readonly calendar: CalendarTexts;
+  /** That a condition must be ticked. */
+  tick(condition: string): string;
   call(number: string): string;
   help(who: string): string;
   callUnit(who: string): string;
@@ -85,6 +89,7 @@ export interface UnitTexts {
 }
 
 export interface GuideTexts {
+  readonly noSuchType: string;
   readonly heading: string;
   readonly lede: string;
   readonly emergencyIntro: string;
@@ -103,8 +108,6 @@ export interface GuideTexts {
   readonly doneHeading: string;
   readonly doneLede: string;
   readonly go: string;
-  readonly conditions: string;
-  readonly fix: string;
   readonly chooseOne: string;
   readonly chooseMany: string;
   readonly chooseType: string;
@@ -130,7 +133,6 @@ export interface GuideTexts {
   changeAnswer(number: number): string;
   allAnswers(count: number): string;
   doneWith(profession: string): string;
-  tick(condition: string): string;
 }
 
 export interface SlotTexts {
@@ -143,6 +145,25 @@ export interface SlotTexts {
   readonly unknown: string;
   readonly gone: string;
   readonly noTarget: string;
+  readonly views: string;
+  readonly viewList: string;
+  readonly viewWeek: string;
+  readonly part: string;
+  readonly allDay: string;
+  readonly parts: Readonly<Record<'morning' | 'afternoon', string>>;
+  readonly all: string;
+  readonly weekdays: string;
+  readonly form: string;
+  readonly filter: string;
+  readonly filterClear: string;
+  readonly loading: string;
+  readonly noTimes: string;
+  readonly noneFit: string;
+  readonly allBooked: string;
+  readonly emptyFull: string;
+  readonly next: string;
+  readonly sooner: string;
+  readonly otherUnits: string;
   count(count: number): string;
   range(count: string, from: string, to: string): string;
   none(days: string): string;
@@ -153,10 +174,45 @@ export interface SlotTexts {
   noneUntil(date: string): string;
   endOfTimes(date: string): string;
   refresh(count: number): string;
+  week(number: number): string;
+  /** One's own fixed contact among the performers. */
+  own(name: string): string;
+  filteredBy(words: string): string;
+  filtered(count: string): string;
+  emptyFilter(count: string): string;
+  earliest(when: string): string;
+  loadingPart(done: number, all: number): string;
+  full(days: string): string;
+  empty(from: string, to: string): string;
+  nextGo(date: string): string;
+  nextBack(to: string): string;
   wentAway(date: string, time: string): string;
 }
 
 export interface BookingTexts {
+  readonly contact: string;
+  readonly contactLede: string;
+  readonly phone: string;
+  readonly phoneHint: string;
+  readonly phoneError: string;
+  readonly message: string;
+  readonly messageHeading: string;
+  readonly messageLabel: string;
+  readonly messageHint: string;
+  readonly notUrgent: string;
+  readonly notBookedYet: string;
+  readonly print: string;
+  readonly ownTimes: string;
+  readonly yourBooking: string;
+  readonly changeUntil: string;
+  readonly noSuchUnit: string;
+  readonly noSuchInvitation: string;
+  readonly linkFailed: string;
+  readonly termsFailed: string;
+  most(count: number): string;
+  left(count: number): string;
+  messageLong(most: number): string;
+  until(when: string): string;
   readonly choices: string;
   readonly check: string;
   readonly checkLede: string;
@@ -210,7 +266,7 @@ export interface BookingTexts {
   held(time: string, today: boolean): string;
   holdSoon(time: string): string;
   /** Of a time that was being booked when the page turned to another person. */
-  left(came: 'sending' | 'done' | 'pending' | 'not' | 'unknown', when: string, name?: string): string;
+  leftBehind(came: 'sending' | 'done' | 'pending' | 'not' | 'unknown', when: string, name?: string): string;
   freeCancel(when: string): string;
   takenBody(when: string): string;
   refusedDo(who: string): string;

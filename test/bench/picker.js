@@ -45,12 +45,32 @@ const tap = () =>
     times[Math.floor(times.length / 2)].click();
   });
 
+/** To the week before or after: the last way that is offered, then the first, and so on. */
+const switchWeek = (forth) =>
+  window.probe.timed(() => {
+    const ways = window.probe.roots()[0].querySelectorAll('.period button');
+    ways[forth ? ways.length - 1 : 0].click();
+  });
+const toWeeks = async (page) => {
+  await page.evaluate(() => window.probe.roots()[0].querySelectorAll('.views button')[1].click());
+  await page.waitForFunction(() => window.probe.roots()[0].querySelector('.period button'));
+};
+
 /** Each opens one page and returns its figures, by name. */
 const loads = [
   ...[1, 4].map((slower) => async (place, side) => {
     const { shown, fromAnswer } = await withPage(place, side, { ...ordinary, slower });
     return { [`first time seen, ${slower}x`]: shown, [`from answer to seen, ${slower}x`]: fromAnswer };
   }),
+  ...[1, 4].map((slower) => async (place, side) => ({
+    [`another week, ${slower}x`]: await withPage(place, side, { ...ordinary, days: 16, slower }, async ({ page }) => {
+      await toWeeks(page);
+      const times = [];
+      for (let turn = 0; turn < 7; turn += 1) times.push(await page.evaluate(switchWeek, turn % 2 === 0));
+      // The first is the first of its kind in the page; of the others, the one in the middle.
+      return quantile(times.slice(1), 0.5);
+    }),
+  })),
   async (place, side) => ({ '20 pickers on a page': (await withPage(place, side, { ...ordinary, pickers: 20 })).shown }),
   async (place, side) => ({
     '1,440 times all shown': await withPage(place, side, { ...ordinary, times: 144 }, ({ page }) => page.evaluate(openAll)),
@@ -71,7 +91,9 @@ async function compareContent(place) {
       await client.send('Performance.enable');
       const { metrics } = await client.send('Performance.getMetrics');
       const weight = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-      return { weight, content: await contentOf(page, client) };
+      const list = await contentOf(page, client);
+      await toWeeks(page);
+      return { weight, content: [...list, ...(await contentOf(page, client))] };
     });
   }
   mustBeAlike(...sides.map((side) => shown[side].content));
@@ -113,7 +135,7 @@ try {
   console.log(`Chromium ${browser.version()}, ${cpus().length} cores, ${rounds} rounds; ratio = tidbok / hand-written, paired`);
   line('', 'tidbok', 'hand-written', 'ratio');
   const row = (name, one, other) => line(name, one, other, (one / other).toFixed(2));
-  row('script and styles, gzip bytes', bytes.tidbok, bytes.handWritten);
+  row('script and styles, gzip bytes', bytes.tidbok, bytes['hand-written']);
   for (const [name, key] of [
     ['nodes in the page', 'Nodes'],
     ['listeners', 'JSEventListeners'],

@@ -58,6 +58,9 @@ describe('tidbok-booking', () => {
     await press('Space', 'ArrowDown');
     await tabTo('button', 'Fortsätt');
     await press('Enter');
+    await focusOn('heading', 'Meddelande till mottagningen');
+    await tabTo('button', 'Fortsätt');
+    await press('Enter');
     await focusOn('heading', 'Kontrollera och boka');
     await tabTo('button', 'Boka tiden');
     await press('Enter');
@@ -94,6 +97,7 @@ describe('tidbok-booking', () => {
       'Ändra tid',
       'Ändra mottagning',
       'Ändra besökstyp',
+      'Ändra mobilnummer',
     ]);
   });
 
@@ -103,6 +107,7 @@ describe('tidbok-booking', () => {
     await click('button', 'Ändra tid');
     await focusOn('heading', 'Välj tid');
     await walk.button('common.continue');
+    await walk.tellNothing();
     await click('button', 'Ändra besökstyp');
     await focusOn('heading', 'Innan du bokar');
     await walk.button('guide.go');
@@ -195,6 +200,7 @@ describe('tidbok-booking', () => {
     await find('heading', 'Välj tid');
     await click('radio', /09:15|10:00|14:30|15:15/);
     await walk.button('common.continue');
+    await walk.tellNothing();
     await says(/Du har redan en sådan tid, onsdag 25 november klockan/);
   });
 });

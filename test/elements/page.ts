@@ -50,6 +50,7 @@ export function textOf(within: Node = document.body): string {
 export function roleOf(element: Element): string {
   const tag = element.localName;
   if (element instanceof HTMLInputElement) return inputRoles[element.type] ?? 'textbox';
+  if (element instanceof HTMLTextAreaElement) return 'textbox';
   return element.getAttribute('role') ?? (tag === 'a' && !element.hasAttribute('href') ? '' : (roles[tag] ?? ''));
 }
 
@@ -59,7 +60,7 @@ export function nameOf(element: Element): string {
   const root = element.getRootNode() as Document | ShadowRoot;
   const labelledBy = element.getAttribute('aria-labelledby')?.split(' ');
   if (labelledBy) return tidy(labelledBy.map((id) => root.getElementById(id)?.textContent ?? '').join(' '));
-  if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) {
+  if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement) {
     return tidy([...(element.labels ?? [])].map(({ textContent }) => textContent).join(' '));
   }
   if (element instanceof HTMLFieldSetElement) return tidy(element.querySelector('legend')?.textContent ?? '');

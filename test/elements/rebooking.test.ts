@@ -42,7 +42,7 @@ describe('rebooking', () => {
     await says('Din tid är inte ändrad än.');
     await find('heading', 'Gammal tid');
     await find('heading', 'Ny tid');
-    expect(names('button')).to.deep.equal(['Ändra tid', 'Byt till den nya tiden', 'Tillbaka']);
+    expect(names('button')).to.deep.equal(['Ändra tid', 'Ändra mobilnummer', 'Byt till den nya tiden', 'Tillbaka']);
     await walk.button('booking.rebookConfirm');
     await focusOn('heading', 'Tiden är ombokad');
     const [event] = happened(page, 'tidbok-booking-rebooked');

@@ -4,6 +4,7 @@ import { clinicDesk, memoryBackend, type Region } from 'tidbok/backends/memory';
 import { all, boxes, click, find, focusOn, names, pause, says, textOf, until } from './page.js';
 import { elis, eyeUnit, inside, kim, stage, vasterhamn } from './world.js';
 
+const staff = { id: 'staff-1', name: 'Lena Ek' };
 const visitType = `${eyeUnit}.synkontroll`;
 const query = {
   errand: { to: 'book' },
@@ -79,11 +80,11 @@ describe('free times that change while one looks', () => {
 
   it('go away when staff take the visit type off the web, and wait when it is put back', async () => {
     const page = await looking();
-    const desk = clinicDesk(page.region, eyeUnit);
-    desk.takeOffWeb(visitType, 'kameran är trasig');
+    const desk = clinicDesk({ region: page.region, unit: eyeUnit, staff });
+    await desk.takeOffWeb(visitType, 'kameran är trasig');
     await until(() => all('radio').length === 0);
     await says('Behöver du hjälp? Ring Ögonmottagningen Västerhamn, 031-390 06 36.');
-    desk.putOnWeb(visitType);
+    await desk.putOnWeb(visitType);
     await click('button', /^Uppdatera/);
     await until(() => all('radio').length > 0);
   });
@@ -100,12 +101,14 @@ describe('free times that change while one looks', () => {
       }),
     });
     await until(() => all('radio').length > 0 && page.region.listeners.size > 0);
+    // The window after is fetched while the page is idle.
+    await until(() => reads === 2);
     const before = reads;
-    clinicDesk(page.region, vasterhamn).takeOffWeb(`${vasterhamn}.lakare`, 'ledigt');
+    await clinicDesk({ region: page.region, unit: vasterhamn, staff }).takeOffWeb(`${vasterhamn}.lakare`, 'ledigt');
     await pause(50);
     expect(reads).to.equal(before);
     inside(page, 'tidbok-slot-picker').remove();
-    clinicDesk(page.region, eyeUnit).takeOffWeb(visitType, 'ledigt');
+    await clinicDesk({ region: page.region, unit: eyeUnit, staff }).takeOffWeb(visitType, 'ledigt');
     await pause(50);
     expect(reads).to.equal(before);
   });

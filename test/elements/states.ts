@@ -98,7 +98,7 @@ export const states: readonly State[] = [
     async reach(walk) {
       await walk.toQuestion2();
       await walk.button('common.continue');
-      await titled(walk, 'guide.fix');
+      await titled(walk, 'common.fix');
     },
   },
   { name: 'care at home', content: guide, reach: (walk) => answered(walk, 0, 1).then(() => titled(walk, 'guide.selfHeading')) },

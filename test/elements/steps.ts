@@ -35,7 +35,16 @@ export async function steps(lang = 'sv') {
       const time = await until(() => boxes('radio')[which]);
       time.click();
       await button('common.continue');
+      await walk.tellNothing();
       return time.value;
+    },
+    /** Past the step for the phone number and message, where it comes. */
+    async tellNothing(): Promise<void> {
+      const next = [say('booking.check'), say('booking.rebookCheck'), say('booking.messageHeading'), say('booking.contact')];
+      // Where times are held, it may be told already here that this one is not to be had.
+      next.push(say('booking.taken'), say('booking.refused'), say('booking.has'));
+      const here = await until(() => next.find((title) => all('heading', title).length > 0));
+      if (here === next[2]) await button('common.continue');
     },
     /** Ends with the id of the slot that is about to be booked. */
     async toCheck(unit?: string): Promise<string> {

@@ -84,7 +84,7 @@ describe('fifty pages in contexts of their own after ten slots', () => {
     await page.locator(`input[type=radio][value="${slot.id}"]`).check();
     await page.getByRole('button', { name: 'Fortsätt' }).click();
     const book = page.getByRole('button', { name: 'Boka tiden', exact: true });
-    const phone = page.getByRole('textbox', { name: /telefon/i });
+    const phone = page.getByRole('textbox', { name: /telefon|mobil/i });
     await book.or(phone).first().waitFor();
     if (await phone.isVisible()) {
       await phone.fill('070-174 06 05');

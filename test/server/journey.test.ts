@@ -62,7 +62,7 @@ describe('a journey through the demo, with the keyboard only', () => {
   async function openSchedule(daysAhead: number): Promise<Visitor> {
     const staff = await visiting.newVisitor('/clinic/');
     await staff.checkAccessible();
-    await staff.press(button(staff, 'Logga in som personal'));
+    await staff.press(button(staff, 'Logga in'));
     for (let day = 0; day < daysAhead; day += 1) {
       await staff.press(staff.page.getByRole('link', { name: /^Nästa dag/ }));
       await staff.page.waitForURL(new RegExp(`day=2026-11-${24 + day}`));
@@ -90,6 +90,8 @@ describe('a journey through the demo, with the keyboard only', () => {
     assert.ok(time);
     await citizen.choose(wednesday);
     await citizen.press(button(citizen, 'Fortsätt'));
+    await citizen.arrive('Meddelande till mottagningen');
+    await citizen.press(button(citizen, 'Fortsätt'));
     await citizen.arrive('Kontrollera och boka');
     await citizen.press(button(citizen, 'Boka tiden'));
     await page.getByRole('heading', { name: 'Din tid är bokad' }).waitFor();
@@ -102,7 +104,7 @@ describe('a journey through the demo, with the keyboard only', () => {
     await staff.checkAccessible();
     await citizen.arrive('Din tid är bokad');
 
-    await citizen.press(page.getByRole('link', { name: 'Mina tider' }));
+    await citizen.press(page.getByRole('link', { name: 'Mina tider' }).first());
     const mine = page.getByRole('article').filter({ hasText: 'Blodtryckskontroll' });
     await mine.waitFor();
     assert.match(await mine.innerText(), new RegExp(`^${time} Blodtryckskontroll`));
@@ -110,6 +112,8 @@ describe('a journey through the demo, with the keyboard only', () => {
     await citizen.press(button(citizen, `Omboka tid onsdag 25 november klockan ${time}`));
     await citizen.arrive('Välj ny tid');
     await citizen.choose(timesOn(citizen, 'Torsdag 26 november').first());
+    await citizen.press(button(citizen, 'Fortsätt'));
+    await citizen.arrive('Meddelande till mottagningen');
     await citizen.press(button(citizen, 'Fortsätt'));
     await citizen.arrive('Kontrollera och omboka');
     await citizen.press(button(citizen, 'Byt till den nya tiden'));
@@ -189,7 +193,7 @@ describe('a journey through the demo, with the keyboard only', () => {
     await page.getByText('Come fasting.').first().waitFor();
     await citizen.press(page.getByRole('link', { name: 'Svenska' }));
     await page.getByRole('heading', { name: 'Välj mottagning', level: 1 }).waitFor();
-    await citizen.press(page.getByRole('link', { name: 'Mina tider' }));
+    await citizen.press(page.getByRole('link', { name: 'Mina tider' }).first());
     await page.getByRole('heading', { name: /^\d\d:\d\d Provtagning$/ }).waitFor();
     await citizen.press(button(citizen, 'Elis Brandt, logga ut'));
     await page.getByRole('heading', { name: 'Logga in', level: 1 }).waitFor();

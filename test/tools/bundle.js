@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import { build } from 'vite';
 
-/** The files that a page downloads at once for `source`, which stands in `folder`: minified, the entry first; what is fetched on demand is left out. */
+/**
+ * The files made of `source`, which stands in `folder`, with all it imports: minified, the entry first. Those that a page
+ * does not download at once are marked `onDemand`.
+ */
 export async function bundle(source, folder = '.') {
   const name = resolve(folder, 'bundled.ts');
   const plugin = {
@@ -28,5 +31,6 @@ export async function bundle(source, folder = '.') {
     for (const imported of chunk.imports) follow(chunks.get(imported));
   };
   follow(output.find((chunk) => chunk.isEntry));
-  return [...atOnce].map(({ fileName, code }) => ({ fileName, code: code.trim() }));
+  const all = [...atOnce, ...output.filter((chunk) => !atOnce.has(chunk))];
+  return all.map((chunk) => ({ name: chunk.fileName, code: chunk.code.trim(), onDemand: !atOnce.has(chunk) }));
 }

@@ -1,6 +1,6 @@
 import type { Hold, Slot } from '../../domain/own-times.js';
 import type { HoldResult } from '../../domain/results.js';
-import { occupancyOf, windowOf } from './availability.js';
+import { isReleased, occupancyOf, windowOf } from './availability.js';
 import type { Call } from './call.js';
 import { placeOf, store } from './region.js';
 import { spotKey, type Spot } from './spots.js';
@@ -20,9 +20,9 @@ export function hold(call: Call, slot: Slot, seconds: number, taken: boolean): H
   const { region, citizen } = call;
   const spot = spotOf(call, slot);
   if (!spot) return { outcome: 'refused', reason: 'changed' };
-  const { from, lastDay } = windowOf(region);
+  const { from } = windowOf(region);
   if (slot.start < from) return { outcome: 'refused', reason: 'too-late' };
-  if (spot.day > lastDay) return { outcome: 'refused', reason: 'not-offered' };
+  if (!isReleased(region, spot.unit.id, spot.day)) return { outcome: 'refused', reason: 'not-offered' };
   if (taken && !occupancyOf(region)(spot)) store(region, { ...placeOf(spot), kind: 'booking', status: 'booked' });
   if (occupancyOf(region)(spot) || heldByAnother(call, spot)) return { outcome: 'taken' };
   const key = spotKey(spot.unit.id, spot.staff, slot.start);

@@ -1,5 +1,6 @@
 export { clinicDesk } from './clinic-desk.js';
-export type { ClinicDesk, DeskChange, DeskColumn, DeskSpot, DeskState, DeskVisitType } from './clinic-desk.js';
+export type { ClinicDeskOptions } from './clinic-desk.js';
+export type * from './desk.js';
 export { memoryBackend } from './memory-backend.js';
 export type { MemoryBackendOptions } from './memory-backend.js';
 export { createRegion } from './region.js';

@@ -4,6 +4,7 @@ import type { Change } from '../../domain/found.js';
 import type { Refused, Unknown } from '../../domain/results.js';
 import type { BookingBackend, ReadOptions, WriteOptions } from '../backend.js';
 import { callOf, type Call, type CallOptions } from './call.js';
+import { findDays } from './days.js';
 import { hold, release } from './holds.js';
 import { findOwnTimes, findPast, findPerformers, findSlots, findUnits, findVisitTypes } from './reads.js';
 import { createRegion, eventsOf, type Region } from './region.js';
@@ -24,6 +25,8 @@ export interface MemoryBackendOptions {
   readonly latency?: Latency;
   /** What goes wrong; read anew at each call. */
   readonly script?: Script;
+  /** Tells the days before their times, as some systems of record do: an ability that it lacks by itself. */
+  readonly days?: boolean;
   /** How long a hold lasts, in seconds. Absent: this backend does not hold times. */
   readonly holdSeconds?: number;
   /** Abilities that this backend shall lack. */
@@ -81,6 +84,9 @@ export function memoryBackend(options: MemoryBackendOptions = {}): BookingBacken
         return fresh && unit !== undefined ? guideOf(knownUnit(unit)) : undefined;
       }),
     slots: (query, about) => read('slots', about, (call) => findSlots(call, query, script.gaps?.slots ?? [])),
+    ...(options.days && {
+      days: (query, about) => read('days', about, (call) => findDays(call, query, script.gaps?.slots ?? [])),
+    }),
     bookings: (about) => read('bookings', about, (call) => findOwnTimes(call, script.gaps?.bookings ?? [], about?.source)),
     past: (about) => read('past', about, (call) => findPast(call, script.gaps?.past ?? [], about?.source)),
     booking: (id, about) => read('booking', about, (call) => ownTimeOf(call, ownTime(call, id))),

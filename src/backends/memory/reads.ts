@@ -4,7 +4,7 @@ import type { Found, FoundInRange, FoundPage, Gap } from '../../domain/found.js'
 import type { Booking, OwnTime, Slot } from '../../domain/own-times.js';
 import type { Errand, PerformerQuery, SlotQuery, Target, UnitQuery, VisitTypeQuery } from '../../domain/requests.js';
 import { dayOf, daysOf, isDay } from '../../domain/time.js';
-import { occupancyOf, windowOf } from './availability.js';
+import { isReleased, lastReleased, occupancyOf, windowOf } from './availability.js';
 import type { Call } from './call.js';
 import { heldByAnother } from './holds.js';
 import { units, zone, type Unit } from './region-units.js';
@@ -94,18 +94,23 @@ function wantedAt(call: Call, unit: Unit, { errand, targets }: PerformerQuery) {
 export function findSlots(call: Call, query: SlotQuery, silent: readonly Silence[]): FoundInRange<Slot> {
   const { from, to } = query.days;
   if (!isDay(from) || !isDay(to)) throw new BookingError('invalid-request', 'days are YYYY-MM-DD');
-  const { from: earliest, lastDay } = windowOf(call.region);
+  const { from: earliest } = windowOf(call.region);
+  const asked = unitsOf(query.targets);
+  const lastDay = lastReleased(
+    call.region,
+    asked.map(({ id }) => id),
+  );
   const covered = { from, to: to < lastDay ? to : lastDay };
   const today = dayOf(earliest, zone);
   const days = daysOf({ from: from < today ? today : from, to: covered.to });
   const occupant = occupancyOf(call.region);
-  const { answering, gaps } = split(unitsOf(query.targets), silent);
+  const { answering, gaps } = split(asked, silent);
   const free: (Spot & { readonly start: string })[] = [];
   for (const unit of answering) {
     const wanted = wantedAt(call, unit, query);
     const quiet = silent.filter((one) => one.unit === unit.id).flatMap((one) => one.days ?? []);
     for (const day of days) {
-      if (quiet.some((range) => range.from <= day && day <= range.to)) continue;
+      if (quiet.some((range) => range.from <= day && day <= range.to) || !isReleased(call.region, unit.id, day)) continue;
       const spots = spotsOn(unit, day).filter(({ code, staff }) => wanted(code, performer(call.lang, unit, staff).id));
       if (spots.some(({ start }) => start === undefined)) gaps.push(gapAt(unit, 'invalid-response', { from: day, to: day }));
       for (const spot of spots) {

@@ -19,6 +19,8 @@ export interface Kind {
   readonly name: Wording;
   /** Lengths are assumptions: no public list of them was found. */
   readonly minutes: number;
+  /** How many come together; one if absent. */
+  readonly seats?: number;
   readonly profession: Profession;
   readonly channel?: Channel;
   /** What the citizen must know before the visit; also the notice when it is booked. */
@@ -119,6 +121,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   artrosskola: {
     name: { sv: 'Artrosskola, grupp', en: 'Osteoarthritis school, group' },
     minutes: 90,
+    seats: 8,
     profession: 'physio',
     off: {
       staff: 'gruppen är redan satt',

@@ -111,6 +111,8 @@ export const units: readonly Unit[] = [
           ['12345', 'blodtryck', '08:10 09:00 13:00'],
           ['12345', 'sjukskoterska', '10:00 10:40 14:10'],
           ['35', 'vaccination', '15:00 15:20 15:40'],
+          ['1', 'halsosamtal-50', '15:00'],
+          ['24', 'hembesok', '15:00 16:00'],
         ],
       },
       {
@@ -119,6 +121,7 @@ export const units: readonly Unit[] = [
         week: [
           ['12345', 'fysio-ny', '08:00 13:00'],
           ['12345', 'fysio-ater', '09:15 10:00 14:30 15:15'],
+          ['25', 'artrosskola', '16:00'],
         ],
       },
       { name: 'Tove Dahl', profession: 'occupational', week: [['135', 'arbetsterapeut', '09:00 10:30 13:00']] },

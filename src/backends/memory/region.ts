@@ -1,7 +1,8 @@
 import { instantsAt } from '../../domain/calendar.js';
 import type { Acceptance } from '../../domain/requests.js';
-import { addDays, dayOf, instantOf, millisecondsOf, type Instant } from '../../domain/time.js';
+import { addDays, dayOf, instantOf, millisecondsOf, type Day, type Instant } from '../../domain/time.js';
 import { firstTimes, pastTimes, people as demoPeople, type Person } from './region-people.js';
+import type { DeskBlock, Mark, StaffMember } from './desk.js';
 import { units, zone, type Unit } from './region-units.js';
 import { spotKey, spotsOn, type Spot } from './spots.js';
 
@@ -10,6 +11,8 @@ export interface StoredTime {
   readonly id: string;
   /** `Person.id`; absent: a patient unknown to this backend. */
   readonly person?: string;
+  /** Of a patient without `person`. */
+  readonly name?: string;
   readonly kind: 'booking' | 'timed-invitation' | 'open-invitation';
   readonly status: 'booked' | 'pending' | 'cancelled';
   /** `Unit.id`. */
@@ -29,13 +32,27 @@ export interface StoredTime {
   readonly phone?: string;
   /** What the citizen ticked at `bookedAt`. */
   readonly accepted?: readonly Acceptance[];
+  readonly mark?: Mark | undefined;
 }
 
-/** Something that happened in the region. */
-export type RegionEvent =
-  | { readonly what: 'booked' | 'cancelled'; readonly at: Instant; readonly unit: string; readonly time: StoredTime }
-  | { readonly what: 'off-web'; readonly at: Instant; readonly unit: string; readonly code: string; readonly reason: string }
-  | { readonly what: 'on-web'; readonly at: Instant; readonly unit: string; readonly code: string };
+/** Something that happened in the region. `by`: who on staff did it; absent: the citizen. */
+export type RegionEvent = { readonly at: Instant; readonly unit: string; readonly by?: StaffMember } & (
+  | { readonly what: 'booked' | 'marked' | 'invited' | 'withdrawn'; readonly time: StoredTime }
+  /** `why`: a rebooking, or whose wish it was. */
+  | { readonly what: 'cancelled'; readonly time: StoredTime; readonly why: 'moved' | 'citizen' | 'unit' }
+  | { readonly what: 'moved'; readonly time: StoredTime; readonly from: StoredTime }
+  | { readonly what: 'off-web'; readonly code: string; readonly reason: string }
+  | { readonly what: 'on-web'; readonly code: string }
+  | { readonly what: 'blocked' | 'unblocked'; readonly block: StoredBlock }
+  | { readonly what: 'published' }
+);
+
+/** Hours in which a performer takes nobody. */
+export interface StoredBlock extends DeskBlock {
+  readonly unit: string;
+  /** Index in `Unit.staff`. */
+  readonly staff: number;
+}
 
 /** A visit type that its unit took off the web. */
 export interface TakenOff {
@@ -56,6 +73,11 @@ export interface Region {
   readonly times: Map<string, StoredTime>;
   /** By `VisitType.id`. */
   readonly offWeb: Map<string, TakenOff>;
+  readonly blocks: Map<string, StoredBlock>;
+  /** Days that a unit released before their time, by `Unit.id`. */
+  readonly released: Map<string, ReadonlySet<Day>>;
+  /** All that has happened, the first first. */
+  readonly log: RegionEvent[];
   /** Spots kept for whoever is logged in, by `spotKey`. One counts until `until`, in milliseconds since 1970. */
   readonly holds: Map<string, { readonly citizen: string; readonly until: number }>;
   /** Results of writes, by citizen and key. */
@@ -80,7 +102,7 @@ export function createRegion({ now = Date.now, people = demoPeople }: RegionOpti
   const byId = new Map(people.map((person) => [person.id, person]));
   const region: Region = {
     ...{ now, people: byId, times: new Map(), offWeb: new Map(), holds: new Map() },
-    ...{ results: new Map(), listeners: new Set() },
+    ...{ blocks: new Map(), released: new Map(), log: [], results: new Map(), listeners: new Set() },
   };
   const today = dayOf(instantOf(now()), zone);
   for (const [person, kind, unit, code, days] of firstTimes) {
@@ -147,8 +169,9 @@ export function bookedSpots(region: Region): ReadonlyMap<string, StoredTime> {
   return booked;
 }
 
-/** Tells everyone who listens. */
+/** Keeps what happened, and tells everyone who listens. */
 export function announce(region: Region, event: RegionEvent): void {
+  region.log.push(event);
   for (const listener of region.listeners) listener(event);
 }
 

@@ -3,7 +3,7 @@ import type { Reason } from '../../domain/care.js';
 import type { DayRange } from '../../domain/time.js';
 import type { BookingBackend } from '../backend.js';
 
-export type Method = Exclude<keyof BookingBackend, 'changes' | 'days'>;
+export type Method = Exclude<keyof BookingBackend, 'changes'>;
 
 type Read = Exclude<Method, 'hold' | 'book' | 'rebook' | 'cancel'>;
 /** `unknown-before`: the request got lost. `unknown-after`: it was carried out, and the answer got lost. */

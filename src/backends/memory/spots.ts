@@ -1,6 +1,7 @@
 import { instantsAt, weekdayOf } from '../../domain/calendar.js';
 import { localTime, type Day, type Instant, type TimeOfDay } from '../../domain/time.js';
 import { isPublicHoliday } from './public-holidays.js';
+import { kinds } from './region-kinds.js';
 import { zone, type Unit } from './region-units.js';
 
 /** One line of one performer's day, free or not. */
@@ -14,6 +15,14 @@ export interface Spot {
   readonly time: TimeOfDay;
   /** Absent where the clock shows the time never or twice that day: then nobody can say when it is. */
   readonly start?: Instant;
+}
+
+/** A spot whose moment is known. */
+export type CertainSpot = Spot & { readonly start: Instant };
+
+/** Whether it is known when the spot is. */
+export function isCertain(spot: Spot): spot is CertainSpot {
+  return spot.start !== undefined;
 }
 
 const starts = new Map<string, Instant | undefined>();
@@ -64,7 +73,7 @@ export function numberOf(spot: Spot): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-/** Whether one of the region's other patients has the spot from the start. */
+/** Whether one of the region's other patients has the spot from the start. Groups are filled apart. */
 export function strangerHas(spot: Spot): boolean {
-  return numberOf(spot) % 100 < 45;
+  return kinds[spot.code]?.seats === undefined && numberOf(spot) % 100 < 45;
 }

@@ -3,7 +3,8 @@ import type { CareUnit, Performer, VisitType } from '../../domain/care.js';
 import type { Gap } from '../../domain/found.js';
 import type { Booking, OwnTime, Slot } from '../../domain/own-times.js';
 import { paragraph } from '../../domain/text.js';
-import { instantOf, millisecondsOf, type DayRange, type Instant } from '../../domain/time.js';
+import type { DayRange } from '../../domain/time.js';
+import { endOf } from './availability.js';
 import type { Call } from './call.js';
 import { unitById, visitTypeId, type StoredTime } from './region.js';
 import { detailsOf, preparationOf, wayTo } from './region-details.js';
@@ -60,11 +61,17 @@ export function gapAt(unit: Unit, code: Gap['code'], days?: DayRange): Gap {
   return { name: unit.name, code, unit: unit.id, phone: { number: unit.phone }, ...(days && { days }) };
 }
 
+/** Carries all that is needed to book the spot. */
+export function slotId({ unit, staff, code, start = '' }: Spot): string {
+  return `${spotKey(unit.id, staff, start)}~${code}`;
+}
+
 /** A spot as the citizen sees it. Throws `invalid-response` for one whose moment nobody knows. */
-export function slotOf(call: Call, { unit, staff, code, start }: Spot): Slot {
+export function slotOf(call: Call, spot: Spot): Slot {
+  const { unit, staff, code, start } = spot;
   if (start === undefined) throw new BookingError('invalid-response', 'the spot has no certain start');
   return {
-    id: `${spotKey(unit.id, staff, start)}~${code}`,
+    id: slotId(spot),
     unit: unit.id,
     start,
     end: endOf(start, code),
@@ -90,10 +97,6 @@ export function spotOf(call: Call, slot: Slot): Spot | undefined {
     slot.performer?.id === real.performer?.id &&
     slot.performer?.name === real.performer?.name;
   return same ? spot : undefined;
-}
-
-function endOf(start: Instant, code: string): Instant {
-  return instantOf(millisecondsOf(start) + (kinds[code]?.minutes ?? 0) * 60_000);
 }
 
 /** The unit of a record. Throws `not-found` for an unknown id. */

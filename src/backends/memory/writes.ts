@@ -5,7 +5,7 @@ import type { Booking, OwnTime } from '../../domain/own-times.js';
 import type { Acceptance, BookRequest, CancelRequest } from '../../domain/requests.js';
 import type { BookResult, CancelResult, RebookResult, Refused, Taken } from '../../domain/results.js';
 import { paragraph } from '../../domain/text.js';
-import { occupancyOf, windowOf } from './availability.js';
+import { isReleased, occupancyOf, windowOf } from './availability.js';
 import { withPhone, type Call } from './call.js';
 import { heldByAnother } from './holds.js';
 import { announce, moment, placeOf, store, unitById, type StoredTime } from './region.js';
@@ -42,7 +42,7 @@ export function rebook(call: Call, from: Booking, request: BookRequest, key: str
   const notice = booking.information && { notice: booking.information };
   if (twist === 'pending') return { outcome: 'pending', booking, kept: bookingOf(call, old), ...notice };
   if (twist === 'both') return { outcome: 'both', booking, kept: bookingOf(call, old), reason: 'other', ...notice };
-  end(call, old);
+  end(call, old, 'moved');
   return { outcome: 'done', booking, ...notice };
 }
 
@@ -76,10 +76,10 @@ function bookableSpot(call: Call, request: BookRequest, about: StoredTime | unde
     (counts ? refusedBy(unitRight(call, unit)) : undefined) ??
     (about ? undefined : guideRefusal(call, spot, request.accepted));
   if (refusal) return refusal;
-  const { from, lastDay } = windowOf(call.region);
+  const { from } = windowOf(call.region);
   if (about?.until !== undefined && about.until < call.now) return refused('too-late');
   if (start < from) return refused('too-late');
-  if (spot.day > lastDay) return refused('not-offered');
+  if (!isReleased(call.region, unit.id, spot.day)) return refused('not-offered');
   if (twist === 'taken' && !occupancyOf(call.region)(spot))
     store(call.region, { ...placeOf(spot), kind: 'booking', status: 'booked' });
   return occupancyOf(call.region)(spot) || heldByAnother(call, spot) ? { outcome: 'taken' } : spot;
@@ -144,7 +144,7 @@ function keep(
   return time;
 }
 
-function end({ region }: Call, time: StoredTime): void {
+function end({ region }: Call, time: StoredTime, why: 'moved' | 'citizen' = 'citizen'): void {
   region.times.set(time.id, { ...time, status: 'cancelled' });
-  announce(region, { what: 'cancelled', at: moment(region), unit: time.unit, time });
+  announce(region, { what: 'cancelled', at: moment(region), unit: time.unit, time, why });
 }

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { BookingBackend } from '../../backends/backend.js';
-import { errandOf, type Purpose } from '../../domain/journey.js';
+import { errandOf, startOf, type Purpose } from '../../domain/journey.js';
 import { booking, common, dates, dir, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import type { DraftStore } from '../condition-guide/drafts.js';
@@ -15,6 +15,7 @@ import { house } from '../shared/styles/house.js';
 import { rows } from '../shared/styles/rows.js';
 import { emergency, urgentLine } from '../shared/templates.js';
 import { canSend, mayBook } from './can-send.js';
+import { arrivalNote, arriving, type Arrival } from './arriving.js';
 import type { CheckView } from './check.js';
 import { cannotBook, cannotGoOn, choosingSteps, ownChoices, type ChoosingView } from './choosing.js';
 import type { JourneyTexts } from './outcomes.js';
@@ -39,6 +40,12 @@ export class TidbokBooking extends LitElement {
     backend: { attribute: false },
     purpose: { attribute: false },
     draftStore: { attribute: false },
+    careUnit: { attribute: 'care-unit' },
+    visitType: { attribute: 'visit-type' },
+    invitation: {},
+    guideUrl: { attribute: 'guide-url' },
+    ownTimesUrl: { attribute: 'own-times-url' },
+    history: { type: Boolean },
     headingLevel: { type: Number, attribute: 'heading-level' },
     embedded: { type: Boolean },
     lang: { reflect: true },
@@ -50,22 +57,41 @@ export class TidbokBooking extends LitElement {
   declare purpose: Purpose;
   /** Where the host keeps what was answered in the guide over a reload. Without it nothing is kept. */
   declare draftStore: DraftStore | undefined;
+  /** The id of the care unit that a link leads to. */
+  declare careUnit: string | undefined;
+  /** The visit type that a link leads to, by its id or code. */
+  declare visitType: string | undefined;
+  /** The id of the open invitation that a link leads to. */
+  declare invitation: string | undefined;
+  /** Where the guide is read as JSON, on the page's own origin; wins over the backend's. */
+  declare guideUrl: string | undefined;
+  /** Where the host shows the own times; the receipt links there. */
+  declare ownTimesUrl: string | undefined;
+  /** The browser's back button goes a step back. Adds entries to the page's history, with its own address. */
+  declare history: boolean;
   /** Level of its heading, 1 to 6. */
   declare headingLevel: number;
   /** The element around it shows the urgent line. */
   declare embedded: boolean;
 
-  readonly #guest = new Guest<'common' | 'dates' | 'booking'>(this, { lang, dir, common, dates, booking }, () =>
-    this.#going.restart(),
-  );
+  readonly #guest = new Guest<'common' | 'dates' | 'booking'>(this, { lang, dir, common, dates, booking }, () => {
+    if (this.#linked) this.purpose = { to: 'book' };
+    this.#linked = false;
+    this.#going.restart();
+  });
   readonly #announcer = new Announcer(this);
   readonly #going = new Going(this, this.#guest, this.#announcer);
+  readonly #arriving = arriving(this, this.#guest);
+  #arrived: Arrival | undefined;
+  /** The purpose comes from a link. */
+  #linked = false;
 
   constructor() {
     super();
     this.purpose = { to: 'book' };
     this.headingLevel = 2;
     this.embedded = false;
+    this.history = false;
   }
 
   override focus(): void {
@@ -77,6 +103,26 @@ export class TidbokBooking extends LitElement {
     const before = changed.get('purpose') as Purpose | undefined;
     const same = JSON.stringify(before && errandOf(before)) === JSON.stringify(errandOf(this.purpose));
     if (changed.has('purpose') && !same) this.#going.restart();
+    const arrival = this.#arriving.value;
+    if (arrival && arrival !== this.#arrived && this.#going.journey.step === 'unit') this.#arrive(arrival);
+  }
+
+  #arrive(arrival: Arrival): void {
+    this.#arrived = arrival;
+    if (arrival.at === 'unit') this.#going.arrive(arrival.unit);
+    if (arrival.at !== 'invitation') return;
+    this.purpose = { to: 'book', invitation: arrival.invitation };
+    this.#linked = true;
+    this.#going.restart();
+  }
+
+  /** What a link began is left for the start; what the host began, the host goes on with. */
+  #leave(): void {
+    this.#going.leave();
+    if (!this.#linked) return;
+    this.#linked = false;
+    this.purpose = { to: 'book' };
+    this.#going.finish();
   }
 
   override render(): unknown {
@@ -92,6 +138,11 @@ export class TidbokBooking extends LitElement {
     // Later steps say what is known already, whatever becomes of the connection.
     if (waiting && this.#going.journey.step === 'unit') return html`<div class="stack">${waiting}</div>`;
     const { backend } = this.#guest;
+    const linked = this.careUnit !== undefined || this.invitation !== undefined;
+    if (linked && !this.#arriving.value && this.#going.journey.step === 'unit') {
+      const words = { level: this.headingLevel + 1, failed: texts.booking.linkFailed, status: texts.common.nothingBooked };
+      return html`<div class="stack">${this.#arriving.render(words, () => nothing)}</div>`;
+    }
     if (backend && !canSend(backend, this.purpose)) return cannotBook(texts);
     if (this.#guest.around?.emergency && mayBook.has(this.#going.journey.step))
       return emergency(texts.common, this.headingLevel);
@@ -102,10 +153,10 @@ export class TidbokBooking extends LitElement {
     const { journey, broken, left, deciding } = this.#going;
     const view: ChoosingView = {
       ...{ texts, journey, level: this.headingLevel, purpose: this.purpose, backend: this.#guest.backend },
-      draftStore: this.draftStore,
+      ...{ draftStore: this.draftStore, guideUrl: this.guideUrl, visitType: this.visitType },
       go: (event) => this.#going.go(event),
       choose: (slot) => void this.#going.choose(slot),
-      leave: () => this.#going.leave(),
+      leave: () => this.#leave(),
     };
     const choosing = journey.step === 'unit' || journey.step === 'guide' || journey.step === 'slot';
     return html`${personChoice(this.#guest, texts.common, journey.step === 'unit')}
@@ -113,6 +164,7 @@ export class TidbokBooking extends LitElement {
         <div>
           ${left && deciding ? deciding.leftBehind(texts, left) : nothing}
           ${broken && journey.step === 'slot' ? cannotGoOn(view, () => void this.#going.prepare()) : nothing}
+          ${journey.step === 'unit' && this.#arrived ? arrivalNote(texts, this.#arrived) : nothing}
           ${choosingSteps(view)}${choosing ? nothing : html`<div class="stack">${this.#decide(texts)}</div>`}
         </div>
         ${choosing && !this.#guest.around?.emergency ? ownChoices(view) : nothing}
@@ -120,17 +172,25 @@ export class TidbokBooking extends LitElement {
   }
 
   #decide(texts: JourneyTexts): unknown {
-    const { journey, writing, holding, deciding } = this.#going;
+    const { journey, writing, holding, deciding, telling } = this.#going;
+    if (!deciding || !telling) return nothing;
     const view: CheckView = {
       ...{ texts, level: this.headingLevel, purpose: this.purpose, person: this.#guest.person, nearest: writing?.near },
       alike: journey.step === 'check' ? writing?.alike(this.purpose, journey.slot) : undefined,
       held: holding?.template(texts, this.headingLevel, journey.step === 'sending'),
       choose: (slot) => void this.#going.choose(slot),
       back: () => this.#going.go({ type: 'back' }),
-      finish: () => this.#going.finish(),
+      finish: () => (this.#linked ? this.#leave() : this.#going.finish()),
+      ownTimesUrl: this.ownTimesUrl,
+      fromOwnTime: !this.#linked && startOf(this.purpose).step !== 'unit',
       change: (what) => this.#going.go({ type: 'change', what }),
+      telling,
+      tell: () => this.#going.tell(),
+      rewrite: (what) => this.#going.rewrite(what),
+      focusOn: (field) => this.#going.focusOn(field),
+      again: () => void this.#going.prepare(),
       confirm: () => this.#going.send(),
     };
-    return deciding?.decidingStep(view, journey);
+    return deciding.decidingStep(view, journey);
   }
 }

@@ -11,6 +11,7 @@ export function canSend(backend: BookingBackend, purpose: Purpose): boolean {
 export const mayBook: ReadonlySet<Journey['step']> = new Set([
   'unit',
   'slot',
+  'contact',
   'check',
   'taken',
   'refused',

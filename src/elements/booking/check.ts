@@ -1,23 +1,35 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { visitTypeOf, type Journey } from '../../domain/journey.js';
+import { visitTypeOf, type Changeable, type Choice, type Journey } from '../../domain/journey.js';
 import type { Booking } from '../../domain/own-times.js';
-import { heading, richText, whoToCall, withPhone } from '../shared/templates.js';
+import { failure, heading, richText, whoToCall, withPhone } from '../shared/templates.js';
+import { termBoxes } from '../shared/terms.js';
 import { visitRows } from '../shared/visit-rows.js';
 import { whenInWords } from '../shared/words.js';
+import { faultSummary } from './contact.js';
 import type { OutcomeView } from './outcomes.js';
+import type { Telling } from './telling.js';
 
 export interface CheckView extends OutcomeView {
   /** An own time so like this one that it may be a mistake to book it. */
   readonly alike: Booking | undefined;
   /** Until when the time is kept for the citizen, where it is. */
   readonly held: unknown;
-  change(what: 'unit' | 'guide' | 'slot'): void;
+  readonly telling: Telling;
+  change(what: Changeable): void;
+  /** The phone number or message is to be written anew. */
+  rewrite(what: 'phone' | 'message'): void;
+  /** Phone number and message are written. */
+  tell(): void;
+  /** Moves focus to the control that an error is about. */
+  focusOn(field: string): void;
+  /** Reads anew what could not be read. */
+  again(): void;
   confirm(): void;
 }
 
 /** All that is about to be booked, with ways to change it, and the button that does it. */
 export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'check' | 'sending' }>): TemplateResult {
-  const { texts, level, purpose, alike, person } = view;
+  const { texts, level, purpose, alike, person, telling } = view;
   const { choice, slot } = journey;
   const { unit } = choice;
   const rebooking = purpose.to === 'rebook';
@@ -26,7 +38,11 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
   const change = choice.fixed
     ? { time: () => view.change('slot') }
     : { time: () => view.change('slot'), unit: () => view.change('unit'), visitType: () => view.change('guide') };
-  return html`<div class="top">
+  const { phone, message } = telling.told(slot);
+  const rewrite = (what: 'phone' | 'message') => (sending ? undefined : () => view.rewrite(what));
+  const wrong = telling.untickedWords;
+  return html`${faultSummary(view, wrong === undefined ? [] : [{ field: 'unticked', text: texts.common.tick(wrong) }])}
+    <div class="top">
       ${heading(level, 'title', rebooking ? texts.booking.rebookCheck : texts.booking.check)}
       <p class="lede">${rebooking ? texts.booking.rebookCheckLede : texts.booking.checkLede}</p>
     </div>
@@ -54,14 +70,17 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
           ${heading(level + 1, 'head', texts.booking.newTime)}`
         : nothing
     }
-    ${visitRows(texts, { ...slot, unit, visitType: visitTypeOf(choice, slot), person }, sending ? {} : change)}
+    ${visitRows(texts, { ...slot, unit, visitType: visitTypeOf(choice, slot), person }, sending ? {} : change, [
+      [texts.booking.phone, phone, rewrite('phone')],
+      [texts.booking.message, message && html`<span class="said">${message}</span>`, rewrite('message')],
+    ])}
     ${richText(visitTypeOf(choice, slot)?.information, texts)}
     ${
       cancelRight?.allowed && cancelRight.until
         ? html`<p>${texts.booking.freeCancel(whenInWords(cancelRight.until, unit.timeZone, texts.dates))}</p>`
         : nothing
     }
-    ${view.held}
+    ${terms(view, choice)} ${view.held}
     <div class="actions">
       <button class="button" aria-disabled=${sending ? 'true' : nothing} @click=${view.confirm}>
         ${rebooking ? texts.booking.rebookConfirm : texts.booking.book}
@@ -72,4 +91,26 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
           : html`<button class="link" @click=${view.back}>${texts.common.back}</button>`
       }
     </div>`;
+}
+
+/** What must be accepted before an own time is moved or answered: of a new time the guide has asked. */
+function terms({ texts, level, telling, purpose, again }: CheckView, { fixed, unit }: Choice): unknown {
+  if (!fixed) return nothing;
+  if (telling.termsState === 'failed') {
+    const status = purpose.to === 'rebook' ? texts.common.stillBooked : texts.common.nothingBooked;
+    const failed = {
+      level: level + 1,
+      heading: texts.booking.termsFailed,
+      code: 'unavailable',
+      unit,
+      status,
+      retry: again,
+    } as const;
+    return failure(texts.common, failed);
+  }
+  if (telling.termsState !== 'read') return html`<p class="note">${texts.common.loading}</p>`;
+  const { ticked, unticked } = telling;
+  return telling.terms
+    ? termBoxes(texts, level + 1, telling.terms, { ticked, wrong: unticked, tick: (id, on) => telling.tick(id, on) })
+    : nothing;
 }

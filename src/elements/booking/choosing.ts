@@ -19,6 +19,9 @@ export interface ChoosingView {
   readonly journey: Journey;
   readonly backend: BookingBackend | undefined;
   readonly draftStore: DraftStore | undefined;
+  readonly guideUrl: string | undefined;
+  /** A visit type that the host's link names, by id or code. */
+  readonly visitType: string | undefined;
   go(event: JourneyEvent): void;
   choose(slot: Slot): void;
   leave(): void;
@@ -86,10 +89,13 @@ function unitStep({ texts, level, purpose, backend, go }: ChoosingView): Templat
   ></tidbok-unit-picker>`;
 }
 
-function guideStep({ texts, level, purpose, journey, backend, draftStore, go }: ChoosingView, unit: CareUnit): TemplateResult {
+function guideStep(
+  { texts, level, purpose, journey, backend, draftStore, guideUrl, visitType, go }: ChoosingView,
+  unit: CareUnit,
+): TemplateResult {
   const onCompleted = ({ search }: GuideCompletedEvent): void => {
-    const { targets, accepted, visitTypes } = search;
-    go({ type: 'search-locked', choice: { unit, targets, accepted, visitTypes } });
+    const { targets, accepted, visitTypes, message } = search;
+    go({ type: 'search-locked', choice: { unit, targets, accepted, visitTypes, ...(message && { message }) } });
   };
   return html`<tidbok-condition-guide
     data-step
@@ -98,6 +104,8 @@ function guideStep({ texts, level, purpose, journey, backend, draftStore, go }: 
     .backend=${backend}
     .unit=${unit}
     .draftStore=${draftStore}
+    .guideUrl=${guideUrl}
+    .visitType=${visitType}
     .errand=${errandOf(purpose)}
     .headingLevel=${level}
     lang=${texts.lang}

@@ -28,7 +28,7 @@ export function cameOf(event: JourneyEvent): Left['came'] | undefined {
 }
 
 export function leftInWords({ booking, dates }: JourneyTexts, { came, start, unit, name }: Left): string {
-  return booking.left(came, whenInWords(start, unit.timeZone, dates), name);
+  return booking.leftBehind(came, whenInWords(start, unit.timeZone, dates), name);
 }
 
 /** The word that the citizen still gets. */

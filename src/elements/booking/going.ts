@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { advance, startOf, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
 import type { BookingBackend } from '../../backends/backend.js';
+import type { CareUnit } from '../../domain/care.js';
 import type { Slot } from '../../domain/own-times.js';
 import type { Announcer } from '../shared/announcer.js';
 import { titleOf } from '../shared/focus.js';
@@ -10,9 +11,11 @@ import type * as Deciding from './deciding.js';
 import type { Left } from './elsewhere.js';
 import { JourneyLeftEvent, madeEvent, StepEvent } from './events.js';
 import type { Holding } from './holding.js';
+import { PastSteps } from './past-steps.js';
+import type { Telling } from './telling.js';
 import type { Writing } from './writing.js';
 
-type Host = LitElement & { readonly purpose: Purpose };
+type Host = LitElement & { readonly purpose: Purpose; readonly guideUrl: string | undefined; readonly history: boolean };
 
 /** Where the citizen is in the journey, and what each step brings about: fetching, sending, focus and the host's events. */
 export class Going implements ReactiveController {
@@ -24,16 +27,24 @@ export class Going implements ReactiveController {
   holding: Holding | undefined;
   /** A write whose journey was left before the answer came. */
   left: Left | undefined;
+  telling: Telling | undefined;
   readonly #host: Host;
   readonly #guest: Guest<'common' | 'dates' | 'booking'>;
   readonly #announcer: Announcer;
   /** With what, and for whom, it was sent. */
   #sent: { readonly backend: BookingBackend | undefined; readonly name: string | undefined } | undefined;
+  readonly #past: PastSteps;
+  #isArriving = false;
 
   constructor(host: Host, guest: Guest<'common' | 'dates' | 'booking'>, announcer: Announcer) {
     this.#host = host;
     this.#guest = guest;
     this.#announcer = announcer;
+    this.#past = new PastSteps(
+      host,
+      () => host.history,
+      (to) => this.go({ type: 'returned', to }),
+    );
     host.addController(this);
   }
 
@@ -56,6 +67,7 @@ export class Going implements ReactiveController {
     const now = advance(before, event);
     if (now === before) return;
     this.journey = now;
+    if (now.step !== before.step) this.#past.entered(before, now, event.type === 'returned');
     this.#host.requestUpdate();
     if (before.step === 'sending') this.#announcer.hush();
     if (now.step === 'slot') void this.prepare();
@@ -66,7 +78,7 @@ export class Going implements ReactiveController {
       // A guide that the host keeps over a reload has done its work.
       this.#host.renderRoot.querySelector('tidbok-condition-guide')?.forget();
     }
-    if (now.step === 'slot' && before.step !== 'guide' && before.step !== 'check') {
+    if (now.step === 'slot' && before.step !== 'guide' && before.step !== 'contact' && before.step !== 'check') {
       this.#host.renderRoot.querySelector('tidbok-slot-picker')?.refresh();
     }
     if (now.step !== before.step) this.#lookOn();
@@ -78,7 +90,7 @@ export class Going implements ReactiveController {
 
   async #entered(journey: Journey): Promise<void> {
     await this.#host.updateComplete;
-    this.#host.focus();
+    if (!this.#isArriving) this.#host.focus();
     this.#host.dispatchEvent(new StepEvent(journey.step, await titleOf(this.inner ?? this.#host)));
   }
 
@@ -91,6 +103,8 @@ export class Going implements ReactiveController {
         go: (event) => (event.type === 'not-held' ? void this.#notHeld(event) : this.go(event)),
         say: (sentence) => this.#announcer.say(sentence),
       });
+      this.telling ??= new this.deciding.Telling(this.#host, this.#guest, this.#announcer);
+      if ('choice' in this.journey) void this.telling.readTerms(this.journey.choice);
       this.broken = false;
     } catch (thrown) {
       this.broken = true;
@@ -102,21 +116,25 @@ export class Going implements ReactiveController {
   async choose(slot: Slot): Promise<void> {
     const before = this.journey;
     await this.prepare();
-    if (this.broken || this.journey !== before) return;
-    this.go({ type: 'slot-chosen', slot, key: newKey() });
+    if (this.broken || this.journey !== before || !('choice' in before)) return;
+    const ask = this.telling?.mustAsk(slot, before.choice.message) ?? false;
+    this.go({ type: 'slot-chosen', slot, key: newKey(), ask });
     this.writing?.readOwn();
   }
 
   send(): void {
-    const { journey, writing, holding } = this;
+    const { journey, writing, holding, telling } = this;
     const { purpose } = this.#host;
     const { texts, backend, person } = this.#guest;
-    if (journey.step !== 'check' || !texts || !writing || !holding) return;
+    if (journey.step !== 'check' || !texts || !writing || !holding || !telling) return;
+    const accepted = telling.accepted(journey.choice);
+    if (!accepted) return;
+    const told = telling.told(journey.slot);
     this.go({ type: 'confirmed' });
     this.#announcer.say(purpose.to === 'rebook' ? texts.booking.rebooking : texts.booking.booking);
     this.#sent = { backend, name: person?.name };
     this.left = undefined;
-    void writing.send(purpose, journey, holding, (event) => this.#heard(event, purpose));
+    void writing.send(purpose, journey, { told, accepted, holding }, (event) => this.#heard(event, purpose));
   }
 
   #heard(event: JourneyEvent, purpose: Purpose): void {
@@ -145,7 +163,7 @@ export class Going implements ReactiveController {
 
   async #notHeld(event: Extract<JourneyEvent, { type: 'not-held' }>): Promise<void> {
     const { journey, writing } = this;
-    if (journey.step !== 'check' || journey.key !== event.key) return;
+    if ((journey.step !== 'contact' && journey.step !== 'check') || journey.key !== event.key) return;
     this.go((await writing?.hasAlready(this.#host.purpose, journey.slot, event.key)) ?? event);
   }
 
@@ -154,6 +172,31 @@ export class Going implements ReactiveController {
     const { purpose } = this.#host;
     if (journey.step === 'unknown') writing?.settle(purpose, journey, (event) => this.go(event));
     if (journey.step === 'taken') void writing?.findNearest(purpose, journey);
+  }
+
+  /** The citizen has written phone number and message. */
+  tell(): void {
+    const { journey, telling } = this;
+    if (journey.step === 'contact' && telling?.accept(journey.slot, journey.choice.message)) this.go({ type: 'told' });
+  }
+
+  /** Back to what the citizen wrote. */
+  rewrite(what: 'phone' | 'message'): void {
+    if (what === 'phone' && this.telling) this.telling.changesPhone = true;
+    this.go({ type: 'change', what: 'contact' });
+  }
+
+  focusOn(field: string): void {
+    const wrong = field === 'unticked' ? '[aria-invalid]' : `#${field}`;
+    this.#host.renderRoot.querySelector<HTMLElement>(wrong)?.focus();
+  }
+
+  /** A link led to a unit: focus stays where it is until the citizen does something here. */
+  arrive(unit: CareUnit): void {
+    this.#isArriving = true;
+    const onAct = (): void => void (this.#isArriving = false);
+    for (const type of ['click', 'keydown']) this.#host.addEventListener(type, onAct, { capture: true, once: true });
+    this.go({ type: 'unit-chosen', unit });
   }
 
   restart(): void {
@@ -166,6 +209,8 @@ export class Going implements ReactiveController {
       const { key, slot, choice } = journey;
       this.#leave({ key, start: slot.start, unit: choice.unit, came: journey.step, ...(name !== undefined && { name }) });
     }
+    this.telling = undefined;
+    this.#past.forget();
     this.journey = startOf(this.#host.purpose);
     this.holding?.follow(this.journey);
     this.#host.requestUpdate();
@@ -178,7 +223,9 @@ export class Going implements ReactiveController {
       this.leave();
       return;
     }
+    const next = this.telling?.next();
     this.restart();
+    this.telling = next;
     void this.#entered(this.journey);
   }
 

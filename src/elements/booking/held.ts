@@ -22,7 +22,7 @@ interface HeldView {
 export function heldTime({ booking }: JourneyTexts, view: HeldView): TemplateResult {
   return html`<p>${view.line}</p>
     ${view.failed ? html`<p>${booking.notExtended}</p>` : nothing}
-    ${view.sending ? nothing : html`<div class="actions"><button class="link" @click=${view.extend}>${booking.extend}</button></div>`}
+    ${view.sending ? nothing : html`<div class="actions"><button class="link" type="button" @click=${view.extend}>${booking.extend}</button></div>`}
     ${view.warning ? warning(booking, view) : nothing}`;
 }
 
@@ -36,8 +36,8 @@ function warning(booking: JourneyTexts['booking'], view: HeldView): TemplateResu
     ${heading(view.level, 'title', booking.holdSoonHeading, 'hold-title')}
     <p id="hold-body">${booking.holdSoon(view.time)}</p>
     <div class="actions">
-      <button class="button" @click=${view.extend}>${booking.extend}</button>
-      <button class="button second" @click=${view.close}>${booking.holdClose}</button>
+      <button class="button" type="button" @click=${view.extend}>${booking.extend}</button>
+      <button class="button second" type="button" @click=${view.close}>${booking.holdClose}</button>
     </div>
   </dialog>`;
 }

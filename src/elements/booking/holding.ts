@@ -40,7 +40,7 @@ type State =
     };
 
 /** Steps in which the time is wanted and not yet decided. */
-const wanting: readonly Journey['step'][] = ['check', 'sending', 'unknown'];
+const wanting: readonly Journey['step'][] = ['contact', 'check', 'sending', 'unknown'];
 
 /** Keeps the chosen time while the citizen answers, warns before that ends, and gives it back when the citizen leaves it. */
 export class Holding implements ReactiveController {
@@ -159,7 +159,8 @@ export class Holding implements ReactiveController {
       this.#course.go({ type: 'lapsed', key: this.#taking.key });
       return;
     }
-    if (left <= warned && this.#state.shows === 'line' && this.#step === 'check') void this.#warn(this.#state);
+    if (left <= warned && this.#state.shows === 'line' && (this.#step === 'check' || this.#step === 'contact'))
+      void this.#warn(this.#state);
     this.#timer = setTimeout(this.#look, left > warned ? left - warned : left);
   };
 

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Citizen } from '../../domain/care.js';
 import { visitTypeOf, type Journey, type Purpose } from '../../domain/journey.js';
 import type { Booking, Slot } from '../../domain/own-times.js';
-import type { RichText } from '../../domain/text.js';
 import type { Texts } from '../shared/guest.js';
 import { callButton, heading, reason, richText, saysWhomToCall, whoToCall, withPhone } from '../shared/templates.js';
 import { visitRows } from '../shared/visit-rows.js';
+import { received } from './receipt.js';
 import { capital, timeInWords, whenInWords } from '../shared/words.js';
 
 export type JourneyTexts = Texts<'common' | 'dates' | 'booking'>;
@@ -18,6 +18,10 @@ export interface OutcomeView {
   readonly person: Citizen | undefined;
   /** Free times near one that was taken; absent while they are looked for. */
   readonly nearest: readonly Slot[] | 'unknown' | undefined;
+  /** Where the host shows the own times. */
+  readonly ownTimesUrl: string | undefined;
+  /** It began at an own time, in a page that shows them. */
+  readonly fromOwnTime: boolean;
   choose(slot: Slot): void;
   back(): void;
   /** Begins again, or leaves to the own times. */
@@ -67,49 +71,13 @@ export function outcome(view: OutcomeView, journey: Journey): TemplateResult | t
   }
 }
 
-function title(view: OutcomeView, step: Journey['step']): TemplateResult {
+/** The step's heading. */
+export function title(view: OutcomeView, step: Journey['step']): TemplateResult {
   return heading(view.level, 'title', titleOf(view.texts, view.purpose, step));
 }
 
-function rowsOf({ texts, person }: OutcomeView, booking: Booking): TemplateResult {
+export function rowsOf({ texts, person }: OutcomeView, booking: Booking): TemplateResult {
   return visitRows(texts, { ...booking, person });
-}
-
-function received(view: OutcomeView, journey: Extract<Journey, { step: 'done' | 'pending' }>): TemplateResult {
-  const { texts, level, purpose } = view;
-  const { booking, notice } = journey;
-  const late = journey.lateAnswer;
-  const fromOwnTime = purpose.to === 'rebook' || purpose.invitation;
-  const kept = journey.step === 'pending' ? journey.kept : undefined;
-  const words = journey.step === 'done' ? texts.booking.next : texts.booking.pendingBody(whoToCall(booking.unit));
-  return html`<div class="callout ${journey.step === 'done' ? 'done' : 'notice'}">
-      ${title(view, journey.step)}
-      <p>
-        ${withPhone(journey.step === 'pending' ? `${kept ? texts.common.stillBooked : texts.booking.pendingLede} ${words}` : words, booking.unit.phone)}
-      </p>
-    </div>
-    ${
-      notice || booking.information
-        ? html`<div class="callout notice">
-            ${heading(level + 1, 'head', texts.booking.notice)}${richText(notice, texts)}${same(notice, booking.information) ? nothing : richText(booking.information, texts)}
-          </div>`
-        : nothing
-    }
-    ${late ? html`<p>${withPhone(`${texts.booking.noticeLost} ${texts.common.help(whoToCall(booking.unit))}`, booking.unit.phone)}</p>` : nothing}
-    ${rowsOf(view, booking)}
-    ${
-      kept
-        ? html`<p>${texts.booking.rebookNow}</p>
-            ${rowsOf(view, kept)}`
-        : nothing
-    }
-    <div class="actions">
-      <button class="button second" @click=${view.finish}>${fromOwnTime ? texts.booking.leave : texts.booking.another}</button>
-    </div>`;
-}
-
-function same(a: RichText | undefined, b: RichText | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function both(view: OutcomeView, journey: Extract<Journey, { step: 'both' }>): TemplateResult {
@@ -207,7 +175,7 @@ function unknown(view: OutcomeView, journey: Extract<Journey, { step: 'unknown' 
         : visitRows(texts, { ...slot, unit, visitType: visitTypeOf(choice, slot), person: view.person })
     }
     ${
-      purpose.to === 'rebook' || purpose.invitation
+      view.fromOwnTime
         ? html`<div class="actions"><button class="link" @click=${view.finish}>${texts.booking.leave}</button></div>`
         : nothing
     }`;

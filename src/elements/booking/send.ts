@@ -3,12 +3,19 @@ import { BookingError } from '../../domain/booking-error.js';
 import { credible } from '../../domain/credible.js';
 import type { Choice, Purpose } from '../../domain/journey.js';
 import type { Hold, Slot } from '../../domain/own-times.js';
-import type { BookRequest } from '../../domain/requests.js';
+import type { Acceptance, BookRequest } from '../../domain/requests.js';
 import type { RebookResult } from '../../domain/results.js';
+import type { Told } from '../../domain/telling.js';
 import { canSend } from './can-send.js';
 import { rebookByBooking } from './settling.js';
 
 type CallOptions = Omit<ReadOptions, 'signal'>;
+
+/** What the citizen tells the unit, and accepted at the check. */
+export interface Said {
+  readonly told: Told;
+  readonly accepted: readonly Acceptance[];
+}
 
 /** Sends the write once. Rejects with `BookingError` only when it is certain that nothing happened. */
 export async function send(
@@ -19,13 +26,13 @@ export async function send(
     slot,
     key,
     hold,
-  }: { readonly choice: Choice; readonly slot: Slot; readonly key: string; readonly hold?: Hold | undefined },
+  }: { readonly choice: Choice; readonly slot: Slot; readonly key: string; readonly hold: Hold | undefined },
+  { told, accepted }: Said,
   options: CallOptions,
 ): Promise<RebookResult> {
   const invitation = purpose.to === 'book' ? purpose.invitation?.id : undefined;
   const request: BookRequest = {
-    slot,
-    accepted: choice.accepted,
+    ...{ slot, ...told, accepted: [...choice.accepted, ...accepted] },
     ...(invitation !== undefined && { invitation }),
     ...(hold && { hold }),
   };

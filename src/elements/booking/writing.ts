@@ -9,7 +9,7 @@ import type { Guest } from '../shared/guest.js';
 import { inTime } from '../shared/in-time.js';
 import { lookLater } from '../shared/look-later.js';
 import type { Holding } from './holding.js';
-import { send } from './send.js';
+import { send, type Said } from './send.js';
 import { nearest, settleBooking } from './settling.js';
 
 /** How long the own times are waited for before a write, in milliseconds. */
@@ -64,7 +64,12 @@ export class Writing implements ReactiveController {
   }
 
   /** Sends it, and tells what came of it: once, or first that nobody knows and the answer when it comes. Never rejects. */
-  async send(purpose: Purpose, journey: At<'check'>, holding: Holding, tell: (event: JourneyEvent) => void): Promise<void> {
+  async send(
+    purpose: Purpose,
+    journey: At<'check'>,
+    { holding, ...said }: Said & { readonly holding: Holding },
+    tell: (event: JourneyEvent) => void,
+  ): Promise<void> {
     const { key } = journey;
     const { backend, writeOptions, callKey } = this.#guest;
     if (!backend) {
@@ -84,7 +89,7 @@ export class Writing implements ReactiveController {
     const complete = own?.gaps.every((gap) => gap.unit !== undefined && gap.unit !== journey.slot.unit);
     this.#before = complete ? own?.items.map((time) => time.id) : undefined;
     this.#sentAt = performance.now();
-    const answer = this.#answer(purpose, journey, send(backend, purpose, { ...journey, hold }, writeOptions));
+    const answer = this.#answer(purpose, journey, send(backend, purpose, { ...journey, hold }, said, writeOptions));
     const first = await inTime(answer);
     if (!('outcome' in first)) {
       tell(first);

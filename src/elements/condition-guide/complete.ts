@@ -31,7 +31,7 @@ export function complete(
   const accepted = tickedConditions(ticked).filter((id) => demanded.some((condition) => condition.id === id));
   const missing = demanded.find(({ id }) => !accepted.includes(id));
   if (missing) {
-    const error = texts.guide.tick(view.translate(missing.text)?.text ?? '');
+    const error = texts.common.tick(view.translate(missing.text)?.text ?? '');
     return { error, faulty: conditionValue(missing.id) };
   }
   const acceptance = guide && acceptanceOf(guide, accepted);

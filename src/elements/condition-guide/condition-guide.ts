@@ -10,7 +10,7 @@ import { common, dir, guide, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import { Announcer } from '../shared/announcer.js';
 import { focusTitle } from '../shared/focus.js';
-import { Guest, type Texts } from '../shared/guest.js';
+import { Guest } from '../shared/guest.js';
 import { Reading } from '../shared/reading.js';
 import { choices, fields } from '../shared/styles/choices.js';
 import { house } from '../shared/styles/house.js';
@@ -23,14 +23,12 @@ import type { DraftStore } from './drafts.js';
 import { GuideCompletedEvent } from './events.js';
 import { introduction } from './introduction.js';
 import { noneOfThese, questionStep } from './question.js';
-import { readGuideOfUnit, type GuideOfUnit } from './read-guide.js';
+import { isSameGuide, readGuideOfUnit, type GuideOfUnit } from './read-guide.js';
 import { Search } from './search.js';
 import { typeChoice } from './types.js';
-import { blocks, type GuideView } from './view.js';
+import { linkNote, ownEmergency, type GuideView } from './view.js';
 import { Visiting } from './visiting.js';
 import { wayOut } from './ways.js';
-
-type GuideElementTexts = Texts<'common' | 'guide'>;
 
 /**
  * Shows a care unit's condition text and asks its questions, one at a time; ends in a locked slot search, or in advice. What
@@ -51,6 +49,7 @@ export class TidbokConditionGuide extends LitElement {
     guide: { attribute: false },
     guideUrl: { attribute: 'guide-url' },
     draftStore: { attribute: false },
+    visitType: { attribute: 'visit-type' },
     errand: { attribute: false },
     headingLevel: { type: Number, attribute: 'heading-level' },
     embedded: { type: Boolean },
@@ -69,6 +68,8 @@ export class TidbokConditionGuide extends LitElement {
   declare guideUrl: string | undefined;
   /** Where the host keeps what was answered over a reload, as `sessionStorage` does. Without it nothing is kept. */
   declare draftStore: DraftStore | undefined;
+  /** The visit type that a link leads to, by its id or code. */
+  declare visitType: string | undefined;
   declare errand: Errand;
   /** Level of its heading, 1 to 6. */
   declare headingLevel: number;
@@ -114,10 +115,15 @@ export class TidbokConditionGuide extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    // The data itself may be large, or hold itself: another object is another guide.
-    if (changed.has('guide')) this.#ownGuides += 1;
-    if (changed.has('unit') || changed.has('unitId') || changed.has('guide') || changed.has('guideUrl')) this.#restart();
-    if (this.#loaded.value) this.#visiting.begin(this.#loaded.value.guide, this.#guest.person?.id);
+    const another = changed.has('guide') && !isSameGuide(changed.get('guide'), this.guide);
+    if (another) this.#ownGuides += 1;
+    if (another || changed.has('unit') || changed.has('unitId') || changed.has('guideUrl')) this.#restart();
+    const { value } = this.#loaded;
+    if (!value) return;
+    this.#visiting.begin(value.guide, this.#guest.person?.id);
+    const straight = this.#visiting.follow(value, this.visitType);
+    const { texts } = this.#guest;
+    if (straight && texts) void this.updateComplete.then(() => this.#submit(this.#view(texts, value)));
   }
 
   override updated(): void {
@@ -134,7 +140,7 @@ export class TidbokConditionGuide extends LitElement {
     </div>`;
   }
 
-  #body(texts: GuideElementTexts): unknown {
+  #body(texts: GuideView['texts']): unknown {
     const words = {
       level: this.headingLevel + 1,
       failed: texts.guide.failed,
@@ -143,10 +149,12 @@ export class TidbokConditionGuide extends LitElement {
     };
     const title = heading(this.headingLevel, 'title', texts.guide.heading);
     const { value } = this.#loaded;
-    return value ? this.#step(this.#view(texts, value), value) : html`${title}${this.#loaded.render(words, () => nothing)}`;
+    if (value)
+      return html`${linkNote(texts, value.unit, this.#visiting.notOffered)}${this.#step(this.#view(texts, value), value)}`;
+    return html`${title}${this.#loaded.render(words, () => nothing)}`;
   }
 
-  #view(texts: GuideElementTexts, loaded: GuideOfUnit): GuideView {
+  #view(texts: GuideView['texts'], loaded: GuideOfUnit): GuideView {
     const { unit, guide: source, visitTypes } = loaded;
     return {
       ...{ texts, level: this.headingLevel, unit, guide: source, offered: visitTypes },
@@ -166,15 +174,7 @@ export class TidbokConditionGuide extends LitElement {
   #step(view: GuideView, { others }: GuideOfUnit): TemplateResult {
     const { visit, isEmergency } = this.#visiting;
     const source = view.guide;
-    const { answered, now } = view.walk;
-    if (isEmergency && visit.at !== 'question') {
-      const last = answered.at(-1);
-      return emergency(view.texts.common, this.headingLevel, {
-        change: () => last && this.#go({ type: 'change', question: last.question.id }),
-        said: last?.chosen[0] && view.translate(last.chosen[0].text)?.text,
-        text: now.at === 'way' ? blocks(view, now.way.text) : nothing,
-      });
-    }
+    if (isEmergency && visit.at !== 'question') return ownEmergency(view);
     if (this.#guest.around?.emergency && !isEmergency) return emergency(view.texts.common, this.headingLevel);
     const to = this.errand.to;
     const asks = source !== undefined && source.questions.length > 0 && to === 'book';
@@ -184,10 +184,11 @@ export class TidbokConditionGuide extends LitElement {
       return typeChoice(view, { types, terms: source?.terms?.[to], conditions, pastQuestions: asks });
     }
     if (visit.at === 'start') {
-      return introduction(
-        view,
-        this.#search.render(view, (found) => this.#choose(found)),
-      );
+      const choose = (found: FoundInGuide): void => {
+        this.#visiting.choose(found);
+        this.focus();
+      };
+      return introduction(view, this.#search.render(view, choose));
     }
     const question = visit.at === 'question' && questionOf(source, visit.id);
     if (question) return questionStep(view, question);
@@ -195,7 +196,12 @@ export class TidbokConditionGuide extends LitElement {
     const choose = (unit: CareUnit): void => {
       if (this.dispatchEvent(new UnitSelectedEvent(unit)) && !this.embedded) this.unit = unit;
     };
-    return wayOut(view, now.at === 'way' ? now.way : { to: 'call' }, others, mayChange ? choose : undefined);
+    return wayOut(
+      view,
+      view.walk.now.at === 'way' ? view.walk.now.way : { to: 'call' },
+      others,
+      mayChange ? choose : undefined,
+    );
   }
 
   #restart(): void {
@@ -206,11 +212,6 @@ export class TidbokConditionGuide extends LitElement {
   #go(event: VisitEvent): void {
     const dropped = this.#visiting.go(event);
     if (dropped > 0) this.#announcer.say(this.#guest.texts?.guide.dropped(dropped) ?? '');
-    this.focus();
-  }
-
-  #choose(found: FoundInGuide): void {
-    this.#visiting.choose(found);
     this.focus();
   }
 

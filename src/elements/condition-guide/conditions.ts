@@ -24,7 +24,7 @@ export function conditionBoxes(view: GuideView, conditions: readonly Condition[]
   if (conditions.length === 0) return nothing;
   const isWrong = view.faulty !== undefined && isCondition(view.faulty);
   return html`<fieldset class=${isWrong ? 'wrong' : ''}>
-    <legend class="legend">${heading(view.level + 1, 'head', view.texts.guide.conditions)}</legend>
+    <legend class="legend">${heading(view.level + 1, 'head', view.texts.common.conditions)}</legend>
     <div class="choices">
       ${conditions.map(
         ({ id, text }) =>

@@ -2,7 +2,7 @@ import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import { BookingError } from '../../domain/booking-error.js';
 import type { CareUnit, VisitType } from '../../domain/care.js';
 import type { ConditionGuide } from '../../domain/guide.js';
-import type { Errand } from '../../domain/requests.js';
+import type { Errand, GuideQuery } from '../../domain/requests.js';
 import { careUnit } from '../shared/care-unit.js';
 
 /** A care unit with its guide, if it has one, and what can be booked there on the web. */
@@ -49,10 +49,11 @@ export async function readGuideOfUnit(
   return { unit, guide, visitTypes: visitTypes.items, others: await othersOf(backend, guide, errand, options) };
 }
 
-async function guideOf(
+/** The guide of a unit for an errand, from the first source that has one. Rejects as `readGuideOfUnit`. */
+export async function guideOf(
   backend: BookingBackend,
-  { guide, guideUrl, errand }: Source,
-  unit: CareUnit,
+  { guide, guideUrl, errand }: Pick<Source, 'guide' | 'guideUrl'> & Pick<GuideQuery, 'errand'>,
+  unit: Pick<CareUnit, 'id'>,
   options: ReadOptions,
 ): Promise<ConditionGuide | undefined> {
   const own = guide ?? (guideUrl === undefined ? await backend.guide?.({ errand, unit: unit.id }, options) : undefined);
@@ -61,6 +62,16 @@ async function guideOf(
   // Guides are data that nobody vouches for, wherever they come from.
   const { readGuide, parseGuide } = await import('../../domain/read-guide.js');
   return text === undefined ? readGuide(own) : parseGuide(text);
+}
+
+/** Whether a guide that is given anew says the same: a host that renders anew takes no answers away. */
+export function isSameGuide(before: unknown, now: unknown): boolean {
+  try {
+    return before === now || JSON.stringify(before) === JSON.stringify(now);
+  } catch {
+    // Data that holds itself: it is read, and its fault told.
+    return false;
+  }
 }
 
 /** Only from the page's own origin: another's text must not decide what care a citizen is led to. */

@@ -4,7 +4,7 @@ import { translation, type ConditionGuide, type Translated } from '../../domain/
 import type { VisitEvent, Walk } from '../../domain/guide-walk.js';
 import type { Block } from '../../domain/text.js';
 import type { Texts } from '../shared/guest.js';
-import { heading, richText } from '../shared/templates.js';
+import { emergency, heading, richText, whoToCall, withPhone } from '../shared/templates.js';
 
 /** What the templates of the guide are drawn from. */
 export interface GuideView {
@@ -65,8 +65,28 @@ export function signs(view: GuideView, kind: string, title: string, list: Transl
 export function errorSummary({ texts, level, error, fix }: GuideView): TemplateResult | typeof nothing {
   if (!error) return nothing;
   return html`<div class="callout danger summary" role="alert" tabindex="-1">
-    ${heading(level + 1, 'head', texts.guide.fix)}
+    ${heading(level + 1, 'head', texts.common.fix)}
     <p><button class="link" type="button" @click=${fix}>${error}</button></p>
+  </div>`;
+}
+
+/** The answers mean emergency: what was answered, the guide's own words, and the way to change the answer. */
+export function ownEmergency(view: GuideView): TemplateResult {
+  const { answered, now } = view.walk;
+  const last = answered.at(-1);
+  return emergency(view.texts.common, view.level, {
+    change: () => last && view.go({ type: 'change', question: last.question.id }),
+    said: last?.chosen[0] && view.translate(last.chosen[0].text)?.text,
+    text: now.at === 'way' ? blocks(view, now.way.text) : nothing,
+  });
+}
+
+/** A link named a visit type that cannot be booked here. */
+export function linkNote(texts: GuideView['texts'], unit: CareUnit, notOffered: boolean): TemplateResult | typeof nothing {
+  if (!notOffered) return nothing;
+  return html`<div class="callout notice">
+    <p>${texts.guide.noSuchType}</p>
+    <p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>
   </div>`;
 }
 

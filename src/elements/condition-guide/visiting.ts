@@ -2,9 +2,11 @@ import type { LitElement } from 'lit';
 import type { FoundInGuide } from '../../domain/find-in-guide.js';
 import type { ConditionGuide } from '../../domain/guide.js';
 import { advance, atStart, resumed, walk, type Visit, type VisitEvent, type Walk } from '../../domain/guide-walk.js';
+import { directTypes } from '../../domain/locked-search.js';
 import { isCondition } from './conditions.js';
 import { draftKey, keptVisit, type DraftStore } from './drafts.js';
 import { noneOfThese } from './question.js';
+import type { GuideOfUnit } from './read-guide.js';
 
 type Host = LitElement & { readonly draftStore: DraftStore | undefined };
 
@@ -22,6 +24,9 @@ export class Visiting {
   ticked: readonly string[] = [];
   /** Every answer is shown at the end, however many. */
   allAnswers = false;
+  /** A link names a visit type that cannot be booked here. */
+  notOffered = false;
+  #linked: string | undefined;
   /** What has to be put right before one goes on. */
   error: string | undefined;
   faulty: string | undefined;
@@ -65,11 +70,28 @@ export class Visiting {
     this.#enter();
   }
 
+  /** Ticks the visit type that a link names, once a guide. Whether nothing else is left to do here. */
+  follow({ unit, guide, visitTypes }: GuideOfUnit, named: string | undefined): boolean {
+    const link = named && `${unit.id} ${named}`;
+    if (!link || link === this.#linked) return false;
+    this.#linked = link;
+    const type = visitTypes.find(({ id, code }) => id === named || code === named);
+    this.notOffered = !type;
+    if (!type || this.visit !== atStart) return false;
+    if (directTypes(guide, visitTypes).includes(type)) {
+      if (guide && guide.questions.length > 0) this.visit = { at: 'types', answers: {} };
+      this.ticked = [type.id];
+    }
+    return !guide && !unit.information;
+  }
+
   /** Another guide or person: nothing of this visit is shown again. What the host keeps stays where it is. */
   restart(): void {
     this.#guide = undefined;
     this.#person = undefined;
     this.#wished = undefined;
+    this.#linked = undefined;
+    this.notOffered = false;
     this.visit = atStart;
     this.#enter();
   }

@@ -18,11 +18,15 @@ export interface Visit {
 
 type Row = 'time' | 'unit' | 'visitType';
 
+/** A row that is not about the visit itself: label, value, and how to change it. */
+export type MoreRow = readonly [label: string, value: unknown, change?: (() => void) | undefined];
+
 /** The visit as label and value, with a way to change what can still be changed. */
 export function visitRows(
   texts: Texts<'common' | 'dates'>,
   visit: Visit,
   change: Partial<Record<Row, () => void>> = {},
+  more: readonly MoreRow[] = [],
 ): TemplateResult {
   const { common } = texts;
   const { unit, start, end, visitType, performer, person } = visit;
@@ -57,6 +61,6 @@ export function visitRows(
     ${row(common.unit, html`${unit.name}${unit.address ? html`<br />${unit.address}` : nothing}`, change.unit)}
     ${row(common.visitType, types.length > 0 && types.map((type) => html`<div>${named(type)}</div>`), change.visitType)}
     ${row(common.performer, performer && [performer.name, performer.title].filter(Boolean).join(', '))}
-    ${row(common.person, person?.name)}
+    ${row(common.person, person?.name)} ${more.map(([label, value, onChange]) => row(label, value, onChange))}
   </dl>`;
 }

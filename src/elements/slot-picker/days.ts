@@ -1,100 +1,175 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { VisitType } from '../../domain/care.js';
+import { guard } from 'lit/directives/guard.js';
+import { dayRows, type DayRow } from '../../domain/day-rows.js';
 import type { Slot } from '../../domain/own-times.js';
-import {
-  compared,
-  dayRows,
-  nextWindow,
-  slotsByDay,
-  type DayRow,
-  type SlotDay,
-  type SlotSearch,
-} from '../../domain/slots-by-day.js';
-import { localTime, minutesBetween, type Day } from '../../domain/time.js';
-import type { Texts } from '../shared/guest.js';
+import { compared, daysAhead, nextWindow, provenEarliest } from '../../domain/slot-search.js';
+import { fittingDays, slotsByDay, type SlotDay } from '../../domain/slots-by-day.js';
+import { addDays, type Day } from '../../domain/time.js';
 import { heading, whoToCall, withPhone } from '../shared/templates.js';
-import { capital, dayInWords, lengthInWords, seasonInWords, timeInWords } from '../shared/words.js';
+import { capital, dayInWords, whenInWords } from '../shared/words.js';
 import { zoneNote } from '../shared/zone-note.js';
-import type { Place } from './read-slots.js';
+import type { Texts } from '../shared/guest.js';
+import type { Place } from './place.js';
+import type { Times } from './read-slots.js';
+import { countOf, moreOfDay, pickedBar, slotsOf, wentAway } from './slot.js';
+import type { Drawn, TimesActions, TimesView } from './view.js';
 
-const timesAtFirst = 6;
+/** Times of a day that are shown at first. */
+export const timesAtFirst = 6;
+/** Days without times from today after which the list asks before it goes on to the next. */
+const emptyAfter = 14;
 
-/** What the times are drawn from. */
-export interface TimesView {
-  readonly texts: Texts<'common' | 'dates' | 'slots'>;
-  readonly level: number;
-  readonly place: Place;
-  /** What is on the screen, and what was read last. */
-  readonly search: SlotSearch;
-  readonly fresh: SlotSearch;
-  readonly busy: boolean;
-  readonly today: Day;
-  /** Days with times that are wanted, and how many more at a time. */
-  readonly wanted: number;
-  readonly step: number;
-  readonly chosen: string | undefined;
-  readonly missing: boolean;
-  /** Days whose times are all shown. */
-  readonly opened: ReadonlySet<Day>;
-}
-
-/** What the citizen can do with them. */
-export interface TimesActions {
-  open(day: Day): void;
-  choose(id: string): void;
-  update(): void;
-  retry(): void;
-  more(): void;
-  goOn(slot: Slot | undefined): void;
-}
-
-type Drawn = TimesView & TimesActions & { readonly gone: ReadonlySet<string> };
-
-/** The days with times, what is new or gone among them, and the way on. */
+/** The free times as list or week, what is new or gone among them, and the way on. */
 export function timesFound(view: TimesView, actions: TimesActions): TemplateResult {
-  const { texts, place, search, busy, today, wanted } = view;
-  const { unit } = place;
-  const { gone, added } = compared(search, view.fresh, unit.timeZone);
-  const drawn: Drawn = { ...view, ...actions, gone };
-  const days = slotsByDay(search.slots, unit.timeZone);
-  const visible = days.slice(0, wanted);
-  const first = visible[0];
+  const { texts, place, search, fresh, parts } = view;
+  const { gone, added } = compared(search, fresh, place.zoneOf);
+  const days = fittingDays(slotsByDay(search.slots, place.zoneOf), view.fits);
+  const drawn: Drawn = { ...view, ...actions, gone, days };
   const slot = search.slots.find((one) => one.id === view.chosen);
-  const until = dayInWords(search.covered.to, texts.dates, today);
-  const button = (label: string, onClick: () => void): TemplateResult =>
-    html`<div class="actions">
-      <button class="button second" aria-disabled=${busy ? 'true' : nothing} @click=${onClick}>${label}</button>
-    </div>`;
-  return html`${slot && gone.has(slot.id) ? wentAway(drawn, slot) : nothing}
-    ${first ? html`<p>${counted(drawn, visible)}</p>` : nothing}
-    ${zoneNote(
-      texts,
-      unit.timeZone,
-      visible.flatMap((day) => day.slots),
-    )}
-    ${added > 0 && !busy ? button(texts.slots.refresh(added), actions.update) : nothing}
-    <div
-      class="days"
-      aria-busy=${busy ? 'true' : nothing}
-      @change=${(event: Event) => actions.choose((event.target as HTMLInputElement).value)}
-    >
-      ${first || search.gaps.length > 0 ? dayRows(search, unit.timeZone, wanted).map((row) => dayRow(drawn, row)) : nothing}
+  const some = search.slots.length > 0 || !!search.waiting?.length;
+  const empty = emptyFrom(drawn);
+  const asWeek = view.view === 'week' && view.week !== undefined && some;
+  return html`${some ? tools(drawn) : nothing} ${slot && gone.has(slot.id) ? wentAway(drawn, slot) : nothing}
+  ${added > 0 ? button({ ...drawn, busy: false }, texts.slots.refresh(added), actions.update) : nothing}
+  ${
+    asWeek && parts.week
+      ? parts.week.weekOfTimes(drawn, view.week)
+      : view.fits && days.length === 0 && !search.waiting?.length && parts.filters
+        ? parts.filters.nothingFits(drawn)
+        : empty && parts.empty
+          ? parts.empty.emptyPeriod(drawn, empty)
+          : list(drawn)
+  }
+  ${search.gaps.length > 0 ? button(drawn, texts.common.retry, actions.retry) : nothing}
+  ${days.length > 0 || slot ? pickedBar(drawn, slot && !gone.has(slot.id) ? slot : undefined) : nothing}`;
+}
+
+function button({ busy }: TimesView, label: string, onClick: () => void): TemplateResult {
+  return html`<div class="actions">
+    <button class="button second" aria-disabled=${busy ? 'true' : nothing} @click=${onClick}>${label}</button>
+  </div>`;
+}
+
+/** List or week, and the filter. */
+function tools({ texts, view, show, filterForm }: Drawn): TemplateResult {
+  const kinds = { list: texts.slots.viewList, week: texts.slots.viewWeek } as const;
+  return html`<div class="tools">
+    <div class="views">
+      <span class="unseen">${texts.slots.views}</span>
+      ${(['list', 'week'] as const).map(
+        (kind) =>
+          html`<button aria-pressed=${kind === view ? 'true' : 'false'} @click=${() => show(kind)}>${kinds[kind]}</button>`,
+      )}
     </div>
-    ${first ? nothing : nobody(drawn, until)} ${search.gaps.length > 0 ? button(texts.common.retry, actions.retry) : nothing}
+    ${filterForm}
+  </div>`;
+}
+
+/** Whether there are so many days without times at first that the citizen is asked before the list goes on. */
+export function startsEmpty({ search, place }: Times, guest: { today(timeZone: string): Day }): boolean {
+  const first = slotsByDay(search.slots, place.zoneOf)[0]?.day;
+  return first !== undefined && first >= addDays(guest.today(place.unit.timeZone), emptyAfter);
+}
+
+/** The empty days from today on, where there are so many that the citizen is asked; every one of them is known. */
+function emptyFrom({
+  days,
+  search,
+  today,
+  cameFrom,
+}: Drawn): { readonly from: Day; readonly to: Day; readonly next: Slot } | undefined {
+  const [first] = days;
+  const next = first?.slots[0];
+  if (!next || cameFrom !== undefined || search.gaps.length > 0) return undefined;
+  if (first.day < addDays(today, emptyAfter) || search.waiting?.some((day) => day < first.day)) return undefined;
+  return { from: today, to: addDays(first.day, -1), next };
+}
+
+function list(drawn: Drawn): TemplateResult {
+  const { texts, place, search, busy, today, wanted, days, fits, cameFrom } = drawn;
+  const ahead = daysAhead(search, place.zoneOf, fits);
+  const last = (ahead.length > wanted ? ahead[wanted - 1] : undefined) ?? search.covered.to;
+  const visible = days.filter(({ day }) => day <= last);
+  const rows = dayRows(search, visible, { from: cameFrom ? (visible[0]?.day ?? today) : search.covered.from, to: last });
+  // Of days whose times do not fit, it is not said that they have none.
+  const shown = fits ? rows.filter(({ kind }) => kind !== 'none' && kind !== 'full') : rows;
+  const until = dayInWords(search.covered.to, texts.dates, today);
+  const first = ahead.length > 0;
+  return html`${visible[0] ? html`<p class="counted" tabindex="-1">${counted(drawn, visible)}</p>` : nothing}
+    ${cameFrom === undefined ? nothing : back(drawn, cameFrom)} ${progress(drawn, ahead.slice(0, wanted))}
+    ${notes(drawn, visible)}
+    <div class="days" aria-busy=${busy ? 'true' : nothing} @change=${(event: Event) => drawn.choose(valueOf(event))}>
+      ${first || search.gaps.length > 0 ? shown.map((row) => dayRow(drawn, row)) : nothing}
+    </div>
+    ${first ? nothing : nobody(drawn, until)}
     ${
-      days.length > wanted || nextWindow(search, today)
-        ? button(texts.slots.moreDays(view.step), actions.more)
+      ahead.length > wanted || (first && nextWindow(search, today))
+        ? button(drawn, texts.slots.moreDays(drawn.step), drawn.more)
         : first && search.gaps.length === 0
           ? html`<p class="note end" tabindex="-1">${texts.slots.endOfTimes(until)}</p>`
           : nothing
-    }
-    ${first ? pickedBar(drawn, slot && !gone.has(slot.id) ? slot : undefined) : nothing}`;
+    }`;
 }
 
-function counted({ texts, today, gone }: Drawn, days: readonly SlotDay[]): string {
-  const count = days.reduce((sum, day) => sum + day.slots.filter((slot) => !gone.has(slot.id)).length, 0);
+/** The time that was pressed. */
+export function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement).value;
+}
+
+function back({ texts, pass }: Drawn, to: Day): TemplateResult {
+  return html`<button class="link" @click=${() => pass(undefined)}>
+    ${texts.slots.nextBack(dayInWords(to, texts.dates))}
+  </button>`;
+}
+
+/** How far the reading of times has come, where the days were known before. */
+function progress({ texts, search }: Drawn, ahead: readonly Day[]): TemplateResult | typeof nothing {
+  const waiting = ahead.filter((day) => search.waiting?.includes(day)).length;
+  return waiting > 0 ? html`<p class="note">${texts.slots.loadingPart(ahead.length - waiting, ahead.length)}</p>` : nothing;
+}
+
+/** Where times are counted elsewhere than the device does, which zone. */
+export function notes({ texts, place }: Drawn, days: readonly SlotDay[]): unknown {
+  const zones = [...new Set(place.units.map(({ timeZone }) => timeZone))];
+  return zones.map((zone) => {
+    const here = place.units.filter(({ timeZone }) => timeZone === zone).map(({ name }) => name);
+    const slots = days.flatMap((day) =>
+      zones.length > 1 ? day.slots.filter((slot) => place.zoneOf(slot) === zone) : day.slots,
+    );
+    return zoneNote(texts, zone, slots, zones.length > 1 ? here.join(', ') : undefined);
+  });
+}
+
+/** How many days came after the first `before`, and how many times on them. */
+export function daysCame(
+  { texts }: { readonly texts: Texts<'slots'> | undefined },
+  times: Times | undefined,
+  filtering: { fits(place: Place): TimesView['fits'] },
+  before: number,
+  wanted: number,
+): string {
+  if (!texts || !times) return '';
+  const { search, place } = times;
+  const now = fittingDays(slotsByDay(search.slots, place.zoneOf), filtering.fits(place)).slice(before, wanted);
+  return texts.slots.moreSaid(now.length, now.flatMap((day) => day.slots).length);
+}
+
+function counted(drawn: Drawn, days: readonly SlotDay[]): string {
+  const { texts, today, place, search, fresh, fits } = drawn;
   const [from = '', to = ''] = [days[0], days.at(-1)].map((day) => day && dayInWords(day.day, texts.dates, today));
-  return texts.slots.range(texts.slots.count(count), from, to);
+  const count = texts.slots.range(
+    countOf(
+      drawn,
+      days.flatMap(({ slots }) => slots),
+    ),
+    from,
+    to,
+  );
+  if (fits) return texts.slots.filtered(count);
+  // Said of the earliest that is known now, and only while it stands on the screen.
+  const first = provenEarliest(fresh, today, place.zoneOf);
+  const seen = first && search.slots.some(({ id }) => id === first.id);
+  return seen ? `${count}. ${texts.slots.earliest(whenInWords(first.start, place.zoneOf(first), texts.dates, today))}` : count;
 }
 
 /** No time is known; "none" is said only when every day could be read. */
@@ -106,100 +181,45 @@ function nobody({ texts, place, search }: Drawn, until: string): TemplateResult 
   </div>`;
 }
 
-function dayRow(view: Drawn, row: DayRow): TemplateResult {
+function dayRow(view: Drawn, row: DayRow): unknown {
   const { texts, today } = view;
-  if (row.kind === 'times') return dayWithTimes(view, row.day, row.slots);
+  if (row.kind === 'times') {
+    const { day, slots } = row;
+    const { level, place, opened, gone, chosen } = view;
+    const own = slots.some(({ id }) => id === chosen) && chosen;
+    // A press is about one day: the others stand as they are, however many times they hold.
+    const about = [texts, today, level, place, slots, opened.has(day), own, gone.size > 0 && gone];
+    return guard(about, () => dayWithTimes(view, day, slots));
+  }
+  if (row.kind === 'waiting') return dayWaiting(view, row.day);
   const from = dayInWords(row.from, texts.dates, today);
   const days = capital(row.from === row.to ? from : texts.slots.span(from, dayInWords(row.to, texts.dates, today)));
-  return row.kind === 'none'
-    ? html`<p class="day none">${texts.slots.none(days)}</p>`
-    : html`<div class="day none">
+  return row.kind === 'unknown'
+    ? html`<div class="day none">
         <p class="unknown"><strong>${days}: ${texts.slots.unknownLabel}.</strong> ${texts.slots.unknown}</p>
-      </div>`;
+      </div>`
+    : html`<p class="day none">${row.kind === 'full' ? texts.slots.full(days) : texts.slots.none(days)}</p>`;
 }
 
 function dayWithTimes(view: Drawn, day: Day, slots: readonly Slot[]): TemplateResult {
-  const { texts, level, today, opened, gone } = view;
-  const date = dayInWords(day, texts.dates, today);
+  const { texts, level, today, opened } = view;
   const shown = opened.has(day) ? slots : slots.slice(0, timesAtFirst);
-  const hidden = slots.length - shown.length;
-  const free = slots.filter((slot) => !gone.has(slot.id)).length;
   return html`<div class="day" role="group" aria-labelledby="d${day}">
     <div class="date">
-      ${heading(level, 'head', capital(date), `d${day}`)}
-      <p class="note">${texts.slots.count(free)}</p>
+      ${heading(level, 'head', capital(dayInWords(day, texts.dates, today)), `d${day}`)}
+      <p class="note">${countOf(view, slots)}</p>
     </div>
-    <div class="slots">${shown.map((slot) => oneSlot(view, day, slot))}</div>
-    ${
-      hidden > 0
-        ? html`<button class="link more" @click=${() => view.open(day)}>
-            ${texts.slots.moreTimes(hidden)}<span class="unseen"> ${dayInWords(day, texts.dates)}</span>
-          </button>`
-        : nothing
-    }
+    <div class="slots">${slotsOf(view, day, shown)}</div>
+    ${moreOfDay(view, day, slots.length - shown.length)}
   </div>`;
 }
 
-function oneSlot(view: Drawn, day: Day, slot: Slot): TemplateResult {
-  const { texts, place, chosen, gone } = view;
-  const { timeZone } = place.unit;
-  const season = seasonInWords(slot.start, timeZone, texts.dates);
-  const isGone = gone.has(slot.id);
-  const who = isGone ? texts.slots.gone : slot.performer?.name;
-  return html`<label class="choice slot ${isGone ? 'gone' : ''}">
-    <input
-      type="radio"
-      name="slot"
-      value=${slot.id}
-      aria-label=${slotName(view, day, slot, who)}
-      .checked=${slot.id === chosen && !isGone}
-      ?disabled=${isGone}
-    />
-    <span aria-hidden="true">
-      <span class="at">${localTime(slot.start, timeZone).time}</span> ${season ? [line(season), line(who)] : line(who)}
-    </span>
-  </label>`;
-}
-
-function line(words: string | undefined): TemplateResult | typeof nothing {
-  return words ? html`<span class="who">${words}</span>` : nothing;
-}
-
-/** Begins with what is seen, and holds all that tells one time from another. */
-function slotName({ texts, place }: Drawn, day: Day, slot: Slot, who: string | undefined): string {
-  const type: VisitType | undefined = place.visitTypes.find((one) => one.id === slot.visitType);
-  const minutes = slot.end ? minutesBetween(slot.start, slot.end) : type?.minutes;
-  return [
-    timeInWords(slot.start, place.unit.timeZone, texts.dates),
-    who,
-    dayInWords(day, texts.dates, undefined, true),
-    minutes && lengthInWords(minutes, texts.dates),
-    type?.channel && texts.common.channels[type.channel],
-    place.unit.name,
-  ]
-    .filter(Boolean)
-    .join(', ');
-}
-
-/** Stays at the end of what is seen: the chosen time once more, and the way on. */
-function pickedBar({ texts, place, today, missing, goOn }: Drawn, slot: Slot | undefined): TemplateResult {
-  const at = slot && localTime(slot.start, place.unit.timeZone);
-  const words = at
-    ? html`<p>
-        <strong>${capital(dayInWords(at.day, texts.dates, today))}</strong>
-        ${[timeInWords(slot.start, place.unit.timeZone, texts.dates), slot.performer?.name].filter(Boolean).join(', ')}
-      </p>`
-    : html`<p class=${missing ? 'error' : 'note'}>${missing ? texts.slots.missing : texts.slots.choose}</p>`;
-  return html`<div class="pick">
-    ${words}<button class="button" @click=${() => goOn(slot)}>${texts.common.continue}</button>
-  </div>`;
-}
-
-/** The time that was chosen is no longer free. */
-function wentAway({ texts, place }: Drawn, slot: Slot): TemplateResult {
-  const { day } = localTime(slot.start, place.unit.timeZone);
-  const time = timeInWords(slot.start, place.unit.timeZone, texts.dates);
-  return html`<div class="callout notice" role="alert">
-    <p>${texts.slots.wentAway(dayInWords(day, texts.dates), time)}</p>
+function dayWaiting({ texts, level, today }: Drawn, day: Day): TemplateResult {
+  return html`<div class="day">
+    <div class="date">
+      ${heading(level, 'head', capital(dayInWords(day, texts.dates, today)))}
+      <p class="note">${texts.slots.loading}</p>
+    </div>
+    <div class="slots" aria-hidden="true">${[1, 2, 3].map(() => html`<div class="wait"></div>`)}</div>
   </div>`;
 }

@@ -8,8 +8,17 @@ export class SlotSelectedEvent extends Event {
   }
 }
 
+/** The citizen finds no time here and wants to see other care units. Bubbles, composed. */
+export class OtherUnitsEvent extends Event {
+  static readonly type = 'tidbok-other-units';
+  constructor() {
+    super(OtherUnitsEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'tidbok-slot-selected': SlotSelectedEvent;
+    'tidbok-other-units': OtherUnitsEvent;
   }
 }

@@ -4,37 +4,40 @@ import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import type { CareUnit, VisitType } from '../../domain/care.js';
 import type { Slot } from '../../domain/own-times.js';
 import type { Errand, Target } from '../../domain/requests.js';
-import { slotsByDay } from '../../domain/slots-by-day.js';
-import type { Day } from '../../domain/time.js';
 import { common, dates, dir, lang, slots } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import { Announcer } from '../shared/announcer.js';
 import { focusTitle } from '../shared/focus.js';
 import { Guest, type Texts } from '../shared/guest.js';
 import { Reading } from '../shared/reading.js';
-import { choices } from '../shared/styles/choices.js';
+import { choices, fields } from '../shared/styles/choices.js';
 import { house } from '../shared/styles/house.js';
 import { slotStyles } from '../shared/styles/slots.js';
 import { emergency, heading, urgentLine } from '../shared/templates.js';
-import { timesFound } from './days.js';
-import { SlotSelectedEvent } from './events.js';
-import { TimesRead, type Place, type Times } from './read-slots.js';
-
-const daysAtATime = 10;
+import { daysCame, startsEmpty, timesFound } from './days.js';
+import { OtherUnitsEvent, SlotSelectedEvent } from './events.js';
+import { Filtering } from './filtering.js';
+import { daysAtATime, furtherThan, needOf, weekLookedAt } from './looking.js';
+import { Moving } from './moving.js';
+import { Parts } from './parts.js';
+import type { Place } from './place.js';
+import { TimesRead, type Asked, type Times } from './read-slots.js';
+import type { TimesActions } from './view.js';
 
 type SlotPickerTexts = Texts<'common' | 'dates' | 'slots'>;
 
 /**
- * Shows the next days with free times and lets the citizen choose one. Nothing is booked or held by choosing.
+ * Shows the next days with free times, or a week, and lets the citizen choose one. Nothing is booked or held by choosing.
  *
  * @tagname tidbok-slot-picker
  * @slot before - What stands between the heading and the times.
  * @fires {SlotSelectedEvent} tidbok-slot-selected - The citizen chose a time and went on; `slot` is it.
+ * @fires {OtherUnitsEvent} tidbok-other-units - The citizen wants to see the times of other units; only where `other-units` is set.
  * @fires {TidbokErrorEvent} tidbok-error - The times could not be read.
  */
 export class TidbokSlotPicker extends LitElement {
   static readonly version = version;
-  static override styles = [house, choices, slotStyles];
+  static override styles = [house, choices, fields, slotStyles];
   static override properties = {
     backend: { attribute: false },
     unit: { attribute: false },
@@ -45,12 +48,12 @@ export class TidbokSlotPicker extends LitElement {
     errand: { attribute: false },
     headingLevel: { type: Number, attribute: 'heading-level' },
     embedded: { type: Boolean },
+    view: {},
+    otherUnits: { type: Boolean, attribute: 'other-units' },
     lang: { reflect: true },
     hidden: { type: Boolean },
-    wanted: { state: true },
     reading: { state: true },
     chosen: { state: true },
-    opened: { state: true },
     missing: { state: true },
   };
 
@@ -71,20 +74,27 @@ export class TidbokSlotPicker extends LitElement {
   declare headingLevel: number;
   /** The element around it shows the urgent line. */
   declare embedded: boolean;
-  /** How many days with times are wanted. */
-  declare private wanted: number;
+  /** `list`, the next days with times, or `week`. The citizen may switch. */
+  declare view: 'list' | 'week';
+  /** Offer other units where a period is empty: who listens to `tidbok-other-units` can show them. */
+  declare otherUnits: boolean;
   /** Counts readings: one more reads all anew. */
   declare private reading: number;
   declare private chosen: string | undefined;
-  declare private opened: ReadonlySet<Day>;
   declare private missing: boolean;
 
   readonly #guest = new Guest<'common' | 'dates' | 'slots'>(this, { lang, dir, common, dates, slots }, () => this.#forget());
   readonly #announcer = new Announcer(this);
+  readonly #moving: Moving = new Moving(this, this.#announcer, () => this.#times.settled);
+  readonly #parts = new Parts(this);
+  readonly #filtering = new Filtering(this, this.#guest, this.#parts, () => {
+    this.requestUpdate();
+    void this.#moving.tell();
+  });
   #stale = false;
   readonly #read = new TimesRead();
   readonly #times = new Reading(this, this.#guest, {
-    key: () => JSON.stringify([this.#searched, this.wanted, this.reading]),
+    key: () => JSON.stringify([this.#searched, this.reading, this.#moving.looking, this.#filtering.filter]),
     read: (backend, options) => this.#load(backend, options),
   });
 
@@ -93,9 +103,9 @@ export class TidbokSlotPicker extends LitElement {
     this.errand = { to: 'book' };
     this.headingLevel = 2;
     this.embedded = false;
-    this.wanted = daysAtATime;
+    this.view = 'list';
+    this.otherUnits = false;
     this.reading = 0;
-    this.opened = new Set();
     this.missing = false;
   }
 
@@ -132,63 +142,87 @@ export class TidbokSlotPicker extends LitElement {
   }
 
   #body(texts: SlotPickerTexts): unknown {
-    const words = {
-      level: this.headingLevel + 1,
-      failed: texts.slots.failed,
-      status: this.errand.to === 'rebook' ? texts.common.stillBooked : texts.common.nothingBooked,
-      unit: this.unit ?? this.#read.shown?.place.unit,
-    };
-    const shown = this.#read.shown;
+    const { shown } = this.#read;
+    const status = this.errand.to === 'rebook' ? texts.common.stillBooked : texts.common.nothingBooked;
+    const unit = this.unit ?? shown?.place.unit;
+    const words = { level: this.headingLevel + 1, failed: texts.slots.failed, status, unit };
     return this.#times.render(
       words,
-      (fresh) => (fresh ? this.#days(texts, shown ?? fresh, false, fresh.search) : html`<p>${texts.slots.noTarget}</p>`),
-      () => shown && this.#days(texts, shown, true),
+      (fresh) => (fresh ? this.#days(texts, shown ?? fresh) : html`<p>${texts.slots.noTarget}</p>`),
+      () => shown && this.#days(texts, shown),
     );
   }
 
-  #days(texts: SlotPickerTexts, times: Times, busy = false, fresh = times.search): TemplateResult {
-    return timesFound(
-      {
-        ...{ texts, busy, fresh, place: times.place, search: times.search, wanted: this.wanted, step: daysAtATime },
-        ...{
-          chosen: this.chosen,
-          opened: this.opened,
-          missing: this.missing,
-          level: this.headingLevel + 1,
-        },
-        today: this.#guest.today(times.place.unit.timeZone),
-      },
-      {
-        open: (day) => this.#open(day),
-        choose: (id) => this.#choose(id),
-        update: () => this.#update(),
-        retry: () => {
-          this.refresh();
-          this.focus();
-        },
-        more: () => void this.#more(),
-        goOn: (slot) => this.#goOn(slot),
-      },
-    );
+  #days(texts: SlotPickerTexts, times: Times): TemplateResult {
+    const { place, search } = times;
+    const { busy, latest: fresh = search } = this.#read;
+    const { looking, opened } = this.#moving;
+    const { chosen, missing, otherUnits } = this;
+    const fits = this.#filtering.fits(place);
+    const view = {
+      ...{ texts, busy, fresh, place, search, chosen, opened, missing, otherUnits, fits, parts: this.#parts },
+      ...{ ...looking, step: daysAtATime, level: this.headingLevel + 1, filterForm: this.#filtering.render(times) },
+      week: weekLookedAt(looking, { place, search, chosen, fits }),
+      today: this.#guest.today(place.unit.timeZone),
+    };
+    return timesFound(view, this.#actions);
   }
+
+  readonly #actions: TimesActions = {
+    open: (day) => this.#moving.open(day),
+    choose: (id) => Object.assign(this, { chosen: id, missing: false }),
+    update: () => {
+      this.#read.update();
+      this.requestUpdate();
+      this.focus();
+    },
+    retry: () => {
+      this.refresh();
+      this.focus();
+    },
+    more: () => {
+      if (this.#times.status === TaskStatus.PENDING) return;
+      void this.#moving.more((...range) => daysCame(this.#guest, this.#read.shown, this.#filtering, ...range));
+    },
+    goOn: (slot) => this.#goOn(slot),
+    show: (view) => void this.#moving.show(view),
+    toWeek: (week, from) => void this.#moving.toWeek(week, from),
+    pass: (from) => void this.#moving.pass(from),
+    clearFilter: () => this.#filtering.clear(),
+    otherUnitsAsked: () => this.dispatchEvent(new OtherUnitsEvent()),
+  };
 
   get #searched(): string {
     const { unit, unitId, visitTypeId, targets, errand } = this;
     return JSON.stringify([unit?.id, unitId, visitTypeId, targets, errand, this.#guest.callKey]);
   }
 
-  #load(backend: BookingBackend, options: ReadOptions): Promise<Times | undefined> {
-    const asked = {
-      ...{ search: this, key: this.#searched, reading: this.reading, days: this.wanted },
-      today: (timeZone: string) => this.#guest.today(timeZone),
+  #asked(further = false): Asked {
+    return {
+      ...{ search: this, key: this.#searched, reading: this.reading },
+      need: (place, search) => {
+        const { looking } = this.#moving;
+        const known = { place, search, chosen: this.chosen, fits: this.#filtering.fits(place) };
+        return needOf(further ? furtherThan(looking, known) : looking, known);
+      },
+      today: (timeZone) => this.#guest.today(timeZone),
       // Before reading, so that no change between the two is missed.
       onPlace: ({ targets }: Place) =>
         this.#guest.watch([...new Set(targets.map((target) => target.unit))], (change) => {
           this.#stale ||= change.to === 'slots';
           this.#catchUp();
         }),
+      onGrown: () => this.requestUpdate(),
     };
-    return this.#read.load(backend, asked, options);
+  }
+
+  async #load(backend: BookingBackend, options: ReadOptions): Promise<Times | undefined> {
+    if (this.view === 'week') await this.#parts.need('week');
+    const times = await this.#read.load(backend, this.#asked(), options);
+    if (times && startsEmpty(times, this.#guest)) await this.#parts.need('empty');
+    const looks = (): boolean => this.isConnected && !this.hidden && !options.signal?.aborted;
+    this.#read.lookAhead(backend, this.#asked(true), options, looks);
+    return times;
   }
 
   /** A hidden picker waits until it is seen: its question may no longer be one. */
@@ -200,43 +234,9 @@ export class TidbokSlotPicker extends LitElement {
 
   #forget(): void {
     this.#read.shown = undefined;
+    this.#filtering.forget();
     this.chosen = undefined;
-    this.wanted = daysAtATime;
-  }
-
-  #open(day: Day): void {
-    this.opened = new Set([...this.opened, day]);
-    // The button goes away: focus moves on to the first of the times that it showed.
-    void this.updateComplete.then(() => {
-      const times = this.renderRoot.querySelectorAll<HTMLInputElement>(`[aria-labelledby="d${day}"] input`);
-      times[Math.min(6, times.length - 1)]?.focus();
-    });
-  }
-
-  #choose(id: string): void {
-    this.chosen = id;
-    this.missing = false;
-  }
-
-  #update(): void {
-    this.#read.shown = this.#times.value;
-    this.requestUpdate();
-    this.focus();
-  }
-
-  async #more(): Promise<void> {
-    const { texts } = this.#guest;
-    const shown = this.#read.shown;
-    if (!texts || !shown || this.#times.status === TaskStatus.PENDING) return;
-    const before = this.wanted;
-    this.wanted += daysAtATime;
-    await this.updateComplete;
-    await this.#times.settled;
-    await this.updateComplete;
-    const now = slotsByDay(this.#read.shown?.search.slots ?? [], shown.place.unit.timeZone).slice(before, this.wanted);
-    const times = now.flatMap((day) => day.slots).length;
-    this.#announcer.say(texts.slots.moreSaid(now.length, times));
-    if (!this.shadowRoot?.activeElement) this.renderRoot.querySelector<HTMLElement>('.end')?.focus();
+    this.#moving.forget();
   }
 
   #goOn(slot: Slot | undefined): void {
@@ -244,7 +244,7 @@ export class TidbokSlotPicker extends LitElement {
     else {
       this.missing = true;
       this.#announcer.say(this.#guest.texts?.slots.missing ?? '');
-      this.renderRoot.querySelector<HTMLInputElement>('input:not([disabled])')?.focus();
+      this.#moving.focusOn('.slot input:not([disabled])');
     }
   }
 }

@@ -85,7 +85,10 @@ export const fields = css`
   .field label {
     font-weight: 600;
   }
-  .field :is(input, select) {
+  .field textarea {
+    resize: vertical;
+  }
+  .field :is(input, select, textarea) {
     inline-size: 100%;
     min-block-size: max(44px, 3 * var(--_unit));
     padding: calc(0.5 * var(--_space)) calc(0.75 * var(--_space));

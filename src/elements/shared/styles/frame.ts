@@ -18,6 +18,20 @@ export const frame = css`
   .aside .head {
     font-size: var(--_body);
   }
+  .said {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  /* On paper: what was booked, without what can only be pressed. */
+  @media print {
+    .actions,
+    .urgent,
+    .acting,
+    .aside,
+    [role='status'] {
+      display: none;
+    }
+  }
   @container tidbok (inline-size >= 60rem) {
     .beside {
       grid-template-columns: minmax(0, 1fr) calc(17 * var(--_unit));

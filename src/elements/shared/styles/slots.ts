@@ -10,6 +10,9 @@ export const slotStyles = css`
     gap: calc(0.75 * var(--_space)) calc(1.5 * var(--_space));
     padding-block: var(--_space) calc(1.5 * var(--_space));
     border-block-start: 1px solid var(--_line);
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto calc(12 * var(--_unit));
+    overflow-clip-margin: 8px;
   }
   .date .head {
     font-size: inherit;
@@ -45,6 +48,7 @@ export const slotStyles = css`
   }
   .day.none {
     display: block;
+    content-visibility: visible;
     padding-block: calc(0.75 * var(--_space));
     font-size: var(--_small);
     color: var(--_muted);
@@ -53,6 +57,43 @@ export const slotStyles = css`
     padding: calc(0.5 * var(--_space)) var(--_space);
     border: 1px dashed var(--_edge);
     border-radius: var(--_radius);
+  }
+  .wait {
+    block-size: max(44px, 3.25 * var(--_unit));
+    border: 1px dashed var(--_edge);
+    border-radius: var(--_radius);
+  }
+  .tools {
+    display: grid;
+    gap: calc(0.5 * var(--_space));
+  }
+  .views {
+    display: flex;
+    flex-wrap: wrap;
+  }
+  .views button {
+    flex: 1 1 auto;
+    min-block-size: var(--_target);
+    padding-inline: var(--_space);
+    border: 1px solid var(--_edge);
+    background: none;
+    cursor: pointer;
+  }
+  .views [aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_chosen);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+    font-weight: 600;
+  }
+  .filter summary {
+    display: list-item;
+    min-block-size: var(--_target);
+    align-content: center;
+    color: var(--_accent);
+    cursor: pointer;
+  }
+  .clear {
+    justify-self: start;
   }
   .more {
     justify-self: start;
@@ -75,6 +116,16 @@ export const slotStyles = css`
   @media (max-height: 30rem) {
     .pick {
       position: static;
+    }
+  }
+  @media (forced-colors: active) {
+    .views [aria-pressed='true'] {
+      border: 3px solid Highlight;
+    }
+  }
+  @container tidbok (inline-size >= 34rem) {
+    .views button {
+      flex: 0 1 calc(8 * var(--_unit));
     }
   }
   @container tidbok (inline-size >= 40rem) {

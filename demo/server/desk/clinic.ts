@@ -1,0 +1,162 @@
+import { Hono, type Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { BookingError } from 'tidbok';
+import type {
+  ClinicDesk,
+  DeskInvitation,
+  DeskRecord,
+  DeskSchedule,
+  DeskVisitType,
+  StaffMember,
+  WeekNumbers,
+} from 'tidbok/backends/memory';
+import { ZodError, type z } from 'zod';
+import type { Sessions } from '../sessions.js';
+import { acts, daysShape, unitShape } from './acts.js';
+import { staffMembers } from './staff.js';
+
+/** A care unit as its staff choose it. */
+export interface DeskUnit {
+  readonly id: string;
+  readonly name: string;
+  /** IANA zone. */
+  readonly timeZone: string;
+}
+
+/** What the schedule page shows of some days. */
+export interface DeskDays extends DeskSchedule {
+  readonly units: readonly DeskUnit[];
+  readonly unit: DeskUnit;
+  readonly staff: StaffMember;
+  /** `YYYY-MM-DD` in the unit's zone, as are `from`, `to` and the published last day. */
+  readonly today: string;
+  readonly now: string;
+  readonly from: string;
+  readonly to: string;
+  readonly visitTypes: readonly DeskVisitType[];
+  readonly invitations: readonly DeskInvitation[];
+}
+
+/** What the page of numbers shows. */
+export interface DeskNumbers {
+  readonly unit: DeskUnit;
+  readonly today: string;
+  readonly weeks: readonly WeekNumbers[];
+}
+
+/** What the page shows of one time's record. */
+export interface DeskHistory {
+  readonly record: readonly DeskRecord[];
+}
+
+export interface ClinicOptions {
+  /** The desk of a unit for one of its staff. Throws a `BookingError` (`not-found`) for an unknown unit. */
+  readonly desk: (unit: string, staff: StaffMember) => ClinicDesk;
+  readonly units: readonly DeskUnit[];
+  readonly sessions: Sessions;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+const longestView = 14;
+const statuses: Partial<Record<string, 400 | 404 | 503>> = { 'invalid-request': 400, 'not-found': 404, unavailable: 503 };
+
+/** The staff's side: a log-in of its own, and the desk of any unit as JSON. Citizens' sessions mean nothing here. */
+export function clinic({ desk, units, sessions, now }: ClinicOptions): Hono<{ Variables: { staff: StaffMember } }> {
+  const app = new Hono<{ Variables: { staff: StaffMember } }>();
+
+  // Without a choice: the first unit.
+  const unitOf = ({ req }: Context): DeskUnit => {
+    const asked = req.query('unit');
+    const unit = asked === undefined ? units[0] : units.find(({ id }) => id === asked);
+    if (!unit) throw new BookingError('not-found', 'no such care unit');
+    return unit;
+  };
+  // Swedish writes a date as YYYY-MM-DD.
+  const todayAt = ({ timeZone }: DeskUnit): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now());
+  const daysAsked = ({ req }: Context, today: string): z.infer<typeof daysShape> => {
+    const from = req.query('from') ?? today;
+    return daysShape.parse({ from, to: req.query('to') ?? from });
+  };
+
+  app.post('/login', async (context) => {
+    const { staff } = await context.req.parseBody();
+    const known = staffMembers.find(({ id }) => id === staff);
+    if (!known) return context.redirect('/clinic/login.html', 303);
+    sessions.begin(context, known.id);
+    return context.redirect('/clinic/', 303);
+  });
+  app.post('/logout', (context) => {
+    sessions.end(context);
+    return context.redirect('/clinic/login.html', 303);
+  });
+
+  app.use('/desk/*', async (context, next) => {
+    const who = sessions.whoIs(context.req.raw);
+    const staff = staffMembers.find(({ id }) => id === who);
+    if (!staff) return context.json({ error: 'unauthorized' }, 401);
+    context.set('staff', staff);
+    await next();
+    context.header('Cache-Control', 'no-store');
+    return undefined;
+  });
+  app.get('/desk/schedule', async (context) => {
+    const unit = unitOf(context);
+    const today = todayAt(unit);
+    const { from, to } = daysAsked(context, today);
+    if (Date.parse(to) - Date.parse(from) > longestView * 86_400_000) {
+      throw new BookingError('invalid-request', `no more than ${longestView} days`);
+    }
+    const staff = context.get('staff');
+    const own = desk(unit.id, staff);
+    const [schedule, visitTypes, invitations] = await Promise.all([
+      own.schedule({ from, to }),
+      own.visitTypes(),
+      own.invitations(),
+    ]);
+    const moment = new Date(now()).toISOString();
+    const shown: DeskDays = { ...schedule, units, unit, staff, today, now: moment, from, to, visitTypes, invitations };
+    return context.json(shown);
+  });
+  app.get('/desk/numbers', async (context) => {
+    const unit = unitOf(context);
+    const today = todayAt(unit);
+    const weeks = await desk(unit.id, context.get('staff')).numbers(daysAsked(context, today));
+    return context.json({ unit, today, weeks } satisfies DeskNumbers);
+  });
+  app.get('/desk/citizens', async (context) =>
+    context.json(await desk(unitOf(context).id, context.get('staff')).citizens(context.req.query('text') ?? '')),
+  );
+  app.get('/desk/record', async (context) => {
+    const record = await desk(unitOf(context).id, context.get('staff')).record(context.req.query('id') ?? '');
+    return context.json({ record } satisfies DeskHistory);
+  });
+  app.get('/desk/changes', (context) => {
+    const own = desk(unitOf(context).id, context.get('staff'));
+    return streamSSE(context, async (stream) => {
+      const stop = new AbortController();
+      stream.onAbort(() => {
+        stop.abort();
+      });
+      // Something must be sent for the browser to know that it is connected.
+      void stream.write(':\n\n');
+      for await (const change of own.changes({ signal: stop.signal })) {
+        await stream.writeSSE({ data: JSON.stringify(change) });
+      }
+    });
+  });
+  app.post('/desk/:act', async (context) => {
+    const found = acts.get(context.req.param('act'));
+    if (!found) return context.json({ error: 'no such act' }, 404);
+    const body: unknown = await context.req.json().catch(() => undefined);
+    const { unit } = unitShape.parse(body);
+    return context.json(await found.act(desk(unit, context.get('staff')), body));
+  });
+  app.onError((thrown, context) => {
+    if (thrown instanceof ZodError) return context.json({ error: 'the request is not what the desk expects' }, 400);
+    const status = thrown instanceof BookingError ? statuses[thrown.code] : undefined;
+    if (status === undefined) throw thrown;
+    return context.json({ error: thrown.message }, status);
+  });
+  return app;
+}

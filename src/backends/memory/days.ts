@@ -1,0 +1,19 @@
+import type { FoundInRange } from '../../domain/found.js';
+import type { DayAvailability } from '../../domain/own-times.js';
+import type { SlotQuery } from '../../domain/requests.js';
+import { dayOf, daysOf } from '../../domain/time.js';
+import type { Call } from './call.js';
+import { zone } from './region-units.js';
+import { findSlots } from './reads.js';
+import type { Silence } from './script.js';
+
+/** Which days have free times, unit by unit, without saying how many. Throws as `findSlots` does. */
+export function findDays(call: Call, query: SlotQuery, silent: readonly Silence[]): FoundInRange<DayAvailability> {
+  const { items, ...found } = findSlots(call, query, silent);
+  const free = new Set(items.map(({ unit, start }) => `${dayOf(start, zone)} ${unit}`));
+  const units = [...new Set(query.targets.map(({ unit }) => unit))];
+  const days = daysOf(found.covered).flatMap((day) =>
+    units.map((unit) => ({ unit, day, state: free.has(`${day} ${unit}`) ? ('free' as const) : ('none' as const) })),
+  );
+  return { ...found, items: days };
+}

@@ -1,0 +1,88 @@
+import { BookingError } from '../../domain/booking-error.js';
+import { instantsAt } from '../../domain/calendar.js';
+import { daysOf, isDay, type DayRange } from '../../domain/time.js';
+import { isReleased } from './availability.js';
+import type * as desk from './desk.js';
+import { checked, notFound, now, refused, said, type Place } from './desk-place.js';
+import { visitTypesOf } from './desk-schedule.js';
+import { announce, moment, store, type Region, type StoredTime } from './region.js';
+import { kinds } from './region-kinds.js';
+import { pause, zone } from './region-units.js';
+import { isCertain, spotsOn } from './spots.js';
+
+/** Throws `invalid-request` for days that are none, or more than a year of them. */
+export function publish(place: Place, days: DayRange): { readonly outcome: 'done'; readonly added: number } {
+  const { region, unit } = place;
+  const fresh = daysOf(checked(days)).filter((day) => !isReleased(region, unit.id, day));
+  const spots = fresh.flatMap((day) => spotsOn(unit, day)).filter((spot) => isCertain(spot) && spot.code !== pause);
+  if (fresh.length > 0) {
+    region.released.set(unit.id, new Set([...(region.released.get(unit.id) ?? []), ...fresh]));
+    announce(region, { ...now(place), what: 'published' });
+  }
+  return { outcome: 'done', added: spots.length };
+}
+
+/** Throws `not-found` for a visit type that the unit does not have, `invalid-request` without a reason. */
+export function takeOffWeb(place: Place, visitType: string, reason: string): desk.DeskEnded {
+  const { code, web } = typeOf(place, visitType);
+  const text = said(reason);
+  if (web.state === 'never') return refused('never-on-web');
+  place.region.offWeb.set(visitType, { since: moment(place.region), reason: text });
+  announce(place.region, { ...now(place), what: 'off-web', code, reason: text });
+  return { outcome: 'done' };
+}
+
+/** Throws `not-found` for a visit type that the unit does not have. */
+export function putOnWeb(place: Place, visitType: string): desk.DeskEnded {
+  const { code, web } = typeOf(place, visitType);
+  if (web.state === 'never') return refused('never-on-web');
+  if (place.region.offWeb.delete(visitType)) announce(place.region, { ...now(place), what: 'on-web', code });
+  return { outcome: 'done' };
+}
+
+/** Throws `not-found` for a citizen or visit type that is not there, `invalid-request` for a day that is none. */
+export function invite(place: Place, { citizen, visitType, until }: desk.DeskInviteRequest): desk.DeskInvited {
+  const { region, unit } = place;
+  const { code, web } = typeOf(place, visitType);
+  if (!region.people.has(citizen)) throw notFound('citizen');
+  const [last] = isDay(until) ? instantsAt(until, '23:59', zone) : [];
+  if (last === undefined) throw new BookingError('invalid-request', 'no such day');
+  if (web.state === 'never') return refused('never-on-web');
+  if (last <= moment(region)) return refused('past');
+  const waiting = openInvitations(place).some((one) => one.person === citizen && one.code === code);
+  if (waiting) return refused('already-has');
+  const time = store(region, { kind: 'open-invitation', status: 'booked', person: citizen, unit: unit.id, code, until: last });
+  announce(region, { ...now(place), what: 'invited', time });
+  return { outcome: 'done', invitation: deskInvitation(region, time) };
+}
+
+/** Throws `not-found` for an invitation that the unit does not have. */
+export function withdraw(place: Place, id: string): desk.DeskEnded {
+  const time = place.region.times.get(id);
+  if (time?.unit !== place.unit.id || time.kind !== 'open-invitation') throw notFound('invitation');
+  if (time.status === 'cancelled') return refused('changed');
+  place.region.times.set(id, { ...time, status: 'cancelled' });
+  announce(place.region, { ...now(place), what: 'withdrawn', time });
+  return { outcome: 'done' };
+}
+
+/** Those without an answer whose last day has not passed, by that day. */
+export function openInvitations({ region, unit }: Place): readonly StoredTime[] {
+  return [...region.times.values()]
+    .filter((time) => time.unit === unit.id && time.kind === 'open-invitation' && time.status === 'booked')
+    .filter(({ until }) => until === undefined || until > moment(region))
+    .sort((one, other) => ((one.until ?? '') < (other.until ?? '') ? -1 : 1));
+}
+
+/** An open invitation as staff see it. */
+export function deskInvitation({ people }: Region, { id, person, code, until }: StoredTime): desk.DeskInvitation {
+  const known = people.get(person ?? '');
+  const citizen = { name: 'Okänd', ...(known && { id: known.id, name: known.name }) };
+  return { id, citizen, visitType: kinds[code]?.name.sv ?? '', ...(until !== undefined && { until }) };
+}
+
+function typeOf(place: Place, visitType: string): { readonly code: string; readonly web: desk.WebState } {
+  const found = visitTypesOf(place.region, place.unit).find(({ id }) => id === visitType);
+  if (!found) throw notFound('visit type');
+  return { code: visitType.slice(place.unit.id.length + 1), web: found.web };
+}

@@ -1,0 +1,141 @@
+import { BookingError } from '../../domain/booking-error.js';
+import { dayOf, daysOf, isInstant } from '../../domain/time.js';
+import { endOf, isReleased, occupancyOf } from './availability.js';
+import type * as desk from './desk.js';
+import { checked, notFound, now, refused, said, type Place } from './desk-place.js';
+import { deskBlock, deskBooking, holdOn, isPlaced, timesAt, type PlacedTime } from './desk-schedule.js';
+import { announce, moment, store, type StoredBlock, type StoredTime } from './region.js';
+import { kinds } from './region-kinds.js';
+import { pause, zone } from './region-units.js';
+import { isCertain, spotAt, spotsOn, type CertainSpot } from './spots.js';
+import { slotId } from './views.js';
+
+/** Throws `not-found` for a slot or a citizen that the unit does not have. */
+export function book(place: Place, { slot, citizen, as }: desk.DeskBookRequest): desk.DeskBooked {
+  const { region, unit } = place;
+  const spot = spotOf(place, slot);
+  if (!region.people.has(citizen)) throw notFound('citizen');
+  const no = whyNot(place, spot, (time) => time.person === citizen);
+  if (no) return no;
+  const kind = as === 'invitation' ? 'timed-invitation' : 'booking';
+  const { staff, start, code } = spot;
+  const time = store(region, { kind, status: 'booked', person: citizen, unit: unit.id, code, staff, start });
+  announce(region, { ...now(place), what: 'booked', time });
+  return done(place, time);
+}
+
+/** Throws `not-found` for a booking or a slot that the unit does not have. */
+export function move(place: Place, seen: desk.SeenBooking, slot: string): desk.DeskBooked {
+  const from = bookingOf(place, seen);
+  const spot = spotOf(place, slot);
+  const no =
+    changedSince(seen, from) ??
+    (from.start <= moment(place.region) ? refused('past') : undefined) ??
+    (spot.code === from.code ? undefined : refused('other-visit-type')) ??
+    whyNot(place, spot, ({ id }) => id === from.id);
+  if (no) return no;
+  const time = { ...from, mark: undefined, staff: spot.staff, start: spot.start };
+  place.region.times.set(time.id, time);
+  announce(place.region, { ...now(place), what: 'moved', time, from });
+  return done(place, time);
+}
+
+/** Throws `not-found` for a booking that the unit does not have. */
+export function cancel(place: Place, seen: desk.SeenBooking, why: 'citizen' | 'unit'): desk.DeskEnded {
+  const time = bookingOf(place, seen);
+  const no = changedSince(seen, time) ?? (time.start <= moment(place.region) ? refused('past') : undefined);
+  if (no) return no;
+  place.region.times.set(time.id, { ...time, status: 'cancelled' });
+  announce(place.region, { ...now(place), what: 'cancelled', time, why });
+  return { outcome: 'done' };
+}
+
+/** Throws `not-found` for a booking that the unit does not have. */
+export function mark(place: Place, seen: desk.SeenBooking, how: desk.Mark | undefined): desk.DeskBooked {
+  const before = bookingOf(place, seen);
+  const no = changedSince(seen, before) ?? (before.start > moment(place.region) ? refused('not-yet') : undefined);
+  if (no) return no;
+  const time = { ...before, mark: how };
+  place.region.times.set(time.id, time);
+  announce(place.region, { ...now(place), what: 'marked', time });
+  return done(place, time);
+}
+
+/** Throws `not-found` for a performer that the unit does not have, `invalid-request` for hours that are none. */
+export function block(place: Place, { performer, start, end, reason }: desk.DeskBlockRequest): desk.DeskBlocked {
+  const { region, unit } = place;
+  const staff = unit.staff.findIndex((_, index) => performer === `${unit.id}/${index}`);
+  if (staff < 0) throw notFound('performer');
+  if (!isInstant(start) || !isInstant(end) || end <= start) throw new BookingError('invalid-request', 'no such hours');
+  const text = said(reason);
+  if (end <= moment(region)) return refused('past');
+  const occupant = occupancyOf(region);
+  const days = daysOf(checked({ from: dayOf(start, zone), to: dayOf(end, zone) }));
+  const bookings = days
+    .flatMap((day) => spotsOn(unit, day))
+    .filter(isCertain)
+    .filter((spot) => spot.staff === staff && spot.start < end && start < endOf(spot.start, spot.code))
+    .flatMap((spot) => timesAt(region, spot, occupant(spot)).map((time) => deskBooking(region, time)));
+  if (bookings.length > 0) return { outcome: 'taken', bookings };
+  const id = `${unit.id}.block-${region.log.length + 1}`;
+  const made: StoredBlock = { id, unit: unit.id, staff, performer, start, end, reason: text };
+  region.blocks.set(id, made);
+  announce(region, { ...now(place), what: 'blocked', block: made });
+  return { outcome: 'done', block: deskBlock(made) };
+}
+
+/** Throws `not-found` for a block that the unit does not have. */
+export function unblock(place: Place, id: string): desk.DeskEnded {
+  const found = place.region.blocks.get(id);
+  if (found?.unit !== place.unit.id) throw notFound('block');
+  place.region.blocks.delete(id);
+  announce(place.region, { ...now(place), what: 'unblocked', block: found });
+  return { outcome: 'done' };
+}
+
+function done({ region }: Place, time: StoredTime): desk.DeskBooked {
+  if (!isPlaced(time)) throw notFound('booking');
+  return { outcome: 'done', booking: deskBooking(region, time) };
+}
+
+function changedSince(seen: desk.SeenBooking, { start, status }: StoredTime): desk.DeskRefused | undefined {
+  return seen.start === start && status !== 'cancelled' ? undefined : refused('changed');
+}
+
+/** Why nobody more can be booked there; `own` tells the citizen's own times. */
+function whyNot(
+  { region, unit }: Place,
+  spot: CertainSpot,
+  own: (time: PlacedTime) => boolean,
+): desk.DeskTaken | desk.DeskRefused | undefined {
+  if (spot.start <= moment(region)) return refused('past');
+  if (!isReleased(region, unit.id, spot.day)) return refused('changed');
+  const occupant = occupancyOf(region)(spot);
+  const there = timesAt(region, spot, occupant);
+  if (there.some(own)) return refused('already-has');
+  if (holdOn(region, spot) !== undefined) return { outcome: 'taken' };
+  return occupant === 'blocked' || there.length >= (kinds[spot.code]?.seats ?? 1) ? { outcome: 'taken' } : undefined;
+}
+
+/** The spot that a slot's id names. */
+function spotOf({ unit }: Place, slot: string): CertainSpot {
+  const [unitId, staff, start = ''] = slot.split('~');
+  const spot = unitId === unit.id && isInstant(start) ? spotAt(unit, Number(staff), start) : undefined;
+  if (!spot || !isCertain(spot) || spot.code === pause || slotId(spot) !== slot) throw notFound('time');
+  return spot;
+}
+
+/** A booking of the unit, be it a patient of chance. */
+function bookingOf({ region, unit }: Place, { id, start }: desk.SeenBooking): PlacedTime {
+  const stored = region.times.get(id);
+  const time = stored ?? byChance();
+  if (time?.unit !== unit.id || !isPlaced(time)) throw notFound('booking');
+  return time;
+
+  function byChance(): PlacedTime | undefined {
+    const [, unitId, staff, from = ''] = id.split('~');
+    const spot = unitId === unit.id && isInstant(from) ? spotAt(unit, Number(staff), from) : undefined;
+    if (!spot || !isCertain(spot) || from !== start) return undefined;
+    return timesAt(region, spot, occupancyOf(region)(spot)).find((one) => one.id === id);
+  }
+}

@@ -1,0 +1,161 @@
+import type { DayAvailability, Slot } from './own-times.js';
+import type { FoundInRange } from './found.js';
+import { fittingDays, slotsByDay, type ZoneOf } from './slots-by-day.js';
+import { addDays, daysOf, type Day, type DayRange } from './time.js';
+
+/** What is known of the times of a locked search, over all that was read so far. */
+export interface SlotSearch {
+  readonly slots: readonly Slot[];
+  readonly gaps: FoundInRange<Slot>['gaps'];
+  /** Days of which it is known whether they have free times. */
+  readonly covered: DayRange;
+  /** The backend answered for fewer days than asked: it looks no further ahead. */
+  readonly ended?: true;
+  /** Days that have free times, first to last, where the times themselves are not read yet. */
+  readonly waiting?: readonly Day[];
+  /** Days whose times are all booked, where the backend can tell that from none. */
+  readonly full?: readonly Day[];
+}
+
+/** What shall be shown: so many days with times, and whether there are more; or these days, and if they are empty the next. */
+export type Need = ({ readonly days: number } | { readonly range: DayRange }) & {
+  /** Only these count. */
+  readonly fits?: ((slot: Slot) => boolean) | undefined;
+};
+
+/** One question to the backend. */
+export interface Question {
+  readonly ask: 'days' | 'slots';
+  readonly days: DayRange;
+}
+
+/** Days asked about in one question, and the most that are read in looking for times. */
+export const windowDays = 28;
+export const horizonDays = 84;
+/** Days whose times are read in one question, where the days came first: the first ones are seen early. */
+export const daysAtOnce = 4;
+
+/** The next window to ask for; none when the backend or the horizon from `today` has ended. */
+export function nextWindow(search: SlotSearch | undefined, today: Day): DayRange | undefined {
+  const from = search ? addDays(search.covered.to, 1) : today;
+  const last = addDays(today, horizonDays - 1);
+  if (search?.ended || from > last) return undefined;
+  const to = addDays(from, windowDays - 1);
+  return { from, to: to < last ? to : last };
+}
+
+/** Days that have, or may still turn out to have, a time that fits, first to last. */
+export function daysAhead(search: SlotSearch, zoneOf: ZoneOf, fits?: (slot: Slot) => boolean): readonly Day[] {
+  const days = fittingDays(slotsByDay(search.slots, zoneOf), fits).map(({ day }) => day);
+  return search.waiting?.length ? [...new Set([...days, ...search.waiting])].sort() : days;
+}
+
+/** What to ask next to see what is needed; nothing when it is known, or when there is nothing further to read. */
+export function nextQuestion(
+  search: SlotSearch | undefined,
+  need: Need,
+  { today, zoneOf, datesFirst }: { readonly today: Day; readonly zoneOf: ZoneOf; readonly datesFirst: boolean },
+): Question | undefined {
+  const ahead = search ? daysAhead(search, zoneOf, need.fits) : [];
+  const looked =
+    'range' in need
+      ? ahead.filter((day) => day >= need.range.from && day <= need.range.to)
+      : ahead.slice(0, Math.max(1, need.days));
+  // Of a range that is empty, the next day with times is what is looked at.
+  const wanted = 'range' in need && looked.length === 0 ? ahead.filter((day) => day > need.range.to).slice(0, 1) : looked;
+  const waiting = wanted.filter((day) => search?.waiting?.includes(day));
+  const from = waiting[0];
+  if (from !== undefined) return { ask: 'slots', days: { from, to: waiting.slice(0, daysAtOnce).at(-1) ?? from } };
+  const enough = 'range' in need ? wanted.length > 0 && (search?.covered.to ?? '') >= need.range.to : ahead.length > need.days;
+  const days = enough ? undefined : nextWindow(search, today);
+  return days && { ask: datesFirst ? 'days' : 'slots', days };
+}
+
+/** Times put after, or in the place of, those known before. */
+export function withTimes(
+  search: SlotSearch | undefined,
+  asked: DayRange,
+  more: FoundInRange<Slot>,
+  zoneOf: ZoneOf,
+): SlotSearch {
+  if (search?.waiting?.some((day) => day >= asked.from && day <= asked.to)) return withAwaited(search, asked, more, zoneOf);
+  return {
+    ...search,
+    slots: [...(search?.slots ?? []), ...more.items],
+    gaps: [...(search?.gaps ?? []), ...more.gaps],
+    covered: { from: search?.covered.from ?? more.covered.from, to: more.covered.to },
+    ...(more.covered.to < asked.to && { ended: true }),
+  };
+}
+
+/** The times of days that had been told before. What the answer does not reach of them is unknown. */
+function withAwaited(search: SlotSearch, asked: DayRange, more: FoundInRange<Slot>, zoneOf: ZoneOf): SlotSearch {
+  const outside = (day: Day): boolean => day < asked.from || day > asked.to;
+  const kept = slotsByDay(search.slots, zoneOf).flatMap(({ day, slots }) => (outside(day) ? slots : []));
+  const slots = [...kept, ...more.items].sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
+  const reached = more.covered.to >= asked.to;
+  const short = { name: '', code: 'unavailable', days: { from: addDays(more.covered.to, 1), to: asked.to } } as const;
+  return {
+    ...search,
+    slots,
+    gaps: [...search.gaps, ...more.gaps, ...(reached ? [] : [short])],
+    waiting: search.waiting?.filter(outside) ?? [],
+  };
+}
+
+/** A window of days, told before their times: a day is free where any unit is, and full where any is and none is free. */
+export function withDays(search: SlotSearch | undefined, asked: DayRange, more: FoundInRange<DayAvailability>): SlotSearch {
+  const inside = more.items.filter(({ day }) => day >= more.covered.from && day <= more.covered.to);
+  const daysThatAre = (wanted: DayAvailability['state']): readonly Day[] =>
+    [...new Set(inside.filter(({ state }) => state === wanted).map(({ day }) => day))].sort();
+  const free = daysThatAre('free');
+  return {
+    slots: search?.slots ?? [],
+    gaps: [...(search?.gaps ?? []), ...more.gaps],
+    covered: { from: search?.covered.from ?? more.covered.from, to: more.covered.to },
+    ...((search?.ended ?? more.covered.to < asked.to) && { ended: true }),
+    waiting: [...(search?.waiting ?? []), ...free],
+    full: [...(search?.full ?? []), ...daysThatAre('full').filter((day) => !free.includes(day))],
+  };
+}
+
+/** Days that may be missing from an answer inside a range: those that a gap names, or all where it names none. */
+export function unknownDays(search: SlotSearch): ReadonlySet<Day> {
+  const days = new Set<Day>();
+  for (const gap of search.gaps) {
+    for (const day of daysOf(gap.days ?? search.covered))
+      if (day >= search.covered.from && day <= search.covered.to) days.add(day);
+  }
+  return days;
+}
+
+/** What a later reading says of the slots that are shown: which are free no longer, and which are new among those days. */
+export function compared(
+  shown: SlotSearch,
+  fresh: SlotSearch,
+  zoneOf: ZoneOf,
+): { readonly gone: ReadonlySet<string>; readonly added: number } {
+  if (shown === fresh) return { gone: new Set(), added: 0 };
+  const before = new Set(shown.slots.map((slot) => slot.id));
+  const now = new Set(fresh.slots.map((slot) => slot.id));
+  const gone = new Set<string>();
+  // Of days that the later reading did not reach, or has not read yet, it says nothing.
+  for (const { day, slots } of fresh.gaps.length > 0 ? [] : slotsByDay(shown.slots, zoneOf)) {
+    if (day > fresh.covered.to || fresh.waiting?.includes(day)) continue;
+    for (const { id } of slots) if (!now.has(id)) gone.add(id);
+  }
+  return { gone, added: [...now].filter((id) => !before.has(id)).length };
+}
+
+/**
+ * The earliest free time, where that is proven: every day before it, and its own, is read and without gaps, from today on.
+ * None where an earlier one may be missing.
+ */
+export function provenEarliest(search: SlotSearch, today: Day, zoneOf: ZoneOf): Slot | undefined {
+  const first = slotsByDay(search.slots, zoneOf)[0];
+  if (!first || search.covered.from > today) return undefined;
+  const unknown = unknownDays(search);
+  const unsure =
+    search.waiting?.some((day) => day <= first.day) || daysOf({ from: today, to: first.day }).some((day) => unknown.has(day));
+  return unsure ? undefined : first.slots[0];
+}

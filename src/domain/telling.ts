@@ -1,0 +1,39 @@
+import type { Slot } from './own-times.js';
+
+/** What a guide asks the citizen to tell the unit; a limit of its own counts beside the booking's. */
+export interface MessageAdvice {
+  readonly hint?: string;
+  /** The hint's language, where it is not the page's. */
+  readonly lang?: string;
+  /** Most characters. */
+  readonly length?: number;
+}
+
+/** What the citizen tells the unit. Absent: not asked yet. An empty message: asked, and nothing to say. */
+export interface Told {
+  readonly phone?: string;
+  readonly message?: string;
+}
+
+/** Whether a booking of that slot may carry a message, and of how many characters; without a limit: `Infinity`. */
+export function messageRoom({ rights }: Slot, advice?: MessageAdvice): number | undefined {
+  if (!rights?.message.allowed) return undefined;
+  return Math.min(rights.messageLength ?? Infinity, advice?.length ?? Infinity);
+}
+
+/** Whether something is missing that the citizen must be asked before that slot is booked. */
+export function mustAsk(told: Told, slot: Slot, advice?: MessageAdvice): boolean {
+  const room = messageRoom(slot, advice);
+  return !told.phone || (room !== undefined && (told.message === undefined || told.message.length > room));
+}
+
+/** What goes with the booking of that slot: nothing that its unit does not take. */
+export function toldOf(told: Told, slot: Slot): Told {
+  const { phone, message } = told;
+  return { ...(phone && { phone }), ...(message && messageRoom(slot) !== undefined && { message }) };
+}
+
+/** Whether it can be called: six digits or more, with what people write between them. */
+export function isPhoneNumber(text: string): boolean {
+  return /^\+?[\d\s()/.-]{6,30}$/.test(text) && text.replace(/\D/g, '').length >= 6;
+}

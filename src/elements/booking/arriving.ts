@@ -1,0 +1,74 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
+import { BookingError } from '../../domain/booking-error.js';
+import type { CareUnit } from '../../domain/care.js';
+import type { OpenInvitation } from '../../domain/own-times.js';
+import { careUnit } from '../shared/care-unit.js';
+import type { Guest } from '../shared/guest.js';
+import { Reading } from '../shared/reading.js';
+import { refusal, withPhone } from '../shared/templates.js';
+import type { JourneyTexts } from './outcomes.js';
+
+/** Where a link leads: to a unit, to an invitation of the citizen's, or to what is not there. */
+export type Arrival =
+  | { readonly at: 'start' }
+  | { readonly at: 'unit' | 'closed'; readonly unit: CareUnit }
+  | { readonly at: 'invitation'; readonly invitation: OpenInvitation }
+  | { readonly at: 'no-unit' | 'no-invitation' };
+
+type Host = LitElement & { readonly careUnit: string | undefined; readonly invitation: string | undefined };
+
+/** Reads what the attributes of a link name. An invitation has its unit, so it wins. */
+export function arriving(host: Host, guest: Guest<'common'>): Reading<Arrival> {
+  return new Reading(host, guest, {
+    key: () => JSON.stringify([host.careUnit, host.invitation]),
+    read: (backend, options) => arrivalOf(backend, host, options),
+  });
+}
+
+async function arrivalOf(
+  backend: BookingBackend,
+  { careUnit: id, invitation }: Pick<Host, 'careUnit' | 'invitation'>,
+  options: ReadOptions,
+): Promise<Arrival> {
+  if (invitation) {
+    const time = await unlessMissing(backend.booking(invitation, options));
+    return time?.kind === 'open-invitation' ? { at: 'invitation', invitation: time } : { at: 'no-invitation' };
+  }
+  if (!id) return { at: 'start' };
+  const unit = await unlessMissing(careUnit(backend, id, { to: 'book' }, options));
+  if (!unit) return { at: 'no-unit' };
+  return { at: unit.book.allowed ? 'unit' : 'closed', unit };
+}
+
+async function unlessMissing<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (thrown) {
+    if (thrown instanceof BookingError && thrown.code === 'not-found') return undefined;
+    throw thrown;
+  }
+}
+
+/** Why the link did not lead further. The units to choose among stand below. */
+export function arrivalNote(texts: JourneyTexts, arrival: Arrival): TemplateResult | typeof nothing {
+  switch (arrival.at) {
+    case 'no-unit':
+    case 'no-invitation': {
+      const said = arrival.at === 'no-unit' ? texts.booking.noSuchUnit : texts.booking.noSuchInvitation;
+      return html`<div class="callout notice now">
+        <p>${said}</p>
+        <p>${withPhone(texts.common.help('1177'))}</p>
+      </div>`;
+    }
+    case 'closed': {
+      const { unit } = arrival;
+      return html`<div class="callout notice now">
+        <p><strong>${unit.name}</strong></p>
+        ${unit.book.allowed ? nothing : refusal(texts, unit.book, unit)}
+      </div>`;
+    }
+    default:
+      return nothing;
+  }
+}

@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
+import type { CareUnit, VisitType } from '../../domain/care.js';
+import { conditionsOf, inLanguage, type Condition, type ConditionGuide } from '../../domain/guide.js';
+import { acceptanceOf, conditionsFor, directWay } from '../../domain/locked-search.js';
+import type { Acceptance, GuideQuery } from '../../domain/requests.js';
+import { guideOf } from '../condition-guide/read-guide.js';
+import type { Texts } from './guest.js';
+import { heading, richText } from './templates.js';
+
+/** What a guide asks the citizen to read and tick before an own time is moved, cancelled or answered. */
+export interface AskedTerms {
+  readonly guide: ConditionGuide;
+  readonly conditions: readonly Condition[];
+  readonly to: 'book' | 'rebook' | 'cancel';
+}
+
+/** What it concerns. `guideUrl` wins over the backend's guide. */
+export interface TermsQuery {
+  readonly errand: GuideQuery['errand'];
+  readonly unit: CareUnit;
+  readonly visitType: VisitType | undefined;
+  readonly guideUrl?: string | undefined;
+}
+
+/** Reads them; none where there is no guide. Rejects with `BookingError`: then it is not known what must be accepted. */
+export async function readTerms(
+  backend: BookingBackend,
+  { errand, unit, visitType, guideUrl }: TermsQuery,
+  options: ReadOptions,
+): Promise<AskedTerms | undefined> {
+  const guide = await guideOf(backend, { errand, guide: undefined, guideUrl }, unit, options);
+  if (!guide) return undefined;
+  const { to } = errand;
+  const conditions =
+    to === 'cancel'
+      ? conditionsOf(guide, guide.terms?.cancel?.conditions)
+      : conditionsFor(guide, to === 'book' && visitType ? directWay(guide, visitType) : undefined, to);
+  return { guide, conditions, to };
+}
+
+/** The first condition that is not ticked. */
+export function missingTerm(terms: AskedTerms | undefined, ticked: ReadonlySet<string>): Condition | undefined {
+  return terms?.conditions.find(({ id }) => !ticked.has(id));
+}
+
+/** What was accepted, for the request. */
+export function acceptedTerms(terms: AskedTerms | undefined): readonly Acceptance[] {
+  if (!terms) return [];
+  const ids = terms.conditions.map(({ id }) => id);
+  return [acceptanceOf(terms.guide, ids)];
+}
+
+/** The text to read and the boxes to tick. `wrong`: the id of the condition that must be ticked first. */
+export function termBoxes(
+  texts: Texts<'common'>,
+  level: number,
+  { guide, conditions, to }: AskedTerms,
+  view: { readonly ticked: ReadonlySet<string>; readonly wrong: string | undefined; tick(id: string, on: boolean): void },
+): TemplateResult | typeof nothing {
+  const text = guide.terms?.[to]?.text && inLanguage(guide, guide.terms[to].text, texts.lang);
+  if (!text && conditions.length === 0) return nothing;
+  const words = ({ text: said }: Condition): TemplateResult => {
+    const one = inLanguage(guide, said, texts.lang);
+    return html`<span lang=${one?.lang ?? nothing}>${one?.text}</span>`;
+  };
+  return html`<fieldset class=${view.wrong === undefined ? '' : 'wrong'}>
+    <legend class="legend">${heading(level, 'head', texts.common.conditions)}</legend>
+    ${text ? richText({ lang: text.lang, blocks: text.text }, texts) : nothing}
+    <div class="choices">
+      ${conditions.map(
+        (condition) =>
+          html`<label class="choice">
+            <input
+              type="checkbox"
+              .checked=${view.ticked.has(condition.id)}
+              aria-describedby=${view.wrong === condition.id ? 'error' : nothing}
+              aria-invalid=${view.wrong === condition.id ? 'true' : nothing}
+              @change=${(event: Event) => view.tick(condition.id, (event.target as HTMLInputElement).checked)}
+            />
+            ${words(condition)}
+          </label>`,
+      )}
+    </div>
+  </fieldset>`;
+}

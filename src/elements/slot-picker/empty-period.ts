@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { weekdayOf } from '../../domain/calendar.js';
+import type { Slot } from '../../domain/own-times.js';
+import { dayOf, daysOf, type DayRange } from '../../domain/time.js';
+import { heading, whoToCall, withPhone } from '../shared/templates.js';
+import { capital, dayInWords, whenInWords } from '../shared/words.js';
+import { mondayOf } from './looking.js';
+import { unitOfSlot } from './place.js';
+import { lengthOf } from './slot.js';
+import type { Drawn } from './view.js';
+
+/** Days on end without times: that this is so, the next free time and the way there, other units, and whom to call. */
+export function emptyPeriod(drawn: Drawn, { from, to, next }: DayRange & { readonly next: Slot | undefined }): TemplateResult {
+  const { texts, level, today, search, place, otherUnits, otherUnitsAsked } = drawn;
+  const words = (day: string): string => dayInWords(day, texts.dates, today);
+  const full = daysOf({ from, to }).every((day) => weekdayOf(day) > 5 || search.full?.includes(day));
+  const { unit } = place;
+  return html`<div class="stack">
+    <div>
+      <div role="heading" aria-level=${level} class="head empty" tabindex="-1">
+        ${texts.slots.empty(words(from), words(to))}
+      </div>
+      ${full ? html`<p>${texts.slots.emptyFull}</p>` : nothing}
+    </div>
+    ${next ? nextFree(drawn, from, next) : html`<p>${texts.slots.noneUntil(words(search.covered.to))}</p>`}
+    <div class="words">
+      ${heading(level, 'head', texts.slots.sooner)}
+      <ul>
+        ${otherUnits ? html`<li><button class="link" @click=${otherUnitsAsked}>${texts.slots.otherUnits}</button></li>` : nothing}
+        <li>${withPhone(texts.common.callUnit(whoToCall(unit)), unit.phone)}</li>
+      </ul>
+    </div>
+  </div>`;
+}
+
+function nextFree(drawn: Drawn, from: string, slot: Slot): TemplateResult {
+  const { texts, today, place, view, toWeek, pass } = drawn;
+  const timeZone = place.zoneOf(slot);
+  const day = dayOf(slot.start, timeZone);
+  const type = place.visitTypes.find(({ id }) => id === slot.visitType);
+  const details = [
+    slot.performer?.name,
+    lengthOf(slot, type?.minutes, texts),
+    place.units.length > 1 && unitOfSlot(place, slot).name,
+  ];
+  const go = (): void => (view === 'week' ? toWeek(mondayOf(day), from) : pass(from));
+  return html`<div class="callout">
+    <p class="note">${texts.slots.next}</p>
+    <p><strong>${capital(whenInWords(slot.start, timeZone, texts.dates, today))}</strong></p>
+    <p>${details.filter(Boolean).join(', ')}</p>
+    <div class="actions"><button class="button" @click=${go}>${texts.slots.nextGo(dayInWords(day, texts.dates))}</button></div>
+  </div>`;
+}

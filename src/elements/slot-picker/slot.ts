@@ -1,0 +1,98 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Slot } from '../../domain/own-times.js';
+import { localTime, minutesBetween, type Day } from '../../domain/time.js';
+import { capital, dayInWords, lengthInWords, seasonInWords, timeInWords } from '../shared/words.js';
+import { unitOfSlot } from './place.js';
+import type { Drawn } from './view.js';
+
+/** Times of a day as radios. All that are shown are one group. */
+export function slotsOf(view: Drawn, day: Day, slots: readonly Slot[]): readonly TemplateResult[] {
+  const date = dayInWords(day, view.texts.dates, undefined, true);
+  return slots.map((slot) => oneSlot(view, date, slot));
+}
+
+function oneSlot(view: Drawn, date: string, slot: Slot): TemplateResult {
+  const { texts, place, chosen, gone } = view;
+  const timeZone = place.zoneOf(slot);
+  const isGone = gone.has(slot.id);
+  const who = isGone ? texts.slots.gone : slot.performer?.name;
+  // Where several units stand in one list, each time says at which it is.
+  const unit = place.units.length > 1 ? unitOfSlot(place, slot).name : undefined;
+  const [line = '', ...more] = [seasonInWords(slot.start, timeZone, texts.dates), who, unit].filter(Boolean);
+  // There may be thousands: no spaces between the tags, and text as a property, since each would be a node more.
+  return html`<label class=${isGone ? 'choice slot gone' : 'choice slot'}
+    ><input
+      type="radio"
+      name="slot"
+      value=${slot.id}
+      aria-label=${slotName(view, date, slot, who)}
+      .checked=${slot.id === chosen && !isGone}
+      ?disabled=${isGone}
+    /><span aria-hidden="true"
+      ><span class="at" .textContent=${localTime(slot.start, timeZone).time}></span>
+      <span class="who" .textContent=${line}></span>${more.map((one) => html` <span class="who">${one}</span>`)}</span
+    ></label
+  >`;
+}
+
+/** Begins with what is seen, and holds all that tells one time from another. */
+function slotName({ texts, place }: Drawn, date: string, slot: Slot, who: string | undefined): string {
+  const type = place.visitTypes.find((one) => one.id === slot.visitType);
+  return [
+    timeInWords(slot.start, place.zoneOf(slot), texts.dates),
+    who,
+    place.units.length > 1 && unitOfSlot(place, slot).name,
+    date,
+    lengthOf(slot, type?.minutes, texts),
+    type?.channel && texts.common.channels[type.channel],
+    place.units.length > 1 ? '' : place.unit.name,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** How long it takes, where that is known. */
+export function lengthOf(slot: Slot, usual: number | undefined, { dates }: Drawn['texts']): string {
+  const minutes = slot.end ? minutesBetween(slot.start, slot.end) : usual;
+  return minutes ? lengthInWords(minutes, dates) : '';
+}
+
+/** Stays at the end of what is seen: the chosen time once more, and the way on. */
+export function pickedBar({ texts, place, today, missing, goOn }: Drawn, slot: Slot | undefined): TemplateResult {
+  const timeZone = slot && place.zoneOf(slot);
+  const several = place.units.length > 1;
+  const words =
+    slot && timeZone
+      ? html`<p>
+          <strong>${capital(dayInWords(localTime(slot.start, timeZone).day, texts.dates, today))}</strong>
+          ${[timeInWords(slot.start, timeZone, texts.dates), slot.performer?.name, several && unitOfSlot(place, slot).name]
+            .filter(Boolean)
+            .join(', ')}
+        </p>`
+      : html`<p class=${missing ? 'error' : 'note'}>${missing ? texts.slots.missing : texts.slots.choose}</p>`;
+  return html`<div class="pick">
+    ${words}<button class="button" @click=${() => goOn(slot)}>${texts.common.continue}</button>
+  </div>`;
+}
+
+/** The time that was chosen is no longer free. */
+export function wentAway({ texts, place }: Drawn, slot: Slot): TemplateResult {
+  const timeZone = place.zoneOf(slot);
+  const { day } = localTime(slot.start, timeZone);
+  return html`<div class="callout notice" role="alert">
+    <p>${texts.slots.wentAway(dayInWords(day, texts.dates), timeInWords(slot.start, timeZone, texts.dates))}</p>
+  </div>`;
+}
+
+/** How many of these are free, in words. */
+export function countOf({ texts, gone }: Drawn, slots: readonly Slot[]): string {
+  return texts.slots.count(gone.size === 0 ? slots.length : slots.filter(({ id }) => !gone.has(id)).length);
+}
+
+/** The button that shows the rest of a day's times. */
+export function moreOfDay({ texts, open }: Drawn, day: Day, hidden: number): TemplateResult | typeof nothing {
+  if (hidden <= 0) return nothing;
+  return html`<button class="link more" @click=${() => open(day)}>
+    ${texts.slots.moreTimes(hidden)}<span class="unseen"> ${dayInWords(day, texts.dates)}</span>
+  </button>`;
+}
