@@ -61,7 +61,8 @@ describe('what the citizen meets, by the table of cases', () => {
         await find('heading', title);
         for (const sentence of one.says) await says(sentence);
         // The announcer waits a moment before it speaks.
-        await pause(150);
+        await until(() => ears.heard.length >= one.announced.length);
+        await pause(120);
         if (one.focus === 'heading') await focusOn('heading', title);
         if (one.focus === 'button') expect(focusedOn()).to.equal('button Boka tiden');
         expect(one.to === 'start' || focused() !== document.body, 'focus is somewhere').to.equal(true);

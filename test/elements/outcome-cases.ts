@@ -45,7 +45,7 @@ const codes = Object.keys({
 } satisfies Record<BookingErrorCode, 1>) as readonly BookingErrorCode[];
 
 /** Long enough for what is announced meanwhile to be heard. */
-const latency = (method: string): number => (method === 'book' ? 160 : 0);
+const latency = (method: string): number => (method === 'book' ? 600 : 0);
 
 type Book = NonNullable<NonNullable<NonNullable<StageOptions['script']>['fail']>['book']>;
 
