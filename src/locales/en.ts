@@ -266,6 +266,27 @@ export const booking: BookingTexts = {
   halfBody: 'The new time is booked. We could not cancel the old one.',
   oldTime: 'Old time',
   newTime: 'New time',
+  extend: 'Extend',
+  notExtended: 'The hold could not be extended. The time is not booked yet.',
+  holdSoonHeading: 'The hold ends soon',
+  holdClose: 'Close',
+  lapsed: 'The hold has ended',
+  lapsedBody: 'The time is not booked. Your answers are kept, so choose a time again.',
+  takenGo: 'Continue with the chosen time',
+  has: 'You already have this time',
+  hasBody: 'It was booked earlier, perhaps on another page. No further time is booked.',
+  held: (time, today) => `The time is held for you until ${time}${today ? ' today' : ''}.`,
+  holdSoon: (time) => `The hold ends at ${time}. The time is not booked yet. Extend it if you need longer.`,
+  leftBehind: (came, when, name) => {
+    const time = name === undefined ? when : `${when} for ${name}`;
+    return {
+      sending: `We are waiting for an answer about the time ${time}.`,
+      done: `The time ${time} is booked.`,
+      pending: `The unit will confirm the time ${time}. It is not booked yet.`,
+      not: `The time ${time} is not booked.`,
+      unknown: `We do not know if the time ${time} is booked. Do not book it again. Look in My times.`,
+    }[came];
+  },
   leave: 'To My times',
   cannotBook: 'Times cannot be booked here on the web right now.',
   freeCancel: (when) => `You can cancel on the web until ${when}.`,
