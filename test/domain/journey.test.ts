@@ -24,7 +24,10 @@ const states = {
   guide: { step: 'guide', unit },
   slot: { step: 'slot', choice },
   'fixed slot': { step: 'slot', choice: fixed },
+  contact: { step: 'contact', ...chosen, asked: true },
+  'fixed contact': { step: 'contact', ...chosen, choice: fixed, asked: true },
   check: { step: 'check', ...chosen },
+  'check after contact': { step: 'check', ...chosen, asked: true },
   'fixed check': { step: 'check', ...chosen, choice: fixed },
   sending: { step: 'sending', ...chosen },
   unknown: { step: 'unknown', ...chosen },
@@ -41,6 +44,8 @@ const events = {
   'unit chosen': { type: 'unit-chosen', unit },
   'search locked': { type: 'search-locked', choice },
   'slot chosen': { type: 'slot-chosen', slot: other, key: 'k2' },
+  'slot chosen, to ask': { type: 'slot-chosen', slot: other, key: 'k2', ask: true },
+  told: { type: 'told' },
   confirmed: { type: 'confirmed' },
   'answered done': { type: 'answered', key, result: { outcome: 'done', booking } },
   'answered pending': { type: 'answered', key, result: { outcome: 'pending', booking } },
@@ -63,18 +68,32 @@ const events = {
   'change unit': { type: 'change', what: 'unit' },
   'change guide': { type: 'change', what: 'guide' },
   'change slot': { type: 'change', what: 'slot' },
+  'change contact': { type: 'change', what: 'contact' },
+  'returned to guide': { type: 'returned', to: { step: 'guide', unit } },
+  'returned to slot': { type: 'returned', to: { step: 'slot', choice } },
+  'returned to check': { type: 'returned', to: { step: 'check', ...chosen } },
 } satisfies Record<string, JourneyEvent>;
 
+const returned = { 'returned to guide': 'guide', 'returned to slot': 'slot', 'returned to check': 'check' } as const;
+/** What was sent once is chosen anew, so that its key is not used again. */
+const returnedAfter = { ...returned, 'returned to check': 'slot' } as const;
+const chose = { 'slot chosen': 'check', 'slot chosen, to ask': 'contact' } as const;
 const earlier = { 'change unit': 'unit', 'change guide': 'guide' } as const;
 
 /** Where each event leads from each state. What is not here changes nothing. */
 const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, Journey['step']>>> = {
-  unit: { 'unit chosen': 'guide' },
-  guide: { 'unit chosen': 'guide', 'search locked': 'slot', back: 'unit', 'change unit': 'unit' },
-  slot: { 'slot chosen': 'check', back: 'guide', ...earlier },
-  'fixed slot': { 'slot chosen': 'check' },
-  check: { confirmed: 'sending', back: 'slot', 'change slot': 'slot', ...earlier },
-  'fixed check': { confirmed: 'sending', back: 'slot', 'change slot': 'slot' },
+  unit: { 'unit chosen': 'guide', ...returned },
+  guide: { 'unit chosen': 'guide', 'search locked': 'slot', back: 'unit', 'change unit': 'unit', ...returned },
+  slot: { ...chose, back: 'guide', ...earlier, ...returned },
+  'fixed slot': { ...chose, ...returned },
+  contact: { told: 'check', back: 'slot', 'change slot': 'slot', ...earlier, ...returned },
+  'fixed contact': { told: 'check', back: 'slot', 'change slot': 'slot', ...returned },
+  check: { confirmed: 'sending', back: 'slot', 'change slot': 'slot', 'change contact': 'contact', ...earlier, ...returned },
+  'check after contact': {
+    ...{ confirmed: 'sending', back: 'contact', 'change slot': 'slot', 'change contact': 'contact' },
+    ...{ ...earlier, ...returned },
+  },
+  'fixed check': { confirmed: 'sending', back: 'slot', 'change slot': 'slot', 'change contact': 'contact', ...returned },
   sending: {
     'answered done': 'done',
     'answered pending': 'pending',
@@ -92,13 +111,13 @@ const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, Jou
     'settled as not booked': 'not-booked',
     'not settled': 'unknown',
   },
-  taken: { 'slot chosen': 'check', back: 'slot' },
-  refused: { back: 'slot', 'change slot': 'slot', ...earlier },
-  'fixed refused': { back: 'slot', 'change slot': 'slot' },
+  taken: { ...chose, back: 'slot', ...returnedAfter },
+  refused: { back: 'slot', 'change slot': 'slot', ...earlier, ...returnedAfter },
+  'fixed refused': { back: 'slot', 'change slot': 'slot', ...returnedAfter },
   done: {},
   pending: {},
   both: {},
-  'not-booked': { back: 'slot' },
+  'not-booked': { back: 'slot', ...returnedAfter },
 };
 
 function after(from: Journey, ...happened: readonly JourneyEvent[]): Journey {
