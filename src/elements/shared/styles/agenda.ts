@@ -46,24 +46,30 @@ export const agenda = css`
   .time .callout {
     margin-block-start: calc(0.75 * var(--_space));
   }
-  dialog {
-    inline-size: min(100% - 2rem, 34 * var(--_unit));
-    max-block-size: calc(100% - 2rem);
-    padding: clamp(1.25 * var(--_unit), 5vw, 2 * var(--_unit));
-    border: 1px solid var(--_edge);
-    border-radius: calc(2 * var(--_radius));
-    background: var(--_ground);
-    color: var(--_ink);
-  }
-  dialog[open] {
+  .past {
     display: grid;
-    gap: var(--_space);
+    gap: calc(0.75 * var(--_space));
+    margin: calc(0.75 * var(--_space)) 0 0;
+    padding: 0;
+    list-style: none;
   }
-  dialog .title {
-    font-size: calc(1.5 * var(--_unit));
+  summary {
+    min-block-size: 44px;
+    align-content: center;
+    font-weight: 600;
+    cursor: pointer;
   }
-  dialog::backdrop {
-    background: rgb(8 22 26 / 62%);
+  .wide {
+    max-inline-size: none;
+  }
+  textarea {
+    inline-size: 100%;
+    padding: calc(0.5 * var(--_space)) calc(0.75 * var(--_space));
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_ground);
+    font: inherit;
+    color: inherit;
   }
   @container tidbok (inline-size >= 40rem) {
     .agenda .entry {
