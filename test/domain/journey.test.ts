@@ -1,14 +1,6 @@
 import { expect } from '@open-wc/testing';
-import {
-  advance,
-  errandOf,
-  startOf,
-  visitTypeOf,
-  type Choice,
-  type Journey,
-  type JourneyEvent,
-} from '../../src/domain/journey.js';
-import { bookingAt, choice, invitation, otherUnit, slotAt, text, unit, visitType, without } from './things.js';
+import { advance, type Choice, type Journey, type JourneyEvent } from '../../src/domain/journey.js';
+import { bookingAt, choice, slotAt, text, unit } from './things.js';
 
 const slot = slotAt('2026-11-26T08:00:00Z');
 const other = slotAt('2026-11-27T08:00:00Z');
@@ -250,31 +242,5 @@ describe('the journey', () => {
     const pending = { ...booking, status: 'pending' } as const;
     const settled = after(states.unknown, { type: 'settled', key, settled: { as: 'both', booking: pending, kept }, at });
     expect(settled).to.deep.equal({ step: 'pending', booking: pending, kept, lateAnswer: true });
-  });
-
-  it('begins at the unit; with an own time at the slot, with unit and visit type fixed', () => {
-    expect(startOf({ to: 'book' })).to.deep.equal({ step: 'unit' });
-    const known = { unit, visitTypes: [visitType], targets: [{ unit: 'u1', visitType: 'u1.bp' }], accepted: [], fixed: true };
-    expect(startOf({ to: 'rebook', from: booking })).to.deep.equal({ step: 'slot', choice: known });
-    expect(startOf({ to: 'book', invitation })).to.deep.equal({ step: 'slot', choice: known });
-    const bare = without(booking, 'visitType');
-    expect(startOf({ to: 'rebook', from: { ...bare, unit: otherUnit } })).to.deep.equal({
-      step: 'slot',
-      choice: { ...known, unit: otherUnit, visitTypes: [], targets: [{ unit: 'u2' }] },
-    });
-  });
-
-  it('says its errand as the port does', () => {
-    expect(errandOf({ to: 'book' })).to.deep.equal({ to: 'book' });
-    expect(errandOf({ to: 'book', invitation })).to.deep.equal({ to: 'book', invitation: 'i1' });
-    expect(errandOf({ to: 'rebook', from: booking })).to.deep.equal({ to: 'rebook', booking: booking.id });
-  });
-
-  it('knows the visit type of a slot, also of one that does not say where only one was searched', () => {
-    const second = { ...visitType, id: 'u1.x' };
-    const silent = without(slot, 'visitType');
-    expect(visitTypeOf({ ...choice, visitTypes: [second, visitType] }, slot)).to.equal(visitType);
-    expect(visitTypeOf(choice, silent)).to.equal(visitType);
-    expect(visitTypeOf({ ...choice, visitTypes: [second, visitType] }, silent)).to.equal(undefined);
   });
 });
