@@ -4,7 +4,7 @@ import { runRace } from './run-race.js';
 import { assertFair } from './verdict.js';
 
 const seed = Number(process.env.RACE_SEED ?? Math.floor(Math.random() * 1_000_000));
-const race = { variant: 'backend keeps keys', citizens: 1000, slots: 100, seed } as const;
+const race = { variant: 'backend keeps keys', citizens: 300, slots: 30, seed } as const;
 
 describe('many citizens after few slots of a real PostgreSQL, over a network that loses, refuses and doubles', () => {
   let real: RealPostgres;
@@ -14,7 +14,7 @@ describe('many citizens after few slots of a real PostgreSQL, over a network tha
   after(() => real.stop());
 
   it(
-    'a thousand after a hundred through two gateways: as many are booked as there are slots, and everyone knows',
+    'three hundred after thirty through two gateways: as many are booked as there are slots, and everyone knows',
     { timeout: 290_000 },
     async (test) => {
       const options = { ...race, place: { url: await real.create() }, instances: 2 };

@@ -52,7 +52,11 @@ export function createFeed(db: Db): Feed {
         waiting.push(event);
         wake();
       };
-      const stop = (): void => wake();
+      // Also where nobody asks for the next one any more.
+      const stop = (): void => {
+        listeners.delete(listener);
+        wake();
+      };
       listeners.add(listener);
       signal?.addEventListener('abort', stop);
       if (!polling) {
