@@ -31,7 +31,7 @@ async function chosen(page: Page, step = 'check'): Promise<void> {
 /** The time is kept while the citizen answers, and until when is said. */
 export const Held: Story = { render: journey({ holdSeconds: 600 }), ...walking((page) => chosen(page)) };
 
-/** Two minutes before the end; here at half of four seconds. */
+/** Two minutes before the end; here at half of six seconds. */
 export const HoldEndsSoon: Story = {
   render: journey({ holdSeconds: 6 }),
   ...walking(async (page) => {
@@ -53,7 +53,7 @@ export const NotExtended: Story = {
   render: journey(failingToExtend),
   ...walking(async (page) => {
     await chosen(page);
-    const extend = await seen(page, '.actions .link', 'Förläng');
+    const extend = await seen(page, '.link', 'Förläng');
     Object.assign(failingToExtend.script ?? {}, { fail: { hold: 'unavailable' } });
     extend.click();
     await seen(page, 'p', 'gick inte att förlänga');

@@ -20,9 +20,11 @@ interface HeldView {
 
 /** Until when the time is kept, and the way to keep it longer. */
 export function heldTime({ booking }: JourneyTexts, view: HeldView): TemplateResult {
-  return html`<p>${view.line}</p>
-    ${view.failed ? html`<p>${booking.notExtended}</p>` : nothing}
-    ${view.sending ? nothing : html`<div class="actions"><button class="link" type="button" @click=${view.extend}>${booking.extend}</button></div>`}
+  return html`<div>
+      <p>${view.line}</p>
+      ${view.failed ? html`<p>${booking.notExtended}</p>` : nothing}
+      ${view.sending ? nothing : html`<button class="link" type="button" @click=${view.extend}>${booking.extend}</button>`}
+    </div>
     ${view.warning ? warning(booking, view) : nothing}`;
 }
 
