@@ -51,7 +51,7 @@ describe('a journey through the demo, with the keyboard only', () => {
     const staff = await openSchedule(2);
     await staff.page.getByRole('heading', { name: 'Onsdag 25 november', level: 1 }).waitFor();
     await staff.checkAccessible();
-    const kim = staff.page.getByRole('listitem').filter({ hasText: 'Kim Sjöberg' });
+    const kim = staff.page.locator('.columns').getByRole('listitem').filter({ hasText: 'Kim Sjöberg' });
     assert.equal(await kim.count(), 0);
 
     const citizen = await logIn('Kim Sjöberg');

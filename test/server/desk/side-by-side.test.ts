@@ -91,6 +91,7 @@ describe('staff and citizen side by side, with the keyboard only', () => {
       await staff.press(button(staff, 'Flytta'));
       await staff.page.getByText(/^Flyttad: Elis Brandt\./).waitFor();
       await mine.filter({ hasText: moved }).waitFor({ timeout: 2_000 });
+      await mine.filter({ hasText: /Tiden har ändrats\. Förut: / }).waitFor();
       await citizen.checkAccessible();
 
       await staff.page.goto(`/clinic/?unit=${unit}&day=2026-11-23`);
@@ -100,7 +101,8 @@ describe('staff and citizen side by side, with the keyboard only', () => {
       await staff.checkAccessible();
       await staff.press(button(staff, 'Avboka tiden'));
       await staff.page.getByText(/^Avbokad: Elis Brandt\./).waitFor();
-      await mine.waitFor({ state: 'detached', timeout: 2_000 });
+      await citizen.page.getByText('Den finns inte längre bland dina tider.').waitFor({ timeout: 2_000 });
+      await citizen.checkAccessible();
     },
   );
 
@@ -119,7 +121,7 @@ describe('staff and citizen side by side, with the keyboard only', () => {
     await invitation.waitFor({ timeout: 2_000 });
     await staff.checkAccessible();
     await staff.press(button(staff, 'Ta tillbaka kallelsen till Elis Brandt'));
-    await invitation.waitFor({ state: 'detached', timeout: 2_000 });
+    await citizen.page.getByText('Den finns inte längre bland dina tider.').waitFor({ timeout: 2_000 });
     await citizen.checkAccessible();
   });
 
