@@ -1,4 +1,4 @@
-import type { BookingTexts, CommonTexts, DateTexts, GuideTexts, MineTexts, SlotTexts, UnitTexts } from './texts.js';
+import type { CommonTexts, DateTexts, GuideTexts, JourneyTexts, MineTexts, SlotTexts, UnitTexts } from './texts.js';
 
 export const lang = 'sv';
 export const dir = 'ltr';
@@ -201,85 +201,16 @@ export const slots: SlotTexts = {
   wentAway: (date, time) => `Tiden ${date} klockan ${time} är inte längre ledig. Ingen ny tid är bokad. Välj en annan tid.`,
 };
 
-export const booking: BookingTexts = {
-  contact: 'Så når mottagningen dig',
-  contactLede: 'Uppgifterna kommer från din profil. Ändra dem här om något är fel.',
-  phone: 'Mobilnummer',
-  phoneHint: 'Mottagningen ringer om något ändras.',
-  phoneError: 'Skriv ett mobilnummer, till exempel 070-174 06 05',
-  message: 'Meddelande',
-  messageHeading: 'Meddelande till mottagningen',
-  messageLabel: 'Meddelande till mottagningen (frivilligt)',
-  messageHint: 'Skriv kort.',
-  notUrgent: 'Läses först när du kommer, så skriv inget som är bråttom.',
-  notBookedYet: 'Ingen tid är bokad än.',
-  print: 'Skriv ut',
-  ownTimes: 'Mina tider',
-  yourBooking: 'Din bokning',
-  changeUntil: 'Avboka på webben',
+export const journey: JourneyTexts = {
   noSuchUnit: 'Vi hittar inte mottagningen som länken leder till. Ingen tid är bokad. Välj en mottagning här.',
   noSuchInvitation:
     'Vi hittar inte kallelsen som länken leder till. Den kan vara besvarad eller borttagen. Ingen ny tid är bokad. Titta i Mina tider eller ring mottagningen. Du kan också välja en mottagning här.',
   linkFailed: 'Vi kan inte öppna länken just nu',
-  termsFailed: 'Vi kan inte visa villkoren just nu',
-  most: (count) => `Högst ${count} tecken.`,
-  left: (count) => `${count === 1 ? '1 tecken' : `${count} tecken`} kvar`,
-  messageLong: (most) => `Korta meddelandet till ${most} tecken`,
-  until: (when) => `Senast ${when}`,
   choices: 'Dina val',
-  check: 'Kontrollera och boka',
-  checkLede: 'Tiden är inte bokad än.',
-  book: 'Boka tiden',
-  booking: 'Bokar tiden. Stanna på sidan.',
-  done: 'Din tid är bokad',
-  next: 'Tiden syns i Mina tider. Där kan du omboka och avboka.',
-  another: 'Boka en tid till',
-  notice: 'Viktig information',
-  noticeLost: 'Svaret kom sent. Viktig information från mottagningen kan saknas här.',
-  taken: 'Tiden är inte längre ledig',
-  takenNearest: 'Närmaste lediga tider',
-  takenNone: 'Vi hittar inga andra lediga tider nära den tiden.',
-  takenAll: 'Se alla lediga tider',
-  refused: 'Tiden gick inte att boka',
-  rebookRefused: 'Tiden gick inte att omboka',
-  unknownLede: 'Anslutningen bröts innan vi fick svar.',
-  unknownChecking: 'Vänta, vi tittar i Mina tider.',
-  unknown: 'Vi vet inte om tiden är bokad',
-  unknownDont: 'Boka inte igen',
-  unknownAsked: 'Tiden du ville ha',
-  settledNo: 'Nu har vi fått svar. Tiden är inte bokad. Välj en tid igen.',
-  settledNoHeading: 'Tiden är inte bokad',
-  pending: 'Mottagningen ska bekräfta tiden',
-  pendingLede: 'Tiden är inte bokad än.',
   rebookLede: 'Du behåller din tid tills den nya är bokad.',
   rebookNow: 'Din tid nu',
-  rebookCheck: 'Kontrollera och omboka',
-  rebookCheckLede: 'Din tid är inte ändrad än.',
-  rebookConfirm: 'Byt till den nya tiden',
   rebookKeep: 'Behåll min tid',
-  rebooking: 'Byter tid. Stanna på sidan.',
-  rebookDone: 'Tiden är ombokad',
-  rebookTaken: 'Din gamla tid är fortfarande bokad. Välj en annan tid eller behåll din tid.',
-  rebookUnknown: 'Vi vet inte vilken tid du har',
-  half: 'Du har två bokade tider',
-  halfBody: 'Den nya tiden är bokad. Vi kunde inte avboka den gamla.',
-  oldTime: 'Gammal tid',
-  newTime: 'Ny tid',
-  leave: 'Till Mina tider',
   cannotBook: 'Det går inte att boka tid här på webben just nu.',
-  freeCancel: (when) => `Du kan avboka på webben till ${when}.`,
-  takenBody: (when) => `${when} hann bli upptagen. Ingen ny tid är bokad. Dina svar finns kvar, så välj en annan tid.`,
-  refusedDo: (who) => `Ingen tid är bokad. Ring ${who}, så hjälper de dig.`,
-  rebookRefusedDo: (who) =>
-    `Din gamla tid är fortfarande bokad. Välj en annan tid eller behåll din tid. Behöver du hjälp? Ring ${who}.`,
-  unknownBody: (lookedAt, who) =>
-    `Du kan ha fått tiden. Vi har tittat i Mina tider, senast klockan ${lookedAt}, och ser den inte än. Ring och fråga: ${who}.`,
-  unknownCall: (who) => `Du kan ha fått tiden. Är du osäker, ring ${who}.`,
-  rebookUnknownBody: (who) =>
-    `Vi fick inget svar. Din gamla tid kan gälla, eller den nya, eller båda. Boka inte igen. Ring ${who}.`,
-  pendingBody: (who) => `Mottagningen svarar dig. Boka inte igen. Får du inget svar, ring ${who}.`,
-  halfDo: (who) => `Ring ${who} och avboka den gamla tiden.`,
-  already: (when) => `Du har redan en sådan tid, ${when}. Omboka den om den inte passar.`,
 };
 
 export const mine: MineTexts = {

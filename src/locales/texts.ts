@@ -189,6 +189,18 @@ export interface SlotTexts {
   wentAway(date: string, time: string): string;
 }
 
+export interface JourneyTexts {
+  readonly noSuchUnit: string;
+  readonly noSuchInvitation: string;
+  readonly linkFailed: string;
+  readonly choices: string;
+  readonly rebookLede: string;
+  readonly rebookNow: string;
+  readonly rebookKeep: string;
+  readonly cannotBook: string;
+}
+
+/** Of the steps after choosing a time. */
 export interface BookingTexts {
   readonly contact: string;
   readonly contactLede: string;
@@ -205,15 +217,11 @@ export interface BookingTexts {
   readonly ownTimes: string;
   readonly yourBooking: string;
   readonly changeUntil: string;
-  readonly noSuchUnit: string;
-  readonly noSuchInvitation: string;
-  readonly linkFailed: string;
   readonly termsFailed: string;
   most(count: number): string;
   left(count: number): string;
   messageLong(most: number): string;
   until(when: string): string;
-  readonly choices: string;
   readonly check: string;
   readonly checkLede: string;
   readonly book: string;
@@ -238,12 +246,9 @@ export interface BookingTexts {
   readonly settledNoHeading: string;
   readonly pending: string;
   readonly pendingLede: string;
-  readonly rebookLede: string;
-  readonly rebookNow: string;
   readonly rebookCheck: string;
   readonly rebookCheckLede: string;
   readonly rebookConfirm: string;
-  readonly rebookKeep: string;
   readonly rebooking: string;
   readonly rebookDone: string;
   readonly rebookTaken: string;
@@ -252,7 +257,6 @@ export interface BookingTexts {
   readonly halfBody: string;
   readonly oldTime: string;
   readonly newTime: string;
-  readonly cannotBook: string;
   readonly leave: string;
   freeCancel(when: string): string;
   takenBody(when: string): string;
@@ -317,6 +321,7 @@ export interface Language {
   readonly units: UnitTexts;
   readonly guide: GuideTexts;
   readonly slots: SlotTexts;
+  readonly journey: JourneyTexts;
   readonly booking: BookingTexts;
   readonly mine: MineTexts;
 }

@@ -6,6 +6,7 @@ import { outcome } from './outcomes.js';
 
 // All that comes after a time is chosen. It is fetched while the citizen chooses, and nothing can be sent before it is there:
 // whoever sends can also say what came of it.
+export { booking } from '../../locales/sv-booking.js';
 export { Telling } from './telling.js';
 export { Writing } from './writing.js';
 

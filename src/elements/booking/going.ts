@@ -20,15 +20,17 @@ export class Going implements ReactiveController {
   /** What comes after choosing a time could not be fetched. */
   broken = false;
   deciding: typeof Deciding | undefined;
+  /** The guest that also knows the texts of those steps. */
+  guest: Guest<'common' | 'dates' | 'journey' | 'booking'> | undefined;
   writing: Writing | undefined;
   telling: Telling | undefined;
   readonly #host: Host;
-  readonly #guest: Guest<'common' | 'booking'>;
+  readonly #guest: Guest<'common' | 'dates' | 'journey'>;
   readonly #announcer: Announcer;
   readonly #past: PastSteps;
   #isArriving = false;
 
-  constructor(host: Host, guest: Guest<'common' | 'booking'>, announcer: Announcer) {
+  constructor(host: Host, guest: Guest<'common' | 'dates' | 'journey'>, announcer: Announcer) {
     this.#host = host;
     this.#guest = guest;
     this.#announcer = announcer;
@@ -85,8 +87,9 @@ export class Going implements ReactiveController {
   async prepare(): Promise<void> {
     try {
       this.deciding ??= await import('./deciding.js');
-      this.writing ??= new this.deciding.Writing(this.#host, this.#guest);
-      this.telling ??= new this.deciding.Telling(this.#host, this.#guest, this.#announcer);
+      const guest = (this.guest ??= this.#guest.learn({ booking: this.deciding.booking }));
+      this.writing ??= new this.deciding.Writing(this.#host, guest);
+      this.telling ??= new this.deciding.Telling(this.#host, guest, this.#announcer);
       if ('choice' in this.journey) void this.telling.readTerms(this.journey.choice);
       this.broken = false;
     } catch (thrown) {
@@ -108,7 +111,7 @@ export class Going implements ReactiveController {
   async send(): Promise<void> {
     const { journey, writing, telling } = this;
     const { purpose } = this.#host;
-    const { texts } = this.#guest;
+    const texts = this.guest?.texts;
     if (journey.step !== 'check' || !texts || !writing || !telling) return;
     const accepted = telling.accepted(journey.choice);
     if (!accepted) return;
