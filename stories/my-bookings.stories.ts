@@ -86,7 +86,7 @@ export const ForAChild: Story = { render: forChild('person-5') };
 /** From 13 the parent sees the times but cannot change them. */
 export const ForAChildOf13: Story = { render: forChild('person-6') };
 
-const cancelButton = '.time .second:last-child';
+const cancelButton = '.time .cancel';
 
 async function cancelFirst(page: Page): Promise<void> {
   await press(page, cancelButton, 'dialog .alarm');
@@ -145,7 +145,7 @@ export const CancelUnknown: Story = {
 export const Rebooking: Story = {
   render: region(),
   ...walking(async (page) => {
-    await press(page, '.time .second');
+    await press(page, '.time .rebook');
     await seen(page, '.slot input');
   }),
 };

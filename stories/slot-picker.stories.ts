@@ -133,3 +133,66 @@ export const NewTimes: Story = {
     await seen(page, '.actions:has(~ .days) .button');
   }),
 };
+
+/** The same times by week. */
+export const Week: Story = {
+  render: ({ headingLevel }) =>
+    stage(
+      memoryBackend(),
+      html`<tidbok-slot-picker care-unit=${unit} view="week" heading-level=${headingLevel}></tidbok-slot-picker>`,
+    ),
+};
+
+/** A system of record that tells the days first, and is slow with their times. */
+export const TimesOnTheirWay: Story = {
+  render: ({ headingLevel }) =>
+    stage(
+      memoryBackend({ days: true, script: { never: ['slots'] } }),
+      html`<tidbok-slot-picker care-unit=${unit} heading-level=${headingLevel}></tidbok-slot-picker>`,
+    ),
+};
+
+/** Two units in one list, each named on its times. */
+export const SeveralUnits: Story = {
+  render: ({ headingLevel }) =>
+    stage(
+      memoryBackend(),
+      html`<tidbok-slot-picker
+        .targets=${[{ unit }, { unit: 'SE-KATT-1006' }]}
+        heading-level=${headingLevel}
+      ></tidbok-slot-picker>`,
+    ),
+};
+
+/** Opened, with every question that there is something to choose between. */
+export const FilterOpen: Story = {
+  render: picker({}, ''),
+  ...walking(async (page) => {
+    await press(page, 'summary');
+    await seen(page, '.filter select');
+  }),
+};
+
+/** Nothing for three weeks: the next free time, other units and the phone. */
+export const EmptyPeriod: Story = {
+  render: ({ headingLevel }) => {
+    const backend = memoryBackend();
+    const from = dayFromNow(21);
+    const later: BookingBackend = {
+      ...backend,
+      slots: async (query, options) => {
+        const found = await backend.slots(query, options);
+        return { ...found, items: found.items.filter(({ start }) => start > from) };
+      },
+    };
+    return stage(
+      later,
+      html`<tidbok-slot-picker
+        care-unit=${unit}
+        visit-type=${visitType}
+        other-units
+        heading-level=${headingLevel}
+      ></tidbok-slot-picker>`,
+    );
+  },
+};

@@ -10,7 +10,13 @@ import type { Instant } from './time.js';
 
 /** What the citizen is about, with the own time that it concerns. */
 export type Purpose =
-  { readonly to: 'book'; readonly invitation?: OpenInvitation } | { readonly to: 'rebook'; readonly from: Booking };
+  | {
+      readonly to: 'book';
+      readonly invitation?: OpenInvitation;
+      /** A time that was just cancelled and is still free: to book it is to undo. */
+      readonly again?: { readonly unit: CareUnit; readonly visitType: VisitType | undefined; readonly slot: Slot };
+    }
+  | { readonly to: 'rebook'; readonly from: Booking };
 
 /** What has been settled before a time is chosen: the locked search and the conditions accepted. */
 export interface Choice {
@@ -103,7 +109,7 @@ export function errandOf(purpose: Purpose): Errand {
 }
 
 function knownChoice(purpose: Purpose): Choice | undefined {
-  const time = purpose.to === 'rebook' ? purpose.from : purpose.invitation;
+  const time = purpose.to === 'rebook' ? purpose.from : (purpose.invitation ?? purpose.again);
   if (!time) return undefined;
   const { unit, visitType } = time;
   const target: Target = visitType ? { unit: unit.id, visitType: visitType.id } : { unit: unit.id };

@@ -301,6 +301,33 @@ export interface MineTexts {
   readonly cancelUnknown: string;
   readonly cancelUnknownHeading: string;
   readonly replaced: string;
+  readonly past: string;
+  readonly pastNone: string;
+  readonly pastFailed: string;
+  readonly map: string;
+  readonly video: string;
+  readonly prepare: string;
+  readonly lockedRebook: string;
+  readonly lockedCancel: string;
+  readonly invitationOver: string;
+  readonly withdraw: string;
+  readonly promised: string;
+  readonly cancelTerms: string;
+  readonly write: string;
+  readonly message: string;
+  readonly messageHint: string;
+  readonly again: string;
+  readonly againNote: string;
+  readonly changed: string;
+  readonly switchedMeanwhile: string;
+  /** What has happened to a time while it was shown. */
+  readonly marks: {
+    readonly confirmed: string;
+    readonly cancelled: string;
+    readonly gone: string;
+    readonly unseen: string;
+    moved(from: string): string;
+  };
   headingOf(name: string): string;
   until(date: string): string;
   actionName(when: string): string;
@@ -309,6 +336,19 @@ export interface MineTexts {
   cancelFree(when: string): string;
   cancelRefusedDo(who: string): string;
   cancelUnknownBody(who: string): string;
+  pastCount(count: number): string;
+  from(name: string): string;
+  videoLater(when: string): string;
+  videoElsewhere(who: string): string;
+  feeFrom(when: string, amount: string): string;
+  feeNow(amount: string): string;
+  cancelIsFree(when: string): string;
+  cancelFee(amount: string): string;
+  lapsed(when: string): string;
+  tick(condition: string): string;
+  messageLeft(count: number): string;
+  stillSilent(name: string): string;
+  answered(name: string): string;
 }
 
 /** One language. A text that is missing does not compile. */

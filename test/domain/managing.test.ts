@@ -6,6 +6,7 @@ const rights = { cancel: { allowed: true }, rebook: { allowed: true }, message: 
 const time = bookingAt('2026-11-26T08:00:00Z', { rights });
 const other = bookingAt('2026-11-27T08:00:00Z', { rights });
 const locked = bookingAt(time.start, { rights: { ...rights, cancel: { allowed: false, reason: 'too-late', text } } });
+const slot = { id: 's', unit: time.unit.id, start: time.start };
 const key = 'k';
 
 const states = {
@@ -16,6 +17,7 @@ const states = {
   cancelling: { step: 'cancelling', time, key },
   unknown: { step: 'unknown', time, key },
   cancelled: { step: 'cancelled', time },
+  'cancelled and free': { step: 'cancelled', time, again: slot },
   refused: { step: 'refused', to: 'cancel', time, reason: 'too-late' },
   journey: { step: 'journey', purpose: { to: 'rebook', from: time } },
 } satisfies Record<string, Managing>;
@@ -33,6 +35,10 @@ const events = {
   'answered with another key': { type: 'answered', key: 'k0', result: { outcome: 'done' } },
   rejected: { type: 'rejected', key, code: 'unavailable' },
   'rejected with another key': { type: 'rejected', key: 'k0', code: 'unavailable' },
+  lapsed: { type: 'lapsed' },
+  'free again': { type: 'free-again', id: time.id, slot },
+  'free again, another': { type: 'free-again', id: other.id, slot },
+  undo: { type: 'undo' },
   kept: { type: 'kept' },
 } satisfies Record<string, ManagingEvent>;
 
@@ -43,7 +49,7 @@ const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, Man
   list: openable,
   'opening to cancel': { ...openable, opened: 'asking', 'opened locked': 'refused', failed: 'list' },
   'opening to rebook': { ...openable, opened: 'journey', 'opened locked': 'journey', failed: 'list' },
-  asking: { confirmed: 'cancelling', kept: 'list' },
+  asking: { confirmed: 'cancelling', kept: 'list', lapsed: 'refused' },
   cancelling: {
     'answered done': 'cancelled',
     'answered refused': 'refused',
@@ -51,7 +57,8 @@ const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, Man
     rejected: 'asking',
   },
   unknown: { 'answered done': 'cancelled', 'answered refused': 'refused', 'answered unknown': 'unknown', ...openable },
-  cancelled: openable,
+  cancelled: { ...openable, 'free again': 'cancelled' },
+  'cancelled and free': { ...openable, 'free again': 'cancelled', undo: 'journey' },
   refused: openable,
   journey: openable,
 };
@@ -92,6 +99,23 @@ describe('managing own times', () => {
     expect(from(states['opening to cancel'], events['opened locked'])).to.deep.equal({
       ...{ step: 'refused', to: 'cancel', time: locked, reason: 'too-late', text },
     });
+  });
+
+  it('sends nothing once the deadline has passed', () => {
+    expect(from(states.asking, events.lapsed)).to.deep.equal({ step: 'refused', to: 'cancel', time, reason: 'too-late' });
+  });
+
+  it('undoes by booking the same time anew', () => {
+    const { unit, visitType } = time;
+    expect(from(states.cancelled, events['free again'], events.undo)).to.deep.equal({
+      step: 'journey',
+      purpose: { to: 'book', again: { unit, visitType, slot } },
+    });
+  });
+
+  it('tells a refusal of what was allowed from one of what was not', () => {
+    expect(from(states.cancelling, events['answered refused'])).to.include({ promised: true });
+    expect(from(states.unknown, events['answered refused'])).to.not.have.property('promised');
   });
 
   it('answers an open invitation by choosing a time', () => {

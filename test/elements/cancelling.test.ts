@@ -24,9 +24,9 @@ describe('cancelling', () => {
     expect(textOf(dialog)).to.contain('Tid Onsdag 25 november 2026 klockan 09:15');
     expect(textOf(dialog)).to.contain('Vårdcentralen Västerhamn');
     expect(textOf(dialog)).to.contain(
-      'Du kan avboka på webben till tisdag 24 november klockan 09:15. Någon annan kan ta tiden direkt.',
+      'Det är gratis att avboka till tisdag 24 november klockan 09:15. Någon annan kan ta tiden direkt.',
     );
-    expect(names('button', dialog)).to.deep.equal(['Avboka tiden', 'Behåll tiden']);
+    expect(names('button', dialog)).to.deep.equal(['Avboka tiden', 'Behåll tiden', 'Skriv till mottagningen']);
   });
 
   for (const [how, leave] of [
@@ -47,7 +47,7 @@ describe('cancelling', () => {
     await asked();
     for (let stops = 0; stops < 5; stops += 1) {
       await press('Tab');
-      expect(focusedOn()).to.match(/^( |dialog Avboka tiden\?|button (Avboka|Behåll) tiden)$/);
+      expect(focusedOn()).to.match(/^( |dialog Avboka tiden\?|button (Avboka|Behåll) tiden|button Skriv till mottagningen)$/);
     }
   });
 

@@ -145,7 +145,7 @@ describe('today and tomorrow', () => {
       await until(() => headings(tag, page).includes('Idag, tisdag 24 november'));
     });
 
-    it(`are looked after by one timer of ${tag}, which never waits longer than a quarter of an hour`, async () => {
+    it(`are looked after by ${tag}, which never waits longer than a quarter of an hour`, async () => {
       const set = window.setTimeout.bind(window);
       const clear = window.clearTimeout.bind(window);
       const running = new Map<unknown, number>();
@@ -161,7 +161,9 @@ describe('today and tomorrow', () => {
       try {
         const page = await open();
         await until(() => headings(tag, page).includes('Imorgon, tisdag 24 november'));
-        expect([...running.values()]).to.deep.equal([900_000]);
+        // My times waits for its deadlines as well.
+        expect(running.size).to.equal(tag === 'tidbok-my-bookings' ? 2 : 1);
+        expect(Math.max(...running.values())).to.equal(900_000);
         inside(page, tag).remove();
         expect(running.size).to.equal(0);
       } finally {

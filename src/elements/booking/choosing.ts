@@ -128,6 +128,8 @@ function slotStep(view: ChoosingView, choice: Choice): TemplateResult {
       .unit=${choice.unit}
       .visitTypes=${choice.visitTypes}
       .targets=${choice.targets}
+      .otherUnits=${!choice.fixed}
+      @tidbok-other-units=${() => go({ type: 'change', what: 'unit' })}
       .errand=${errandOf(purpose)}
       .headingLevel=${level}
       lang=${texts.lang}

@@ -103,7 +103,10 @@ export class Going implements ReactiveController {
     const before = this.journey;
     await this.prepare();
     if (this.broken || this.journey !== before || !('choice' in before)) return;
-    const ask = this.telling?.mustAsk(slot, before.choice.message) ?? false;
+    const { purpose } = this.#host;
+    // What is undone is the same visit again: nothing more is asked.
+    const again = purpose.to === 'book' && purpose.again?.slot.id === slot.id;
+    const ask = !again && (this.telling?.mustAsk(slot, before.choice.message) ?? false);
     this.go({ type: 'slot-chosen', slot, key: newKey(), ask });
     this.writing?.readOwn();
   }
@@ -166,7 +169,9 @@ export class Going implements ReactiveController {
     this.#past.forget();
     this.journey = startOf(this.#host.purpose);
     this.#host.requestUpdate();
-    if (this.journey.step === 'slot') void this.prepare();
+    const { purpose } = this.#host;
+    const again = purpose.to === 'book' && purpose.again;
+    if (this.journey.step === 'slot') void (again ? this.choose(again.slot) : this.prepare());
   }
 
   /** What began with a unit begins again; what began at an own time goes back there. */

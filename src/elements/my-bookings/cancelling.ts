@@ -1,33 +1,50 @@
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import { BookingError, toBookingError } from '../../domain/booking-error.js';
 import { credibleCancel } from '../../domain/credible.js';
-import type { OwnTime } from '../../domain/own-times.js';
+import type { OwnTime, Slot } from '../../domain/own-times.js';
+import { readGuide } from '../../domain/read-guide.js';
+import type { CancelRequest } from '../../domain/requests.js';
 import type { CancelResult } from '../../domain/results.js';
 import { settleCancel } from '../../domain/settle-cancel.js';
+import { termsFor, type TermsToAccept } from '../../domain/terms.js';
+import { dayOf } from '../../domain/time.js';
 import { inTime } from '../shared/in-time.js';
 import { lookLater } from '../shared/look-later.js';
 
 // All that comes once a cancelling is asked for. Nothing is sent before it is there: whoever sends can also say what came of it.
-export { cancelDialog, cancelOutcome } from './cancel.js';
+export { cancelDialog } from './cancel-dialog.js';
+export { cancelOutcome, lostOutcome } from './cancel-outcome.js';
 
 type CallOptions = Omit<ReadOptions, 'signal'>;
+
+/** What the unit wants read and ticked before this time is cancelled. Rejects with `BookingError` where that cannot be known. */
+export async function readTerms(
+  backend: BookingBackend,
+  { id, unit, visitType }: OwnTime,
+  options: CallOptions,
+): Promise<TermsToAccept | undefined> {
+  const query = {
+    errand: { to: 'cancel', booking: id },
+    unit: unit.id,
+    ...(visitType && { visitType: visitType.id }),
+  } as const;
+  const guide = await backend.guide?.(query, options);
+  return guide && termsFor(readGuide(guide), 'cancel', options.language ?? 'sv');
+}
 
 /** Cancels once. Rejects with `BookingError` only when it is certain that nothing happened. */
 export function sendCancel(
   backend: BookingBackend,
   time: OwnTime,
+  request: CancelRequest,
   options: CallOptions & { readonly key: string },
 ): Promise<CancelResult> {
-  return inTime(cancelOnce(backend, time, options));
+  return inTime(cancelOnce(backend, time, request, options));
 }
 
-async function cancelOnce(
-  backend: BookingBackend,
-  time: OwnTime,
-  options: CallOptions & { readonly key: string },
-): Promise<CancelResult> {
+async function cancelOnce(...[backend, ...given]: Parameters<typeof sendCancel>): Promise<CancelResult> {
   try {
-    return credibleCancel(await backend.cancel?.(time, { accepted: [] }, options));
+    return credibleCancel(await backend.cancel?.(...given));
   } catch (thrown) {
     if (thrown instanceof BookingError) throw thrown;
     // Whatever else was thrown does not say that nothing happened.
@@ -48,4 +65,17 @@ export function settleCancelLater(
     const read = await backend.booking(id, options).catch(toBookingError);
     if (!signal.aborted) onLooked(settleCancel(read, performance.now() - sentAt));
   }, signal);
+}
+
+/**
+ * The free time that a cancelled one left, where the citizen may book it anew without answering the unit's questions again.
+ * Rejects with `BookingError` where nobody can tell.
+ */
+export async function freeAgain(backend: BookingBackend, time: OwnTime, options: CallOptions): Promise<Slot | undefined> {
+  if (time.kind !== 'booking' || time.unit.guideRequired) return undefined;
+  const { unit, visitType, start, performer } = time;
+  const day = dayOf(start, unit.timeZone);
+  const target = { unit: unit.id, ...(visitType && { visitType: visitType.id }) };
+  const { items } = await backend.slots({ errand: { to: 'book' }, targets: [target], days: { from: day, to: day } }, options);
+  return items.find((slot) => slot.start === start && slot.performer?.name === performer?.name);
 }

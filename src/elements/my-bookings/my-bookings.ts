@@ -1,25 +1,34 @@
 import { html, LitElement, nothing } from 'lit';
-import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
-import type { Found } from '../../domain/found.js';
-import { advanceManaging, type Managing, type ManagingEvent } from '../../domain/managing.js';
+import type { BookingBackend, OwnTimesOptions } from '../../backends/backend.js';
+import type { OwnList } from '../../domain/own-list.js';
 import type { OwnTime } from '../../domain/own-times.js';
+import { instantOf } from '../../domain/time.js';
 import { common, dates, dir, lang, mine } from '../../locales/sv.js';
 import { version } from '../../version.js';
-import { canSend } from '../booking/can-send.js';
 import { Announcer } from '../shared/announcer.js';
 import { focusTitle } from '../shared/focus.js';
 import { Guest } from '../shared/guest.js';
-import { newKey } from '../shared/key.js';
 import { personChoice } from '../shared/person.js';
 import { Reading } from '../shared/reading.js';
 import { agenda } from '../shared/styles/agenda.js';
-import { fields } from '../shared/styles/choices.js';
+import { choices, fields } from '../shared/styles/choices.js';
 import { house } from '../shared/styles/house.js';
 import { rows } from '../shared/styles/rows.js';
 import { emergency, heading, urgentLine } from '../shared/templates.js';
-import type * as Cancelling from './cancelling.js';
-import { BookingCancelledEvent } from './events.js';
-import { couldNotOpen, ownJourney, ownTimes, type MineTexts } from './list.js';
+import { whenInWords } from '../shared/words.js';
+import type { ListView, MineTexts } from './own-time.js';
+import type * as Showing from './showing.js';
+
+/** So many bookings are drawn at once, and so many more in each frame: a long list must not hold up the page. */
+const atOnce = 30;
+
+/** What a list that has been read is drawn from and handled by. */
+interface Parts {
+  readonly showing: typeof Showing;
+  readonly manager: Showing.Manager;
+  readonly past: Showing.PastTimes;
+  readonly turning: Showing.Turning;
+}
 
 /**
  * Every own time, also those that cannot be booked on the web, with what may be done about each: move, cancel, or whom to call.
@@ -27,62 +36,49 @@ import { couldNotOpen, ownJourney, ownTimes, type MineTexts } from './list.js';
  * @tagname tidbok-my-bookings
  * @fires {BookingCancelledEvent} tidbok-booking-cancelled - A time is cancelled; `time`.
  * @fires {BookingRebookedEvent} tidbok-booking-rebooked - A time is moved; `booking` and `from`.
- * @fires {BookingCreatedEvent} tidbok-booking-created - An invitation is answered; `booking`.
+ * @fires {BookingCreatedEvent} tidbok-booking-created - An invitation is answered, or a cancelling undone; `booking`.
  * @fires {TidbokErrorEvent} tidbok-error - Something failed; `error` is a `BookingError`.
  * @fires {SessionExpiredEvent} tidbok-session-expired - The backend no longer knows who the citizen is.
  */
 export class TidbokMyBookings extends LitElement {
   static readonly version = version;
-  static override styles = [house, fields, rows, agenda];
+  static override styles = [house, choices, fields, rows, agenda];
   static override properties = {
     backend: { attribute: false },
     headingLevel: { type: Number, attribute: 'heading-level' },
     lang: { reflect: true },
-    managing: { state: true },
-    reading: { state: true },
+    most: { state: true },
+    asking: { state: true },
   };
 
   /** Wins over the provider's. */
   declare backend: BookingBackend | undefined;
   /** Level of its heading, 1 to 4. */
   declare headingLevel: number;
-  declare private managing: Managing;
-  /** Counts readings: one more forgets the list and reads it anew. */
-  declare private reading: number;
+  /** How many bookings are drawn. */
+  declare private most: number;
+  /** A silent source that is being asked again. */
+  declare private asking: string | undefined;
 
-  readonly #guest = new Guest<'common' | 'dates' | 'mine'>(this, { lang, dir, common, dates, mine }, () => {
-    this.managing = { step: 'list' };
-  });
+  readonly #guest = new Guest<'common' | 'dates' | 'mine'>(this, { lang, dir, common, dates, mine }, () => this.#forget());
   readonly #announcer = new Announcer(this);
-  #sentAt = 0;
-  #opener: HTMLElement | null = null;
-  #settling: AbortController | undefined;
-  #cancelling: typeof Cancelling | undefined;
-  readonly #times = new Reading(this, this.#guest, {
-    key: () => String(this.reading),
+  readonly #times = new Reading<OwnList>(this, this.#guest, {
+    key: () => '',
     read: (backend, options) => this.#read(backend, options),
   });
+  #parts: Parts | undefined;
+  /** Ids that the citizen changed here, until the list has been read again. */
+  readonly #own = new Set<string>();
+  #source: string | undefined;
 
   constructor() {
     super();
     this.headingLevel = 2;
-    this.managing = { step: 'list' };
-    this.reading = 0;
+    this.most = atOnce;
   }
 
   override focus(): void {
     void focusTitle(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Moved in the page while nobody knew what became of it: look on.
-    this.#settle();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#settling?.abort();
   }
 
   override updated(): void {
@@ -91,147 +87,164 @@ export class TidbokMyBookings extends LitElement {
       dialog.showModal();
       dialog.querySelector<HTMLElement>('.title')?.focus();
     }
+    const left = (this.#times.value?.items.length ?? 0) - this.most;
+    if (left > 0) requestAnimationFrame(() => (this.most += atOnce));
   }
 
   override render(): unknown {
     const { texts } = this.#guest;
     if (!texts) return nothing;
-    const { person } = this.#guest;
-    const title = person && person.relation !== 'self' ? texts.mine.headingOf(person.name) : texts.mine.heading;
-    const { managing } = this;
+    const managing = this.#parts?.manager.managing;
     return html`<div lang=${texts.lang} dir=${texts.dir}>
-      ${urgentLine(texts.common)}
-      ${
-        managing.step !== 'journey'
-          ? html`${personChoice(this.#guest, texts.common, managing.step === 'list')}
-              <div class="stack">
-                ${this.#cancelling?.cancelOutcome(texts, managing, this.headingLevel + 1)} ${couldNotOpen(texts, managing)}
-                ${heading(this.headingLevel, 'title', title)} ${this.#list(texts)}
-              </div>
-              ${this.#dialog(texts)}`
-          : ownJourney(managing.purpose, {
-              ...{ backend: this.#guest.backend, level: this.headingLevel, lang: texts.lang },
-              leave: () => this.#onLeft(),
-            })
-      }
+      ${urgentLine(texts.common)} ${managing?.step === 'journey' ? this.#journey(texts) : this.#page(texts)}
       ${this.#announcer.region()}
     </div>`;
   }
 
+  #page(texts: MineTexts): unknown {
+    const other = this.#guest.person?.relation === 'self' ? undefined : this.#guest.person;
+    const { managing = { step: 'list' } as const, lost = [], cancelling } = this.#parts?.manager ?? {};
+    const undo = (): void => this.#parts?.manager.go({ type: 'undo' });
+    const view = { level: this.headingLevel + 1, person: other, undo };
+    const mayLeave = ['list', 'cancelled', 'refused'].includes(managing.step) && lost.every(({ result }) => result);
+    const others = lost.filter(({ key }) => managing.step !== 'unknown' || managing.key !== key);
+    return html`${personChoice(this.#guest, texts.common, mayLeave)}
+      <div class="stack">
+        ${cancelling?.cancelOutcome(texts, managing, view)} ${this.#parts?.showing.whatHappened(texts, managing)}
+        ${others.map((one) => cancelling?.lostOutcome(texts, one, view))}
+        ${heading(this.headingLevel, 'title', other ? texts.mine.headingOf(other.name) : texts.mine.heading)}
+        ${this.#list(texts)}
+      </div>
+      ${this.#dialog(texts)}`;
+  }
+
+  #journey(texts: MineTexts): unknown {
+    const { showing, manager } = this.#parts ?? {};
+    if (manager?.managing.step !== 'journey') return nothing;
+    const { purpose } = manager.managing;
+    return showing?.ownJourney(purpose, {
+      ...{ backend: this.#guest.backend, level: this.headingLevel, lang: texts.lang },
+      leave: () => this.#onLeft(),
+      made: ({ booking }) => {
+        const old = purpose.to === 'rebook' ? purpose.from : purpose.invitation;
+        // While the new time is pending the old one stands.
+        if (old && booking.status === 'booked') this.#own.add(old.id);
+      },
+    });
+  }
+
   #dialog(texts: MineTexts): unknown {
-    const { managing } = this;
-    if (managing.step !== 'asking' && managing.step !== 'cancelling') return nothing;
-    return this.#cancelling?.cancelDialog(texts, managing, {
+    const { manager, turning } = this.#parts ?? {};
+    const managing = manager?.managing;
+    if (!turning || (managing?.step !== 'asking' && managing?.step !== 'cancelling')) return nothing;
+    return manager?.cancelling?.cancelDialog(texts, managing, {
       level: this.headingLevel,
-      confirm: () => void this.#cancel(),
-      keep: () => this.#go({ type: 'kept' }),
+      now: turning.now(),
+      person: this.#guest.person,
+      confirm: (message) => void manager.cancel(message),
+      keep: () => manager.go({ type: 'kept' }),
       status: this.#announcer.region(),
     });
   }
 
   #list(texts: MineTexts): unknown {
-    const { backend } = this.#guest;
     const alarm = this.#guest.around?.emergency === true;
-    const show = (found: Found<OwnTime>): unknown =>
-      ownTimes(
-        {
-          texts,
-          level: this.headingLevel + 1,
-          listed: new Set(found.items.map((time) => time.id)),
-          opening: this.managing.step === 'opening' ? this.managing.id : undefined,
-          mayCancel: backend?.cancel !== undefined,
-          mayRebook: !alarm && backend !== undefined && (backend.rebook ?? (backend.book && backend.cancel)) !== undefined,
-          mayBook: !alarm && backend !== undefined && canSend(backend, { to: 'book' }),
-          open: (time, to) => void this.#open(time, to),
-          today: (timeZone) => this.#guest.today(timeZone),
-        },
-        found,
-      );
-    const words = { level: this.headingLevel + 1, failed: texts.mine.failed, status: texts.mine.failedBody };
-    return html`${alarm ? emergency(texts.common, this.headingLevel + 1) : nothing}
+    const level = this.headingLevel + 1;
+    const show = ({ found, items }: OwnList): unknown => {
+      if (!this.#parts) return nothing;
+      const { showing, manager, past, turning } = this.#parts;
+      const { managing, lost } = manager;
+      const view: ListView = {
+        ...{ texts, level, asking: this.asking, now: turning.now(), able: showing.ableOf(this.#guest.backend, alarm) },
+        listed: new Set(found.items.map((time) => time.id)),
+        doubtful: new Set(lost.flatMap(({ time, result }) => (result ? [] : [time.id]))),
+        opening: managing.step === 'opening' ? managing.id : undefined,
+        open: (time, to) => void manager.open(time, to),
+        ask: (source) => void this.#ask(source),
+        today: (timeZone) => this.#guest.today(timeZone),
+      };
+      const there = this.#own.size === 0 ? items : items.filter(({ time }) => !this.#own.has(time.id));
+      return html`${showing.ownTimes(view, { found, items: there }, this.most)} ${past.fold(texts, level)}`;
+    };
+    const words = { level, failed: texts.mine.failed, status: texts.mine.failedBody };
+    return html`${alarm ? emergency(texts.common, level) : nothing}
     ${this.#times.render(words, show, () => this.#times.value && show(this.#times.value))}`;
   }
 
-  async #read(backend: BookingBackend, options: ReadOptions): Promise<Found<OwnTime>> {
-    const found = await backend.bookings(options);
+  async #read(backend: BookingBackend, options: OwnTimesOptions): Promise<OwnList> {
+    const before = this.#times.value;
+    const own = new Set(this.#own);
+    const source = before && this.#source;
+    this.#source = undefined;
+    const asked = source === undefined ? options : { ...options, source };
+    const [showing, answer] = await Promise.all([import('./showing.js'), backend.bookings(asked)]);
+    const found = before && source !== undefined ? showing.withSource(before.found, source, answer) : answer;
+    const list = showing.readAgain(before, found, { own, now: instantOf(Date.now()) });
+    if (options.signal?.aborted) return list;
+    this.#parts ??= this.#made(showing);
+    for (const id of own) this.#own.delete(id);
     this.#guest.watch([...new Set(found.items.map((time) => time.unit.id))], (change) => {
       if (change.to === 'bookings') this.#times.again();
     });
-    return found;
+    const marks = ({ items }: OwnList): number => items.filter(({ mark }) => mark && mark.as !== 'unseen').length;
+    if (before && marks(list) > marks(before)) this.#say(({ changed }) => changed);
+    return list;
   }
 
-  /** Rights are read afresh before each change. */
-  async #open(time: OwnTime, to: 'cancel' | 'rebook'): Promise<void> {
-    const { backend } = this.#guest;
-    if (!backend || this.managing.step === 'opening') return;
-    this.#opener = this.shadowRoot?.activeElement as HTMLElement | null;
-    this.#go({ type: 'open', id: time.id, to });
-    try {
-      // What says how a cancelling ended must be there before one can be sent.
-      const [now, cancelling] = await Promise.all([
-        backend.booking(time.id, this.#guest.callOptions),
-        import('./cancelling.js'),
-      ]);
-      this.#cancelling = cancelling;
-      this.#go({ type: 'opened', time: now, key: newKey() });
-    } catch (thrown) {
-      this.#go({ type: 'failed', code: this.#guest.report(thrown)?.code ?? 'unavailable' });
-      this.reading += 1;
-    }
+  #made(showing: typeof Showing): Parts {
+    const times = (): readonly OwnTime[] => this.#times.value?.found.items ?? [];
+    return {
+      showing,
+      manager: new showing.Manager(this, this.#guest, this.#announcer, (...ids) => this.#changed(...ids)),
+      past: new showing.PastTimes(this, this.#guest),
+      turning: new showing.Turning(this, times, (time) => this.#lapsed(time)),
+    };
   }
 
-  async #cancel(): Promise<void> {
-    const { managing } = this;
-    const { backend, texts, writeOptions } = this.#guest;
-    const cancelling = this.#cancelling;
-    if (managing.step !== 'asking' || !backend || !texts || !cancelling) return;
-    const { time, key } = managing;
-    this.#go({ type: 'confirmed' });
-    this.#announcer.say(texts.mine.cancelling);
-    this.#sentAt = performance.now();
-    try {
-      this.#go({ type: 'answered', key, result: await cancelling.sendCancel(backend, time, { ...writeOptions, key }) });
-    } catch (thrown) {
-      this.reading += 1;
-      this.#go({ type: 'rejected', key, code: this.#guest.report(thrown)?.code ?? 'unavailable' });
-    }
-    this.#settle();
+  /** Asks a silent source again, alone. What the others answered stays. */
+  async #ask(source: string): Promise<void> {
+    if (this.asking !== undefined) return;
+    const gap = () => this.#times.value?.found.gaps.find((one) => one.source === source);
+    const name = gap()?.name ?? '';
+    this.asking = source;
+    this.#source = source;
+    this.#times.again();
+    await this.#times.settled;
+    this.asking = undefined;
+    this.#say(({ stillSilent, answered }) => (gap() ? stillSilent(name) : answered(name)));
+    // The button that asked is gone, and focus with it.
+    if (document.activeElement === document.body) this.focus();
   }
 
-  /** Looks for what became of a lost cancelling, until it is settled. */
-  #settle(): void {
-    const { managing } = this;
-    const { backend, writeOptions } = this.#guest;
-    if (managing.step !== 'unknown' || !backend) return;
-    this.#settling?.abort();
-    this.#settling = new AbortController();
-    const { time, key } = managing;
-    this.#cancelling?.settleCancelLater(
-      backend,
-      time,
-      this.#sentAt,
-      { ...writeOptions, signal: this.#settling.signal },
-      (result) => this.#go({ type: 'answered', key, result }),
-    );
+  #lapsed(time: OwnTime): void {
+    this.#parts?.manager.lapse(time);
+    if (time.kind === 'open-invitation') return;
+    this.#say(({ lapsed }, texts) => lapsed(whenInWords(time.start, time.unit.timeZone, texts.dates)));
+    this.#times.again();
   }
 
-  #go(event: ManagingEvent): void {
-    const before = this.managing;
-    const now = advanceManaging(before, event);
-    if (now === before) return;
-    this.managing = now;
-    if (now.step === 'cancelled') this.dispatchEvent(new BookingCancelledEvent(now.time));
-    if (now.step !== 'unknown') this.#settling?.abort();
-    if (now.step === 'cancelled' || now.step === 'refused') this.reading += 1;
-    if (now.step !== before.step && ['cancelled', 'refused', 'unknown'].includes(now.step)) this.focus();
-    if (now.step === 'journey') void this.updateComplete.then(() => this.renderRoot.querySelector('tidbok-booking')?.focus());
-    // After the dialog, focus returns to the button that opened it.
-    if (before.step === 'asking' && now.step === 'list') void this.updateComplete.then(() => this.#opener?.focus());
+  #say(words: (mine: MineTexts['mine'], texts: MineTexts) => string): void {
+    const { texts } = this.#guest;
+    if (texts) this.#announcer.say(words(texts.mine, texts));
+  }
+
+  #changed(...ids: readonly string[]): void {
+    for (const id of ids) this.#own.add(id);
+    this.#times.again();
+  }
+
+  #forget(): void {
+    this.#parts?.manager.leave();
+    this.#parts?.past.close();
+    this.#own.clear();
+    this.#source = undefined;
+    this.asking = undefined;
+    this.most = atOnce;
   }
 
   #onLeft(): void {
-    this.managing = { step: 'list' };
-    this.reading += 1;
+    this.#parts?.manager.go({ type: 'kept' });
+    this.#times.again();
     this.focus();
   }
 }

@@ -41,7 +41,8 @@ export class Reading<T> {
         // Without a backend nothing is asked; the connection's own state is shown.
         if (!backend) return new Promise<never>(() => undefined);
         const value = await read(backend, { ...guest.callOptions, signal });
-        this.#last = { key: asked, value };
+        // An older answer never takes the place of a newer one.
+        if (!signal.aborted) this.#last = { key: asked, value };
         return value;
       },
       onError: (error) => guest.report(error),

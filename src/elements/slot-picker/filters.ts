@@ -7,6 +7,7 @@ import { capital } from '../shared/words.js';
 import type { Place } from './place.js';
 import type { Drawn } from './view.js';
 
+export { filterStyles } from './filter-styles.js';
 export { fitsFilter } from '../../domain/slot-filter.js';
 
 /** What the filter is drawn from. */

@@ -44,8 +44,9 @@ export class Parts {
   }
 
   #adopt(): void {
-    const { week } = this.#loaded;
+    const { week, filters } = this.#loaded;
     const { elementStyles } = this.#host.constructor as typeof LitElement;
-    if (week && this.#host.shadowRoot) adoptStyles(this.#host.shadowRoot, [...elementStyles, week.weekStyles]);
+    const own = [...(week ? [week.weekStyles] : []), ...(filters ? [filters.filterStyles] : [])];
+    if (this.#host.shadowRoot) adoptStyles(this.#host.shadowRoot, [...elementStyles, ...own]);
   }
 }

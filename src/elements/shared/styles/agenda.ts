@@ -46,6 +46,31 @@ export const agenda = css`
   .time .callout {
     margin-block-start: calc(0.75 * var(--_space));
   }
+  .past {
+    display: grid;
+    gap: calc(0.75 * var(--_space));
+    margin: calc(0.75 * var(--_space)) 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  summary {
+    min-block-size: 44px;
+    align-content: center;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .wide {
+    max-inline-size: none;
+  }
+  textarea {
+    inline-size: 100%;
+    padding: calc(0.5 * var(--_space)) calc(0.75 * var(--_space));
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_ground);
+    font: inherit;
+    color: inherit;
+  }
   dialog {
     inline-size: min(100% - 2rem, 34 * var(--_unit));
     max-block-size: calc(100% - 2rem);
