@@ -1,4 +1,13 @@
-import type { BookingTexts, CommonTexts, DateTexts, GuideTexts, JourneyTexts, MineTexts, SlotTexts, UnitTexts } from './texts.js';
+import type {
+  BookingTexts,
+  CommonTexts,
+  DateTexts,
+  GuideTexts,
+  JourneyTexts,
+  MineTexts,
+  SlotTexts,
+  UnitTexts,
+} from './texts.js';
 
 export const lang = 'en';
 export const dir = 'ltr';
