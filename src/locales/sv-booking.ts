@@ -58,6 +58,27 @@ export const booking: BookingTexts = {
   oldTime: 'Gammal tid',
   newTime: 'Ny tid',
   leave: 'Till Mina tider',
+  extend: 'Förläng',
+  notExtended: 'Reservationen gick inte att förlänga. Tiden är inte bokad än.',
+  holdSoonHeading: 'Reservationen går snart ut',
+  holdClose: 'Stäng',
+  lapsed: 'Reservationen har gått ut',
+  lapsedBody: 'Tiden är inte bokad. Dina svar finns kvar, så välj tid igen.',
+  takenGo: 'Fortsätt med vald tid',
+  has: 'Du har redan den här tiden',
+  hasBody: 'Den bokades tidigare, kanske på en annan sida. Ingen mer tid är bokad.',
+  held: (time, today) => `Tiden är reserverad för dig till klockan ${time}${today ? ' idag' : ''}.`,
+  holdSoon: (time) => `Reservationen går ut klockan ${time}. Tiden är inte bokad än. Förläng om du behöver mer tid.`,
+  leftBehind: (came, when, name) => {
+    const time = name === undefined ? when : `${when} för ${name}`;
+    return {
+      sending: `Vi väntar på svar om tiden ${time}.`,
+      done: `Tiden ${time} är bokad.`,
+      pending: `Mottagningen ska bekräfta tiden ${time}. Den är inte bokad än.`,
+      not: `Tiden ${time} är inte bokad.`,
+      unknown: `Vi vet inte om tiden ${time} är bokad. Boka den inte igen. Titta i Mina tider.`,
+    }[came];
+  },
   freeCancel: (when) => `Du kan avboka på webben till ${when}.`,
   takenBody: (when) => `${when} hann bli upptagen. Ingen ny tid är bokad. Dina svar finns kvar, så välj en annan tid.`,
   refusedDo: (who) => `Ingen tid är bokad. Ring ${who}, så hjälper de dig.`,

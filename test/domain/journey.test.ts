@@ -35,6 +35,9 @@ const states = {
   pending: { step: 'pending', booking },
   both: { step: 'both', booking, kept },
   'not-booked': { step: 'not-booked', ...chosen },
+  lapsed: { step: 'lapsed', ...chosen },
+  already: { step: 'already', booking },
+  'found done': { step: 'done', booking, lateAnswer: true },
 } satisfies Record<string, Journey>;
 
 const events = {
@@ -49,6 +52,14 @@ const events = {
   'answered refused': { type: 'answered', key, result: { outcome: 'refused', reason: 'too-many' } },
   'answered unknown': { type: 'answered', key, result: { outcome: 'unknown' } },
   'answered with another key': { type: 'answered', key: 'k0', result: { outcome: 'done', booking } },
+  already: { type: 'already', key, booking },
+  'already with another key': { type: 'already', key: 'k0', booking },
+  'not held, taken': { type: 'not-held', key, result: { outcome: 'taken' } },
+  'not held, refused': { type: 'not-held', key, result: { outcome: 'refused', reason: 'too-many' } },
+  'not held where nothing is': { type: 'not-held', key, result: { outcome: 'refused', reason: 'not-offered' } },
+  'not held with another key': { type: 'not-held', key: 'k0', result: { outcome: 'taken' } },
+  lapsed: { type: 'lapsed', key },
+  'lapsed with another key': { type: 'lapsed', key: 'k0' },
   reconsider: { type: 'reconsider', key },
   'reconsider with another key': { type: 'reconsider', key: 'k0' },
   rejected: { type: 'rejected', key, code: 'unavailable' },
@@ -65,6 +76,8 @@ const events = {
   'change slot': { type: 'change', what: 'slot' },
 } satisfies Record<string, JourneyEvent>;
 
+/** What may come of a hold before anything is sent. */
+const held = { already: 'already', 'not held, taken': 'taken', 'not held, refused': 'refused', lapsed: 'lapsed' } as const;
 const earlier = { 'change unit': 'unit', 'change guide': 'guide' } as const;
 
 /** Where each event leads from each state. What is not here changes nothing. */
@@ -73,8 +86,8 @@ const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, Jou
   guide: { 'unit chosen': 'guide', 'search locked': 'slot', back: 'unit', 'change unit': 'unit' },
   slot: { 'slot chosen': 'check', back: 'guide', ...earlier },
   'fixed slot': { 'slot chosen': 'check' },
-  check: { confirmed: 'sending', back: 'slot', 'change slot': 'slot', ...earlier },
-  'fixed check': { confirmed: 'sending', back: 'slot', 'change slot': 'slot' },
+  check: { confirmed: 'sending', back: 'slot', 'change slot': 'slot', ...earlier, ...held },
+  'fixed check': { confirmed: 'sending', back: 'slot', 'change slot': 'slot', ...held },
   sending: {
     'answered done': 'done',
     'answered pending': 'pending',
@@ -82,10 +95,19 @@ const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, Jou
     'answered taken': 'taken',
     'answered refused': 'refused',
     'answered unknown': 'unknown',
+    already: 'already',
     reconsider: 'check',
     rejected: 'check',
   },
   unknown: {
+    // The answer itself, late.
+    'answered done': 'done',
+    'answered pending': 'pending',
+    'answered both': 'both',
+    'answered taken': 'taken',
+    'answered refused': 'refused',
+    already: 'already',
+    rejected: 'check',
     'settled as booked': 'done',
     'settled as pending': 'pending',
     'settled as both': 'both',
@@ -98,7 +120,11 @@ const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, Jou
   done: {},
   pending: {},
   both: {},
-  'not-booked': { back: 'slot' },
+  'not-booked': { 'answered done': 'done', 'answered pending': 'pending', 'answered both': 'both', back: 'slot' },
+  lapsed: { 'slot chosen': 'check', back: 'slot' },
+  already: {},
+  // By then only the booking tells which write it was.
+  'found done': { 'answered done': 'done', 'answered with another key': 'done' },
 };
 
 function after(from: Journey, ...happened: readonly JourneyEvent[]): Journey {
@@ -170,6 +196,14 @@ describe('the journey', () => {
     const looked = after(states.unknown, events['not settled']);
     expect(looked).to.deep.equal({ ...states.unknown, lookedAt: at });
     expect(after(looked, events['settled as not booked'])).to.deep.equal({ step: 'not-booked', ...chosen });
+  });
+
+  it('takes the notice of an answer that comes after the time was found by reading', () => {
+    const found = after(states.unknown, events['settled as booked']);
+    const late: JourneyEvent = { type: 'answered', key, result: { outcome: 'done', booking, notice: text } };
+    expect(after(found, late)).to.deep.equal({ step: 'done', booking, notice: text });
+    const other = { ...booking, id: 'another' };
+    expect(after(found, { ...late, result: { outcome: 'done', booking: other } })).to.equal(found);
   });
 
   it('says of a time found by reading that waits for the unit that the old one stands', () => {
