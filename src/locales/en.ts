@@ -5,6 +5,7 @@ import type {
   GuideTexts,
   JourneyTexts,
   MineTexts,
+  OwnTexts,
   SlotTexts,
   UnitTexts,
 } from './texts.js';
@@ -315,8 +316,14 @@ export const booking: BookingTexts = {
   already: (when) => `You already have such a time, ${when}. Rebook it if it does not suit you.`,
 };
 
-export const mine: MineTexts = {
+export const own: OwnTexts = {
   heading: 'My times',
+  failed: 'We cannot show your times right now',
+  failedBody: 'Times that are booked still stand.',
+  headingOf: (name) => `Times for ${name}`,
+};
+
+export const mine: MineTexts = {
   invitations: 'Invitations',
   upcoming: 'Coming times',
   open: 'Choose the time yourself',
@@ -331,8 +338,6 @@ export const mine: MineTexts = {
   empty: 'You have no booked times.',
   emptyNote: 'Times you booked by phone show here too.',
   partial: 'The list may lack times',
-  failed: 'We cannot show your times right now',
-  failedBody: 'Times that are booked still stand.',
   cancelHeading: 'Cancel the time?',
   cancelFinal: 'Someone else can take the time at once.',
   cancelConfirm: 'Cancel the time',
@@ -372,7 +377,6 @@ export const mine: MineTexts = {
     unseen: 'We got no answer about this time just now. This is how it last looked.',
     moved: (from) => `The time has changed. Before: ${from}.`,
   },
-  headingOf: (name) => `Times for ${name}`,
   until: (date) => `By ${date}`,
   actionName: (when) => `time ${when}`,
   lockedCall: (who) => `Call ${who} if you cannot come.`,

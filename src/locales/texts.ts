@@ -283,8 +283,15 @@ export interface BookingTexts {
   already(when: string): string;
 }
 
-export interface MineTexts {
+export interface OwnTexts {
   readonly heading: string;
+  readonly failed: string;
+  readonly failedBody: string;
+  headingOf(name: string): string;
+}
+
+/** Of a list that has been read. */
+export interface MineTexts {
   readonly invitations: string;
   readonly upcoming: string;
   readonly open: string;
@@ -299,8 +306,6 @@ export interface MineTexts {
   readonly empty: string;
   readonly emptyNote: string;
   readonly partial: string;
-  readonly failed: string;
-  readonly failedBody: string;
   readonly cancelHeading: string;
   readonly cancelFinal: string;
   readonly cancelConfirm: string;
@@ -341,7 +346,6 @@ export interface MineTexts {
     readonly unseen: string;
     moved(from: string): string;
   };
-  headingOf(name: string): string;
   until(date: string): string;
   actionName(when: string): string;
   lockedCall(who: string): string;
@@ -376,5 +380,6 @@ export interface Language {
   readonly slots: SlotTexts;
   readonly journey: JourneyTexts;
   readonly booking: BookingTexts;
+  readonly own: OwnTexts;
   readonly mine: MineTexts;
 }
