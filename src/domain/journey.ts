@@ -206,6 +206,7 @@ function returned(journey: Journey, to: Journey): Journey {
     case 'taken':
     case 'refused':
     case 'not-booked':
+    case 'lapsed':
       return 'slot' in to ? { step: 'slot', choice: to.choice } : to;
     default:
       return journey;
