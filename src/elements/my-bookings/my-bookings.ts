@@ -7,7 +7,7 @@ import { common, dates, dir, lang, own } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import { Announcer } from '../shared/announcer.js';
 import { focusTitle } from '../shared/focus.js';
-import { Guest, type Texts } from '../shared/guest.js';
+import { Guest } from '../shared/guest.js';
 import { personChoice } from '../shared/person.js';
 import { Reading } from '../shared/reading.js';
 import { agenda } from '../shared/styles/agenda.js';
@@ -18,22 +18,11 @@ import { rows } from '../shared/styles/rows.js';
 import { emergency, heading, urgentLine } from '../shared/templates.js';
 import { whenInWords } from '../shared/words.js';
 import type { ListView, MineTexts } from './own-time.js';
+import type { OwnTexts, Parts } from './parts.js';
 import type * as Showing from './showing.js';
 
 /** So many bookings are drawn at once, and so many more in each frame: a long list must not hold up the page. */
 const atOnce = 30;
-
-type OwnTexts = Texts<'common' | 'dates' | 'own'>;
-
-/** What a list that has been read is drawn from and handled by. */
-interface Parts {
-  readonly showing: typeof Showing;
-  /** The guest that also knows their texts. */
-  readonly guest: Guest<'common' | 'dates' | 'own' | 'mine'>;
-  readonly manager: Showing.Manager;
-  readonly past: Showing.PastTimes;
-  readonly turning: Showing.Turning;
-}
 
 /**
  * Every own time, also those that cannot be booked on the web, with what may be done about each: move, cancel, or whom to call.
