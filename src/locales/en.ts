@@ -1,4 +1,14 @@
-import type { BookingTexts, CommonTexts, DateTexts, GuideTexts, MineTexts, SlotTexts, UnitTexts } from './texts.js';
+import type {
+  BookingTexts,
+  CommonTexts,
+  DateTexts,
+  GuideTexts,
+  JourneyTexts,
+  MineTexts,
+  OwnTexts,
+  SlotTexts,
+  UnitTexts,
+} from './texts.js';
 
 export const lang = 'en';
 export const dir = 'ltr';
@@ -202,6 +212,18 @@ export const slots: SlotTexts = {
   wentAway: (date, time) => `The time ${date} at ${time} is no longer free. No new time is booked. Choose another time.`,
 };
 
+export const journey: JourneyTexts = {
+  noSuchUnit: 'We cannot find the unit that the link leads to. No time is booked. Choose a unit here.',
+  noSuchInvitation:
+    'We cannot find the invitation that the link leads to. It may have been answered or removed. No new time is booked. Look in My times or call the unit. You can also choose a unit here.',
+  linkFailed: 'We cannot open the link right now',
+  choices: 'Your choices',
+  rebookLede: 'You keep your time until the new one is booked.',
+  rebookNow: 'Your time now',
+  rebookKeep: 'Keep my time',
+  cannotBook: 'Times cannot be booked here on the web right now.',
+};
+
 export const booking: BookingTexts = {
   contact: 'How the unit reaches you',
   contactLede: 'The details come from your profile. Change them here if something is wrong.',
@@ -218,16 +240,11 @@ export const booking: BookingTexts = {
   ownTimes: 'My times',
   yourBooking: 'Your booking',
   changeUntil: 'Cancel on the web',
-  noSuchUnit: 'We cannot find the unit that the link leads to. No time is booked. Choose a unit here.',
-  noSuchInvitation:
-    'We cannot find the invitation that the link leads to. It may have been answered or removed. No new time is booked. Look in My times or call the unit. You can also choose a unit here.',
-  linkFailed: 'We cannot open the link right now',
   termsFailed: 'We cannot show the conditions right now',
   most: (count) => `At most ${count} characters.`,
   left: (count) => `${count === 1 ? '1 character' : `${count} characters`} left`,
   messageLong: (most) => `Shorten the message to ${most} characters`,
   until: (when) => `By ${when}`,
-  choices: 'Your choices',
   check: 'Check and book',
   checkLede: 'The time is not booked yet.',
   book: 'Book the time',
@@ -252,12 +269,9 @@ export const booking: BookingTexts = {
   settledNoHeading: 'The time is not booked',
   pending: 'The unit will confirm the time',
   pendingLede: 'The time is not booked yet.',
-  rebookLede: 'You keep your time until the new one is booked.',
-  rebookNow: 'Your time now',
   rebookCheck: 'Check and rebook',
   rebookCheckLede: 'Your time is not changed yet.',
   rebookConfirm: 'Switch to the new time',
-  rebookKeep: 'Keep my time',
   rebooking: 'Switching time. Stay on this page.',
   rebookDone: 'The time is rebooked',
   rebookTaken: 'Your old time is still booked. Choose another time or keep your time.',
@@ -288,7 +302,6 @@ export const booking: BookingTexts = {
     }[came];
   },
   leave: 'To My times',
-  cannotBook: 'Times cannot be booked here on the web right now.',
   freeCancel: (when) => `You can cancel on the web until ${when}.`,
   takenBody: (when) => `${when} was just taken. No new time is booked. Your answers are kept, so choose another time.`,
   refusedDo: (who) => `No time is booked. Call ${who}, and they will help you.`,
@@ -303,8 +316,14 @@ export const booking: BookingTexts = {
   already: (when) => `You already have such a time, ${when}. Rebook it if it does not suit you.`,
 };
 
-export const mine: MineTexts = {
+export const own: OwnTexts = {
   heading: 'My times',
+  failed: 'We cannot show your times right now',
+  failedBody: 'Times that are booked still stand.',
+  headingOf: (name) => `Times for ${name}`,
+};
+
+export const mine: MineTexts = {
   invitations: 'Invitations',
   upcoming: 'Coming times',
   open: 'Choose the time yourself',
@@ -319,8 +338,6 @@ export const mine: MineTexts = {
   empty: 'You have no booked times.',
   emptyNote: 'Times you booked by phone show here too.',
   partial: 'The list may lack times',
-  failed: 'We cannot show your times right now',
-  failedBody: 'Times that are booked still stand.',
   cancelHeading: 'Cancel the time?',
   cancelFinal: 'Someone else can take the time at once.',
   cancelConfirm: 'Cancel the time',
@@ -360,7 +377,6 @@ export const mine: MineTexts = {
     unseen: 'We got no answer about this time just now. This is how it last looked.',
     moved: (from) => `The time has changed. Before: ${from}.`,
   },
-  headingOf: (name) => `Times for ${name}`,
   until: (date) => `By ${date}`,
   actionName: (when) => `time ${when}`,
   lockedCall: (who) => `Call ${who} if you cannot come.`,

@@ -189,6 +189,18 @@ export interface SlotTexts {
   wentAway(date: string, time: string): string;
 }
 
+export interface JourneyTexts {
+  readonly noSuchUnit: string;
+  readonly noSuchInvitation: string;
+  readonly linkFailed: string;
+  readonly choices: string;
+  readonly rebookLede: string;
+  readonly rebookNow: string;
+  readonly rebookKeep: string;
+  readonly cannotBook: string;
+}
+
+/** Of the steps after choosing a time. */
 export interface BookingTexts {
   readonly contact: string;
   readonly contactLede: string;
@@ -205,15 +217,11 @@ export interface BookingTexts {
   readonly ownTimes: string;
   readonly yourBooking: string;
   readonly changeUntil: string;
-  readonly noSuchUnit: string;
-  readonly noSuchInvitation: string;
-  readonly linkFailed: string;
   readonly termsFailed: string;
   most(count: number): string;
   left(count: number): string;
   messageLong(most: number): string;
   until(when: string): string;
-  readonly choices: string;
   readonly check: string;
   readonly checkLede: string;
   readonly book: string;
@@ -238,12 +246,9 @@ export interface BookingTexts {
   readonly settledNoHeading: string;
   readonly pending: string;
   readonly pendingLede: string;
-  readonly rebookLede: string;
-  readonly rebookNow: string;
   readonly rebookCheck: string;
   readonly rebookCheckLede: string;
   readonly rebookConfirm: string;
-  readonly rebookKeep: string;
   readonly rebooking: string;
   readonly rebookDone: string;
   readonly rebookTaken: string;
@@ -252,7 +257,6 @@ export interface BookingTexts {
   readonly halfBody: string;
   readonly oldTime: string;
   readonly newTime: string;
-  readonly cannotBook: string;
   readonly leave: string;
   readonly extend: string;
   readonly notExtended: string;
@@ -279,8 +283,15 @@ export interface BookingTexts {
   already(when: string): string;
 }
 
-export interface MineTexts {
+export interface OwnTexts {
   readonly heading: string;
+  readonly failed: string;
+  readonly failedBody: string;
+  headingOf(name: string): string;
+}
+
+/** Of a list that has been read. */
+export interface MineTexts {
   readonly invitations: string;
   readonly upcoming: string;
   readonly open: string;
@@ -295,8 +306,6 @@ export interface MineTexts {
   readonly empty: string;
   readonly emptyNote: string;
   readonly partial: string;
-  readonly failed: string;
-  readonly failedBody: string;
   readonly cancelHeading: string;
   readonly cancelFinal: string;
   readonly cancelConfirm: string;
@@ -337,7 +346,6 @@ export interface MineTexts {
     readonly unseen: string;
     moved(from: string): string;
   };
-  headingOf(name: string): string;
   until(date: string): string;
   actionName(when: string): string;
   lockedCall(who: string): string;
@@ -370,6 +378,8 @@ export interface Language {
   readonly units: UnitTexts;
   readonly guide: GuideTexts;
   readonly slots: SlotTexts;
+  readonly journey: JourneyTexts;
   readonly booking: BookingTexts;
+  readonly own: OwnTexts;
   readonly mine: MineTexts;
 }

@@ -7,6 +7,9 @@ export type Texts = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
  */
 export async function language(name: string): Promise<Texts> {
   const pseudo = { 'en-xa': 'enXA', 'ar-xb': 'arXB' }[name.toLowerCase()];
-  const file = (await import(`/dist/locales/${pseudo ? 'pseudo' : name}.js`)) as Texts & Readonly<Record<string, Texts>>;
-  return (pseudo && file[pseudo]) || file;
+  const read = async (file: string) => (await import(`/dist/locales/${file}.js`)) as Texts & Readonly<Record<string, Texts>>;
+  if (pseudo) return (await read('pseudo'))[pseudo] ?? {};
+  // Swedish comes in parts, each with what shows it.
+  const parts = name === 'sv' ? ['sv', 'sv-booking', 'sv-mine'] : [name];
+  return Object.assign({}, ...(await Promise.all(parts.map(read)))) as Texts;
 }

@@ -7,7 +7,7 @@ import { careUnit } from '../shared/care-unit.js';
 import type { Guest } from '../shared/guest.js';
 import { Reading } from '../shared/reading.js';
 import { refusal, withPhone } from '../shared/templates.js';
-import type { JourneyTexts } from './outcomes.js';
+import type { ChoosingTexts } from './choosing.js';
 
 /** Where a link leads: to a unit, to an invitation of the citizen's, or to what is not there. */
 export type Arrival =
@@ -51,11 +51,11 @@ async function unlessMissing<T>(reading: Promise<T>): Promise<T | undefined> {
 }
 
 /** Why the link did not lead further. The units to choose among stand below. */
-export function arrivalNote(texts: JourneyTexts, arrival: Arrival): TemplateResult | typeof nothing {
+export function arrivalNote(texts: ChoosingTexts, arrival: Arrival): TemplateResult | typeof nothing {
   switch (arrival.at) {
     case 'no-unit':
     case 'no-invitation': {
-      const said = arrival.at === 'no-unit' ? texts.booking.noSuchUnit : texts.booking.noSuchInvitation;
+      const said = arrival.at === 'no-unit' ? texts.journey.noSuchUnit : texts.journey.noSuchInvitation;
       return html`<div class="callout notice now">
         <p>${said}</p>
         <p>${withPhone(texts.common.help('1177'))}</p>

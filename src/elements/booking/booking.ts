@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { BookingBackend } from '../../backends/backend.js';
 import { errandOf, startOf, type Purpose } from '../../domain/journey.js';
-import { booking, common, dates, dir, lang } from '../../locales/sv.js';
+import { common, dates, dir, journey, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import type { DraftStore } from '../condition-guide/drafts.js';
 import { Announcer } from '../shared/announcer.js';
@@ -17,8 +17,7 @@ import { emergency, urgentLine } from '../shared/templates.js';
 import { canSend, mayBook } from './can-send.js';
 import { arrivalNote, arriving, type Arrival } from './arriving.js';
 import type { CheckView } from './check.js';
-import { cannotBook, cannotGoOn, choosingSteps, ownChoices, type ChoosingView } from './choosing.js';
-import type { JourneyTexts } from './outcomes.js';
+import { cannotBook, cannotGoOn, choosingSteps, ownChoices, type ChoosingTexts, type ChoosingView } from './choosing.js';
 import { Going } from './going.js';
 
 /**
@@ -74,7 +73,7 @@ export class TidbokBooking extends LitElement {
   /** The element around it shows the urgent line. */
   declare embedded: boolean;
 
-  readonly #guest = new Guest<'common' | 'dates' | 'booking'>(this, { lang, dir, common, dates, booking }, () => {
+  readonly #guest = new Guest<'common' | 'dates' | 'journey'>(this, { lang, dir, common, dates, journey }, () => {
     if (this.#linked) this.purpose = { to: 'book' };
     this.#linked = false;
     this.#going.restart();
@@ -133,14 +132,14 @@ export class TidbokBooking extends LitElement {
     </div>`;
   }
 
-  #body(texts: JourneyTexts): unknown {
-    const waiting = connectionState(this.#guest, this.headingLevel + 1, texts.booking.cannotBook);
+  #body(texts: ChoosingTexts): unknown {
+    const waiting = connectionState(this.#guest, this.headingLevel + 1, texts.journey.cannotBook);
     // Later steps say what is known already, whatever becomes of the connection.
     if (waiting && this.#going.journey.step === 'unit') return html`<div class="stack">${waiting}</div>`;
     const { backend } = this.#guest;
     const linked = this.careUnit !== undefined || this.invitation !== undefined;
     if (linked && !this.#arriving.value && this.#going.journey.step === 'unit') {
-      const words = { level: this.headingLevel + 1, failed: texts.booking.linkFailed, status: texts.common.nothingBooked };
+      const words = { level: this.headingLevel + 1, failed: texts.journey.linkFailed, status: texts.common.nothingBooked };
       return html`<div class="stack">${this.#arriving.render(words, () => nothing)}</div>`;
     }
     if (backend && !canSend(backend, this.purpose)) return cannotBook(texts);
@@ -149,8 +148,8 @@ export class TidbokBooking extends LitElement {
     return this.#steps(texts);
   }
 
-  #steps(texts: JourneyTexts): TemplateResult {
-    const { journey, broken, left, deciding } = this.#going;
+  #steps(texts: ChoosingTexts): TemplateResult {
+    const { journey, broken, left, deciding, guest } = this.#going;
     const view: ChoosingView = {
       ...{ texts, journey, level: this.headingLevel, purpose: this.purpose, backend: this.#guest.backend },
       ...{ draftStore: this.draftStore, guideUrl: this.guideUrl, visitType: this.visitType },
@@ -162,18 +161,19 @@ export class TidbokBooking extends LitElement {
     return html`${personChoice(this.#guest, texts.common, journey.step === 'unit')}
       <div class="frame ${choosing && journey.step !== 'unit' && this.purpose.to === 'book' ? 'beside' : ''}">
         <div>
-          ${left && deciding ? deciding.leftBehind(texts, left) : nothing}
+          ${left && deciding && guest?.texts ? deciding.leftBehind(guest.texts, left) : nothing}
           ${broken && journey.step === 'slot' ? cannotGoOn(view, () => void this.#going.prepare()) : nothing}
           ${journey.step === 'unit' && this.#arrived ? arrivalNote(texts, this.#arrived) : nothing}
-          ${choosingSteps(view)}${choosing ? nothing : html`<div class="stack">${this.#decide(texts)}</div>`}
+          ${choosingSteps(view)}${choosing ? nothing : html`<div class="stack">${this.#decide()}</div>`}
         </div>
         ${choosing && !this.#guest.around?.emergency ? ownChoices(view) : nothing}
       </div>`;
   }
 
-  #decide(texts: JourneyTexts): unknown {
-    const { journey, writing, holding, deciding, telling } = this.#going;
-    if (!deciding || !telling) return nothing;
+  #decide(): unknown {
+    const { journey, writing, holding, deciding, telling, guest } = this.#going;
+    const texts = guest?.texts;
+    if (!deciding || !telling || !texts) return nothing;
     const view: CheckView = {
       ...{ texts, level: this.headingLevel, purpose: this.purpose, person: this.#guest.person, nearest: writing?.near },
       alike: journey.step === 'check' ? writing?.alike(this.purpose, journey.slot) : undefined,

@@ -5,15 +5,17 @@ import { errandOf, type Choice, type Journey, type JourneyEvent, type Purpose } 
 import type { Slot } from '../../domain/own-times.js';
 import type { DraftStore } from '../condition-guide/drafts.js';
 import type { GuideCompletedEvent } from '../condition-guide/events.js';
+import type { Texts } from '../shared/guest.js';
 import { failure, heading, whoToCall, withPhone } from '../shared/templates.js';
 import { visitRows } from '../shared/visit-rows.js';
 import type { SlotSelectedEvent } from '../slot-picker/events.js';
 import type { UnitSelectedEvent } from '../unit-picker/events.js';
-import type { JourneyTexts } from './outcomes.js';
+
+export type ChoosingTexts = Texts<'common' | 'dates' | 'journey'>;
 
 /** What the steps before and at choosing a time are drawn from. */
 export interface ChoosingView {
-  readonly texts: JourneyTexts;
+  readonly texts: ChoosingTexts;
   readonly level: number;
   readonly purpose: Purpose;
   readonly journey: Journey;
@@ -46,17 +48,17 @@ export function ownChoices(view: ChoosingView): TemplateResult | typeof nothing 
   const change = choice?.fixed
     ? {}
     : { unit: () => go({ type: 'change', what: 'unit' }), visitType: () => go({ type: 'change', what: 'guide' }) };
-  return html`<aside class="aside" aria-label=${texts.booking.choices}>
-    ${heading(level + 1, 'head', texts.booking.choices)}
+  return html`<aside class="aside" aria-label=${texts.journey.choices}>
+    ${heading(level + 1, 'head', texts.journey.choices)}
     ${visitRows(texts, { unit: { ...unit, address: '' }, visitTypes: choice?.visitTypes }, change)}
     <p class="note">${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>
   </aside>`;
 }
 
 /** The backend has no way to book. */
-export function cannotBook({ booking, common }: JourneyTexts): TemplateResult {
+export function cannotBook({ journey, common }: ChoosingTexts): TemplateResult {
   return html`<div class="callout notice">
-    <p>${booking.cannotBook}</p>
+    <p>${journey.cannotBook}</p>
     <p>${withPhone(common.help('1177'))}</p>
   </div>`;
 }
@@ -65,7 +67,7 @@ export function cannotBook({ booking, common }: JourneyTexts): TemplateResult {
 export function cannotGoOn({ texts, level, purpose }: ChoosingView, retry: () => void): TemplateResult {
   const status = purpose.to === 'rebook' ? texts.common.stillBooked : texts.common.nothingBooked;
   return html`<div class="stack now" role="alert">
-    ${failure(texts.common, { level: level + 1, heading: texts.booking.cannotBook, code: 'unavailable', status, retry })}
+    ${failure(texts.common, { level: level + 1, heading: texts.journey.cannotBook, code: 'unavailable', status, retry })}
   </div>`;
 }
 
@@ -117,7 +119,7 @@ function guideStep(
 function slotStep(view: ChoosingView, choice: Choice): TemplateResult {
   const { texts, level, purpose, journey, backend, go } = view;
   const shown = journey.step === 'slot';
-  const keep = choice.fixed && purpose.to === 'rebook' ? texts.booking.rebookKeep : texts.common.back;
+  const keep = choice.fixed && purpose.to === 'rebook' ? texts.journey.rebookKeep : texts.common.back;
   return html`<tidbok-slot-picker
       data-step
       embedded
@@ -135,8 +137,8 @@ function slotStep(view: ChoosingView, choice: Choice): TemplateResult {
       >${
         purpose.to === 'rebook'
           ? html`<div slot="before" class="stack">
-              <p class="lede">${texts.booking.rebookLede}</p>
-              <div class="top">${heading(level + 1, 'head', texts.booking.rebookNow)}${visitRows(texts, purpose.from)}</div>
+              <p class="lede">${texts.journey.rebookLede}</p>
+              <div class="top">${heading(level + 1, 'head', texts.journey.rebookNow)}${visitRows(texts, purpose.from)}</div>
             </div>`
           : nothing
       }</tidbok-slot-picker

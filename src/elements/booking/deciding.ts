@@ -8,6 +8,7 @@ import { outcome } from './outcomes.js';
 
 // All that comes after a time is chosen. It is fetched while the citizen chooses, and nothing can be sent before it is there:
 // whoever sends can also say what came of it.
+export { booking } from '../../locales/sv-booking.js';
 export { cameOf, leftBehind, leftInWords } from './elsewhere.js';
 export { Holding } from './holding.js';
 export { Telling } from './telling.js';

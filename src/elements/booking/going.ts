@@ -23,20 +23,22 @@ export class Going implements ReactiveController {
   /** What comes after choosing a time could not be fetched. */
   broken = false;
   deciding: typeof Deciding | undefined;
+  /** The guest that also knows the texts of those steps. */
+  guest: Guest<'common' | 'dates' | 'journey' | 'booking'> | undefined;
   writing: Writing | undefined;
   holding: Holding | undefined;
   /** A write whose journey was left before the answer came. */
   left: Left | undefined;
   telling: Telling | undefined;
   readonly #host: Host;
-  readonly #guest: Guest<'common' | 'dates' | 'booking'>;
+  readonly #guest: Guest<'common' | 'dates' | 'journey'>;
   readonly #announcer: Announcer;
   /** With what, and for whom, it was sent. */
   #sent: { readonly backend: BookingBackend | undefined; readonly name: string | undefined } | undefined;
   readonly #past: PastSteps;
   #isArriving = false;
 
-  constructor(host: Host, guest: Guest<'common' | 'dates' | 'booking'>, announcer: Announcer) {
+  constructor(host: Host, guest: Guest<'common' | 'dates' | 'journey'>, announcer: Announcer) {
     this.#host = host;
     this.#guest = guest;
     this.#announcer = announcer;
@@ -98,12 +100,13 @@ export class Going implements ReactiveController {
   async prepare(): Promise<void> {
     try {
       this.deciding ??= await import('./deciding.js');
-      this.writing ??= new this.deciding.Writing(this.#host, this.#guest);
-      this.holding ??= new this.deciding.Holding(this.#host, this.#guest, {
+      const guest = (this.guest ??= this.#guest.learn({ booking: this.deciding.booking }));
+      this.writing ??= new this.deciding.Writing(this.#host, guest);
+      this.holding ??= new this.deciding.Holding(this.#host, guest, {
         go: (event) => (event.type === 'not-held' ? void this.#notHeld(event) : this.go(event)),
         say: (sentence) => this.#announcer.say(sentence),
       });
-      this.telling ??= new this.deciding.Telling(this.#host, this.#guest, this.#announcer);
+      this.telling ??= new this.deciding.Telling(this.#host, guest, this.#announcer);
       if ('choice' in this.journey) void this.telling.readTerms(this.journey.choice);
       this.broken = false;
     } catch (thrown) {
@@ -128,7 +131,8 @@ export class Going implements ReactiveController {
   send(): void {
     const { journey, writing, holding, telling } = this;
     const { purpose } = this.#host;
-    const { texts, backend, person } = this.#guest;
+    const { backend, person } = this.#guest;
+    const texts = this.guest?.texts;
     if (journey.step !== 'check' || !texts || !writing || !holding || !telling) return;
     const accepted = telling.accepted(journey.choice);
     if (!accepted) return;
@@ -158,7 +162,7 @@ export class Going implements ReactiveController {
   }
 
   #leave(left: Left): void {
-    const { texts } = this.#guest;
+    const texts = this.guest?.texts;
     this.left = left;
     this.#host.requestUpdate();
     if (texts && left.came !== 'sending') this.#announcer.say(this.deciding?.leftInWords(texts, left) ?? '');

@@ -40,7 +40,7 @@ export function received(view: OutcomeView, journey: Extract<Journey, { step: 'd
     ${visitRows(texts, { ...booking, person }, {}, moreRows(texts, booking))}
     ${
       kept
-        ? html`<p>${texts.booking.rebookNow}</p>
+        ? html`<p>${texts.journey.rebookNow}</p>
             ${rowsOf(view, kept)}`
         : nothing
     }

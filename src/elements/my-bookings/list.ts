@@ -96,9 +96,9 @@ function day(view: ListView, items: readonly (Listed & { readonly time: Booking 
 }
 
 /** A time could not be opened, or the person was switched while something was on its way. */
-export function whatHappened({ common, mine }: MineTexts, managing: Managing): TemplateResult | typeof nothing {
+export function whatHappened({ common, own, mine }: MineTexts, managing: Managing): TemplateResult | typeof nothing {
   if (managing.step !== 'list' || (!managing.problem && !managing.switched)) return nothing;
-  const words = managing.problem ? `${common.problems[managing.problem]} ${mine.failedBody}` : mine.switchedMeanwhile;
+  const words = managing.problem ? `${common.problems[managing.problem]} ${own.failedBody}` : mine.switchedMeanwhile;
   return html`<div class="callout notice" role="alert">
     <p>${words}</p>
     <p>${withPhone(common.help('1177'))}</p>

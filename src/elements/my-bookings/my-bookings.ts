@@ -3,7 +3,7 @@ import type { BookingBackend, OwnTimesOptions } from '../../backends/backend.js'
 import type { OwnList } from '../../domain/own-list.js';
 import type { OwnTime } from '../../domain/own-times.js';
 import { instantOf } from '../../domain/time.js';
-import { common, dates, dir, lang, mine } from '../../locales/sv.js';
+import { common, dates, dir, lang, own } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import { Announcer } from '../shared/announcer.js';
 import { focusTitle } from '../shared/focus.js';
@@ -18,18 +18,11 @@ import { rows } from '../shared/styles/rows.js';
 import { emergency, heading, urgentLine } from '../shared/templates.js';
 import { whenInWords } from '../shared/words.js';
 import type { ListView, MineTexts } from './own-time.js';
+import type { OwnTexts, Parts } from './parts.js';
 import type * as Showing from './showing.js';
 
 /** So many bookings are drawn at once, and so many more in each frame: a long list must not hold up the page. */
 const atOnce = 30;
-
-/** What a list that has been read is drawn from and handled by. */
-interface Parts {
-  readonly showing: typeof Showing;
-  readonly manager: Showing.Manager;
-  readonly past: Showing.PastTimes;
-  readonly turning: Showing.Turning;
-}
 
 /**
  * Every own time, also those that cannot be booked on the web, with what may be done about each: move, cancel, or whom to call.
@@ -61,7 +54,7 @@ export class TidbokMyBookings extends LitElement {
   /** A silent source that is being asked again. */
   declare private asking: string | undefined;
 
-  readonly #guest = new Guest<'common' | 'dates' | 'mine'>(this, { lang, dir, common, dates, mine }, () => this.#forget());
+  readonly #guest = new Guest<'common' | 'dates' | 'own'>(this, { lang, dir, common, dates, own }, () => this.#forget());
   readonly #announcer = new Announcer(this);
   readonly #times = new Reading<OwnList>(this, this.#guest, {
     key: () => '',
@@ -102,24 +95,25 @@ export class TidbokMyBookings extends LitElement {
     </div>`;
   }
 
-  #page(texts: MineTexts): unknown {
+  #page(texts: OwnTexts): unknown {
     const other = this.#guest.person?.relation === 'self' ? undefined : this.#guest.person;
     const { managing = { step: 'list' } as const, lost = [], cancelling } = this.#parts?.manager ?? {};
     const undo = (): void => this.#parts?.manager.go({ type: 'undo' });
     const view = { level: this.headingLevel + 1, person: other, undo };
     const mayLeave = ['list', 'cancelled', 'refused'].includes(managing.step) && lost.every(({ result }) => result);
+    const known = this.#parts?.guest.texts;
     const others = lost.filter(({ key }) => managing.step !== 'unknown' || managing.key !== key);
     return html`${personChoice(this.#guest, texts.common, mayLeave)}
       <div class="stack">
-        ${cancelling?.cancelOutcome(texts, managing, view)} ${this.#parts?.showing.whatHappened(texts, managing)}
-        ${others.map((one) => cancelling?.lostOutcome(texts, one, view))}
-        ${heading(this.headingLevel, 'title', other ? texts.mine.headingOf(other.name) : texts.mine.heading)}
-        ${this.#list(texts)}
+        ${known && cancelling?.cancelOutcome(known, managing, view)}
+        ${known && this.#parts?.showing.whatHappened(known, managing)}
+        ${known && others.map((one) => cancelling?.lostOutcome(known, one, view))}
+        ${heading(this.headingLevel, 'title', other ? texts.own.headingOf(other.name) : texts.own.heading)} ${this.#list(texts)}
       </div>
-      ${this.#dialog(texts)}`;
+      ${this.#dialog()}`;
   }
 
-  #journey(texts: MineTexts): unknown {
+  #journey(texts: OwnTexts): unknown {
     const { showing, manager } = this.#parts ?? {};
     if (manager?.managing.step !== 'journey') return nothing;
     const { purpose } = manager.managing;
@@ -134,10 +128,11 @@ export class TidbokMyBookings extends LitElement {
     });
   }
 
-  #dialog(texts: MineTexts): unknown {
-    const { manager, turning } = this.#parts ?? {};
+  #dialog(): unknown {
+    const { manager, turning, guest } = this.#parts ?? {};
+    const texts = guest?.texts;
     const managing = manager?.managing;
-    if (!turning || (managing?.step !== 'asking' && managing?.step !== 'cancelling')) return nothing;
+    if (!turning || !texts || (managing?.step !== 'asking' && managing?.step !== 'cancelling')) return nothing;
     return manager?.cancelling?.cancelDialog(texts, managing, {
       level: this.headingLevel,
       now: turning.now(),
@@ -148,11 +143,12 @@ export class TidbokMyBookings extends LitElement {
     });
   }
 
-  #list(texts: MineTexts): unknown {
+  #list(texts: OwnTexts): unknown {
     const alarm = this.#guest.around?.emergency === true;
     const level = this.headingLevel + 1;
     const show = ({ found, items }: OwnList): unknown => {
-      if (!this.#parts) return nothing;
+      const texts = this.#parts?.guest.texts;
+      if (!this.#parts || !texts) return nothing;
       const { showing, manager, past, turning } = this.#parts;
       const { managing, lost } = manager;
       const view: ListView = {
@@ -167,7 +163,7 @@ export class TidbokMyBookings extends LitElement {
       const there = this.#own.size === 0 ? items : items.filter(({ time }) => !this.#own.has(time.id));
       return html`${showing.ownTimes(view, { found, items: there }, this.most)} ${past.fold(texts, level)}`;
     };
-    const words = { level, failed: texts.mine.failed, status: texts.mine.failedBody };
+    const words = { level, failed: texts.own.failed, status: texts.own.failedBody };
     return html`${alarm ? emergency(texts.common, level) : nothing}
     ${this.#times.render(words, show, () => this.#times.value && show(this.#times.value))}`;
   }
@@ -194,10 +190,12 @@ export class TidbokMyBookings extends LitElement {
 
   #made(showing: typeof Showing): Parts {
     const times = (): readonly OwnTime[] => this.#times.value?.found.items ?? [];
+    const guest = this.#guest.learn({ mine: showing.mine });
     return {
       showing,
-      manager: new showing.Manager(this, this.#guest, this.#announcer, (...ids) => this.#changed(...ids)),
-      past: new showing.PastTimes(this, this.#guest),
+      guest,
+      manager: new showing.Manager(this, guest, this.#announcer, (...ids) => this.#changed(...ids)),
+      past: new showing.PastTimes(this, guest),
       turning: new showing.Turning(this, times, (time) => this.#lapsed(time)),
     };
   }
@@ -225,7 +223,7 @@ export class TidbokMyBookings extends LitElement {
   }
 
   #say(words: (mine: MineTexts['mine'], texts: MineTexts) => string): void {
-    const { texts } = this.#guest;
+    const texts = this.#parts?.guest.texts;
     if (texts) this.#announcer.say(words(texts.mine, texts));
   }
 

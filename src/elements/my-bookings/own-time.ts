@@ -10,7 +10,7 @@ import type { Texts } from '../shared/guest.js';
 import { heading, refusal, richText, whoToCall, withPhone } from '../shared/templates.js';
 import { capital, dayInWords, timeInWords, whenInWords } from '../shared/words.js';
 
-export type MineTexts = Texts<'common' | 'dates' | 'mine'>;
+export type MineTexts = Texts<'common' | 'dates' | 'own' | 'mine'>;
 
 /** What own times are drawn from. */
 export interface ListView {

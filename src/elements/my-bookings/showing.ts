@@ -1,6 +1,7 @@
 // All that a list that has been read is drawn from and handled by. It is fetched while the list is read: nothing is shown of
 // it before, and the first load of a page stays small.
 export { readAgain, withSource } from '../../domain/own-list.js';
+export { mine } from '../../locales/sv-mine.js';
 export { ableOf } from './able.js';
 export { ownJourney, ownTimes, whatHappened } from './list.js';
 export { Manager } from './manager.js';

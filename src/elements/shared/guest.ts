@@ -24,7 +24,7 @@ type Host = LitElement & { readonly backend?: BookingBackend | undefined; lang: 
  */
 export class Guest<K extends Section> implements ReactiveController {
   readonly #host: Host;
-  readonly #swedish: Texts<K>;
+  #swedish: Texts<K>;
   readonly #consumer: ContextConsumer<typeof surroundings, Host>;
   #unavailable = 'sv';
   #language = '';
@@ -107,6 +107,13 @@ export class Guest<K extends Section> implements ReactiveController {
       this.#texts = { ...texts, ...(linkHosts && { linkHosts }) };
     }
     return this.#texts;
+  }
+
+  /** Adds Swedish texts that came with code fetched later; the other languages come whole. Returns itself, knowing them. */
+  learn<L extends Section>(swedish: Pick<Language, L>): Guest<K | L> {
+    this.#swedish = { ...this.#swedish, ...swedish };
+    if (this.#texts) this.#texts = { ...swedish, ...this.#texts };
+    return this as unknown as Guest<K | L>;
   }
 
   get around(): Surroundings | undefined {
