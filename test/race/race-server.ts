@@ -4,7 +4,12 @@ import { serve } from '@hono/node-server';
 import type { BookingBackend } from 'tidbok';
 import { createRegion, memoryBackend, type Person } from 'tidbok/backends/memory';
 import { createGateway, memoryStore } from 'tidbok/gateway';
-import type { Kept, RaceStart, Variant } from './race-messages.js';
+import { catalogueCache } from '../../demo/server/postgres/catalogue.js';
+import type { Place } from '../../demo/server/postgres/connect.js';
+import { createFeed } from '../../demo/server/postgres/feed.js';
+import { openDatabase } from '../../demo/server/postgres/open-database.js';
+import { postgresBackend } from '../../demo/server/postgres/postgres-backend.js';
+import type { Kept, RaceStart, Started, Variant } from './race-messages.js';
 import { racePage } from './race-page.js';
 
 const kinds: Readonly<Record<Variant, (backend: BookingBackend) => BookingBackend>> = {
@@ -14,14 +19,20 @@ const kinds: Readonly<Record<Variant, (backend: BookingBackend) => BookingBacken
   'a lie': lying,
 };
 
-process.once('message', ({ variant, citizens, now }: RaceStart) => {
+process.once('message', (start: RaceStart) => {
+  serveRace(start).catch((thrown: unknown) => {
+    process.send?.({ error: thrown instanceof Error ? thrown.message : String(thrown) } satisfies Started);
+  });
+});
+process.once('disconnect', () => process.exit());
+
+async function serveRace({ variant, citizens, now, place }: RaceStart): Promise<void> {
   const people: readonly Person[] = Array.from({ length: citizens }, (_, number) => ({
     id: `racer-${number}`,
     name: `Racer ${number}`,
     listed: 'SE-KATT-1002',
   }));
-  const region = createRegion({ now: () => now, people });
-  const backendOf = (citizen: string): BookingBackend => memoryBackend({ region, citizen });
+  const backendOf = place ? await stored(place, people, () => now) : remembered(people, () => now);
   const gateway = createGateway({
     backend: (citizen) => kinds[variant](backendOf(citizen)),
     abilities: () => backendOf('racer-0'),
@@ -32,12 +43,24 @@ process.once('message', ({ variant, citizens, now }: RaceStart) => {
     ...(variant === 'backend keeps keys' && { keepsKeys: true }),
   });
   const server = serve({ fetch: (request) => racePage(request) ?? gateway(request), port: 0, hostname: '127.0.0.1' });
-  server.once('listening', () => process.send?.({ port: (server.address() as AddressInfo).port }));
-  process.once('message', () => {
+  server.once('listening', () => process.send?.({ port: (server.address() as AddressInfo).port } satisfies Started));
+  process.on('message', () => {
     void tell(people, backendOf).then((kept) => process.send?.(kept));
   });
-});
-process.once('disconnect', () => process.exit());
+}
+
+type BackendOf = (citizen: string) => BookingBackend;
+
+function remembered(people: readonly Person[], now: () => number): BackendOf {
+  const region = createRegion({ now, people });
+  return (citizen) => memoryBackend({ region, citizen });
+}
+
+async function stored(place: Place, people: readonly Person[], now: () => number): Promise<BackendOf> {
+  const { db } = await openDatabase(place, { now, people, size: { units: 8, performers: 28 } });
+  const shared = { db, catalogueOf: catalogueCache(), feed: createFeed(db), now };
+  return (citizen) => postgresBackend({ ...shared, citizen });
+}
 
 async function tell(people: readonly Person[], backendOf: (citizen: string) => BookingBackend): Promise<readonly Kept[]> {
   const lists = people.map(async ({ id }) => {

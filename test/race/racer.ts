@@ -95,7 +95,7 @@ async function sent(backend: BookingBackend, slot: Slot, key: string) {
 }
 
 /** A citizen presses "try again" when times cannot be shown. */
-async function patiently<T>(read: () => Promise<T>): Promise<T> {
+export async function patiently<T>(read: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await read();

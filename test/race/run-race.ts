@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { httpBackend } from 'tidbok/backends/http';
 import { addDays } from '../../src/domain/time.js';
-import type { Kept, RaceStart, Variant } from './race-messages.js';
-import { type Prize, race, type Racer, settleRacer } from './racer.js';
+import type { Place } from '../../demo/server/postgres/connect.js';
+import type { Kept, RaceStart, Started, Variant } from './race-messages.js';
+import { patiently, type Prize, race, type Racer, settleRacer } from './racer.js';
 import { randomFrom } from './random.js';
 import { unrulyNetwork, type UnrulyNetwork } from './unruly-network.js';
 
@@ -13,6 +14,10 @@ export interface RaceOptions {
   readonly citizens: number;
   readonly slots: number;
   readonly seed: number;
+  /** A database for all instances; each server's own memory if absent. */
+  readonly place?: Place;
+  /** How many servers; one if absent. */
+  readonly instances?: number;
 }
 
 export interface RaceResult {
@@ -30,17 +35,21 @@ const now = Date.parse('2026-11-23T09:00:00Z');
 const unruliness = { lost: 0.1, busy: 0.05, doubled: 0.01 };
 
 /** So many citizens after so many slots, over a network that loses, refuses and doubles; then the network is made whole. */
-export async function runRace({ variant, citizens, slots, seed }: RaceOptions): Promise<RaceResult> {
+export async function runRace({ variant, citizens, slots, seed, place, instances = 1 }: RaceOptions): Promise<RaceResult> {
   const random = randomFrom(seed);
-  const server = fork(fileURLToPath(new URL('race-server.js', import.meta.url)));
+  const servers: ChildProcess[] = [];
   let network: UnrulyNetwork | undefined;
   try {
-    server.send({ variant, citizens, now } satisfies RaceStart);
-    const { port } = await heard<{ readonly port: number }>(server);
-    const prize = await prizeOf(port, slots);
-    network = await unrulyNetwork(port, unruliness, random);
+    const ports: number[] = [];
+    for (let number = 0; number < instances; number += 1) {
+      const started = await startServer({ variant, citizens, now, place });
+      servers.push(started.server);
+      ports.push(started.port);
+    }
+    const prize = await prizeOf(ports[0]!, slots);
+    network = await unrulyNetwork(ports, unruliness, random);
     const { url } = network;
-    const backendOf = (citizen: string) => httpBackend({ url: `${url}/booking`, getToken: () => citizen });
+    const backendOf = (citizen: string) => patiently(() => httpBackend({ url: `${url}/booking`, getToken: () => citizen }));
     const start = performance.now();
     const names = Array.from({ length: citizens }, (_, number) => `racer-${number}`);
     const racers = await manyAtOnce(names, async (citizen) => race(citizen, await backendOf(citizen), prize, random));
@@ -48,8 +57,7 @@ export async function runRace({ variant, citizens, slots, seed }: RaceOptions): 
     const unknowns = racers.filter(({ journey }) => journey.step === 'unknown').length;
     const settled = await manyAtOnce(racers, async (one) => settleRacer(one, await backendOf(one.citizen), prize));
     const seconds = (performance.now() - start) / 1000;
-    server.send('tell');
-    const kept = await heard<readonly Kept[]>(server);
+    const kept = await askWhatIsKept(servers.at(-1)!);
     const { requests, lostBefore, lostAfter, busy, doubled } = network.counts;
     const figures =
       `${variant}, seed ${seed}: ${citizens} citizens after ${slots} slots in ${seconds.toFixed(1)} s; ${requests} requests ` +
@@ -58,7 +66,7 @@ export async function runRace({ variant, citizens, slots, seed }: RaceOptions): 
     return { racers: settled, kept, unknowns, figures };
   } finally {
     network?.close();
-    server.disconnect();
+    for (const server of servers) server.disconnect();
   }
 }
 
@@ -71,6 +79,24 @@ async function manyAtOnce<T, R>(all: readonly T[], each: (one: T) => Promise<R>)
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return results;
+}
+
+/** A server of a race in a process of its own. Throws what kept it from starting. */
+export async function startServer(
+  start: RaceStart,
+): Promise<{ readonly server: ChildProcess; readonly port: number; readonly url: string }> {
+  const server = fork(fileURLToPath(new URL('race-server.js', import.meta.url)));
+  server.send(start);
+  const started = await heard<Started>(server);
+  if ('port' in started) return { server, port: started.port, url: `http://127.0.0.1:${started.port}/booking` };
+  server.disconnect();
+  throw new Error(started.error);
+}
+
+/** What every citizen really has. */
+export async function askWhatIsKept(server: ChildProcess): Promise<readonly Kept[]> {
+  server.send('tell');
+  return heard<readonly Kept[]>(server);
 }
 
 async function heard<T>(server: ChildProcess): Promise<T> {

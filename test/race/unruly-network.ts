@@ -16,16 +16,22 @@ export interface UnrulyNetwork {
   readonly close: () => void;
 }
 
-/** A proxy before a server on the port, between whose sockets answers are lost, half before and half after they were made. */
-export async function unrulyNetwork(port: number, unruliness: Unruliness, random: () => number): Promise<UnrulyNetwork> {
+/** A proxy before one server or several, asked in turn, between whose sockets answers are lost, half before and half after they were made. */
+export async function unrulyNetwork(
+  ports: readonly number[],
+  unruliness: Unruliness,
+  random: () => number,
+): Promise<UnrulyNetwork> {
   const counts = { requests: 0, lostBefore: 0, lostAfter: 0, busy: 0, doubled: 0 };
   const agent = new Agent({ keepAlive: true, maxSockets: 100 });
   const underWay = new Set<Promise<unknown>>();
   let whole = false;
+  let turn = 0;
+  const nextPort = (): number | undefined => ports[(turn += 1) % ports.length];
 
   function forward({ method, url, headers }: IncomingMessage, body: Buffer) {
     const answer = new Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
-      const sent = request({ host: '127.0.0.1', port, agent, method, path: url, headers }, (came) => {
+      const sent = request({ host: '127.0.0.1', port: nextPort(), agent, method, path: url, headers }, (came) => {
         const chunks: Buffer[] = [];
         came.on('data', (chunk: Buffer) => chunks.push(chunk));
         came.on('error', reject);
@@ -43,7 +49,7 @@ export async function unrulyNetwork(port: number, unruliness: Unruliness, random
 
   /** A live feed has no end; what goes wrong with it is not what is raced about. */
   function stream({ method, url, headers }: IncomingMessage, body: Buffer, outgoing: ServerResponse): void {
-    const sent = request({ host: '127.0.0.1', port, agent: false, method, path: url, headers }, (came) => {
+    const sent = request({ host: '127.0.0.1', port: nextPort(), agent: false, method, path: url, headers }, (came) => {
       outgoing.writeHead(came.statusCode ?? 502, came.headers);
       came.pipe(outgoing);
     });

@@ -34,7 +34,7 @@ const borders = [
     types: [/^src\/backends\/backend\.ts$/],
   },
   { from: /^test\/domain\//, files: [/^src\/domain\//, /^test\/support\//], packages: /./ },
-  { from: /^test\/race\//, files: [/^src\/domain\//], packages: /./ },
+  { from: /^test\/race\//, files: [/^src\/domain\//, /^(test|demo|build)\//], packages: /./ },
   // The reference backend is written against the domain as those in src/ are, and is seeded with the memory backend's region.
   { from: /^demo\/server\/postgres\//, files: [/^src\/(domain|backends\/memory)\//], packages: /./ },
   { from: /^test\/tools\/guide-schema\.js$/, files: [/^dist\/domain\//], packages: /./ },

@@ -77,7 +77,11 @@ async function server(url: string): Promise<Connected> {
   });
   // A connection that breaks while nobody uses it is simply replaced.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => void client.query(`set timezone = 'UTC'`).catch(() => undefined));
+  pool.on('connect', (client) => {
+    // One that breaks while it is used rejects its question, and says it here as well.
+    client.on('error', () => undefined);
+    void client.query(`set timezone = 'UTC'`).catch(() => undefined);
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const { host, pathname } = new URL(url);
   return { db, about: `PostgreSQL at ${host}${pathname}`, close: () => db.destroy() };
