@@ -153,3 +153,46 @@ export const ForAChild: Story = {
     await seen(page, '.acting', 'Alva');
   }),
 };
+
+/** A link to a unit that is not there: the units to choose among stand below. */
+export const LinkUnknown: Story = {
+  render: ({ headingLevel }) =>
+    stage(
+      memoryBackend({ citizen: 'person-4' }),
+      html`<tidbok-booking heading-level=${headingLevel} care-unit="nonsense"></tidbok-booking>`,
+    ),
+};
+
+/** Of a citizen without a known phone number it is asked for. */
+const withoutPhone: NonNullable<Story['render']> = ({ headingLevel }) => {
+  const backend = memoryBackend({ citizen: 'person-4' });
+  const citizens: NonNullable<typeof backend.citizens> = async (options) =>
+    ((await backend.citizens?.(options)) ?? []).map(({ id, name, relation }) => ({ id, name, relation }));
+  return stage({ ...backend, citizens }, html`<tidbok-booking heading-level=${headingLevel}></tidbok-booking>`);
+};
+
+async function toContact(page: Page): Promise<void> {
+  await toSlots(page, laboratory);
+  await walkTo(page, 'contact', () => press(page, '.slot input', '.pick .button'));
+}
+
+export const Contact: Story = { render: withoutPhone, ...walking(toContact) };
+
+export const ContactWithFaults: Story = {
+  render: withoutPhone,
+  ...walking(async (page) => {
+    await toContact(page);
+    await press(page, next);
+    await seen(page, '.callout.danger');
+  }),
+};
+
+/** With the browser's back button, and a link to the own times. */
+export const ReceiptWithOwnTimes: Story = {
+  render: ({ headingLevel }) =>
+    stage(
+      memoryBackend({ citizen: 'person-4' }),
+      html`<tidbok-booking heading-level=${headingLevel} own-times-url="mina-tider.html" history></tidbok-booking>`,
+    ),
+  ...booked('done', laboratory),
+};

@@ -29,6 +29,6 @@ export default {
     }),
   ],
   plugins: [ownExports, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve(rootDir, 'tsconfig.json') })],
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 30_000 } },
   reporters: [testReporter()],
 };

@@ -1,24 +1,62 @@
 import { render } from 'lit';
-import type { DeskChange } from 'tidbok/backends/memory';
-import type { DeskDays } from '../server/desk/clinic.js';
-import { page, type Schedule } from './view.js';
-import { dayInWords } from './words.js';
+import type { DeskChange, FoundCitizen } from 'tidbok/backends/memory';
+import type { DeskDays, DeskHistory } from '../server/desk/clinic.js';
+import { refusal } from './refusals.js';
+import type { Asking, Choice, Question, Schedule, ScheduleActions } from './state.js';
+import { page } from './view.js';
+import { addDays, dayInWords, mondayOf } from './words.js';
 
 const main = document.querySelector('main') ?? document.body;
-let schedule: Schedule = { shown: undefined, connection: 'opening', lastChange: undefined, asking: undefined };
+const asked = new URLSearchParams(location.search);
+const performer = asked.get('performer') || undefined;
+let schedule: Schedule = { shown: undefined, connection: 'opening', lastChange: undefined, done: undefined, asking: undefined };
 let reading = new AbortController();
+
+const actions: ScheduleActions = {
+  ask: (question) => void ask(question),
+  close: () => {
+    if (schedule.asking) update({ asking: undefined });
+  },
+  search: (text) => void search(text),
+  say: (error, field) => {
+    if (schedule.asking) update({ asking: { ...schedule.asking, error } });
+    if (field !== undefined) main.querySelector<HTMLElement>(`dialog [name="${field}"]`)?.focus();
+  },
+  send: (act, body, done) => void send(act, body, done),
+};
 
 function update(change: Partial<Schedule>): void {
   schedule = { ...schedule, ...change };
-  render(page(schedule, { ask, takeOff: (id, reason) => void takeOff(id, reason), putOn: (id) => void putOn(id) }), main);
+  render(page(schedule, performer, actions), main);
+  const dialog = main.querySelector('dialog');
+  if (schedule.asking && dialog?.open === false) dialog.showModal();
+  // The browser gives the focus back to what opened it, if that is still there.
+  if (!schedule.asking && dialog?.open) {
+    dialog.close();
+    if (document.activeElement === document.body) main.querySelector('h1')?.focus();
+  }
 }
 
-function focus(selector: string): void {
-  main.querySelector<HTMLElement>(selector)?.focus();
+function unit(): string {
+  return schedule.shown?.unit.id ?? asked.get('unit') ?? '';
 }
 
-function buttonOf(visitType: string): string {
-  return `[data-visit-type="${CSS.escape(visitType)}"]`;
+async function get<T>(path: string, about: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<T | undefined> {
+  const query = new URLSearchParams({ ...(unit() && { unit: unit() }), ...about });
+  const answer = await fetch(`desk/${path}?${query.toString()}`, signal ? { signal } : {});
+  if (answer.status === 401) {
+    update({ connection: 'logged-out' });
+    return undefined;
+  }
+  if (!answer.ok) throw new TypeError(`the desk answered ${answer.status}`);
+  return (await answer.json()) as T;
+}
+
+function daysOnPage(): Readonly<Record<string, string>> {
+  const day = asked.get('day');
+  if (performer === undefined) return day === null ? {} : { from: day };
+  const monday = mondayOf(day ?? new Date().toISOString().slice(0, 10));
+  return { from: monday, to: addDays(monday, 6) };
 }
 
 /** Unit and day are in the page's own address; the server knows what holds without them. */
@@ -27,16 +65,8 @@ async function read(): Promise<void> {
   reading = new AbortController();
   const { signal } = reading;
   try {
-    const asked = new URLSearchParams(location.search);
-    const day = asked.get('day');
-    if (day !== null) asked.set('from', day);
-    const answer = await fetch(`desk/schedule?${asked.toString()}`, { signal });
-    if (answer.status === 401) {
-      update({ connection: 'logged-out' });
-      return;
-    }
-    if (!answer.ok) throw new TypeError(`the schedule answered ${answer.status}`);
-    const shown = (await answer.json()) as DeskDays;
+    const shown = await get<DeskDays>('schedule', daysOnPage(), signal);
+    if (!shown) return;
     document.title = `Schema ${dayInWords(shown.from)}, ${shown.unit.name} – Region Kattegatt`;
     update({ shown, connection: 'live' });
   } catch {
@@ -45,10 +75,11 @@ async function read(): Promise<void> {
 }
 
 function listen(): void {
-  const changes = new EventSource(`desk/changes${location.search}`);
+  const changes = new EventSource(`desk/changes${unit() && `?${new URLSearchParams({ unit: unit() }).toString()}`}`);
   changes.addEventListener('open', () => void read());
   changes.addEventListener('message', ({ data }: MessageEvent<string>) => {
-    update({ lastChange: JSON.parse(data) as DeskChange });
+    const lastChange = JSON.parse(data) as DeskChange;
+    update(lastChange.by === 'citizen' ? { lastChange, done: undefined } : { lastChange });
     void read();
   });
   // The browser comes back by itself, unless the server said no; reading tells why.
@@ -58,34 +89,51 @@ function listen(): void {
   });
 }
 
-async function send(path: 'take-off-web' | 'put-on-web', body: Readonly<Record<string, string>>): Promise<boolean> {
-  const unit = schedule.shown?.unit.id ?? '';
-  const request = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ unit, ...body }) };
-  const answer = await fetch(`desk/${path}`, request).catch(() => undefined);
+async function ask(question: Question): Promise<void> {
+  update({ asking: { question } });
+  main.querySelector<HTMLElement>('dialog h2')?.focus();
+  const more = await lookedUp(question).catch(() => undefined);
+  if (more && schedule.asking?.question === question) update({ asking: { ...schedule.asking, ...more } });
+}
+
+async function lookedUp(question: Question): Promise<Partial<Asking> | undefined> {
+  if (question.what === 'booked') return get<DeskHistory>('record', { id: question.booking.id });
+  if (question.what !== 'move' || !schedule.shown) return undefined;
+  const { today } = schedule.shown;
+  const days = await get<DeskDays>('schedule', { from: today, to: addDays(today, 13) });
+  const choices = days?.columns.flatMap((one) =>
+    one.entries.flatMap((entry): readonly Choice[] =>
+      entry.state === 'free' && entry.visitType === question.booking.visitType ? [{ entry, performer: one.performer }] : [],
+    ),
+  );
+  return choices && { choices: choices.sort((one, other) => (one.entry.start < other.entry.start ? -1 : 1)) };
+}
+
+async function search(text: string): Promise<void> {
+  const { asking } = schedule;
+  const found = await get<readonly FoundCitizen[]>('citizens', { text }).catch(() => undefined);
+  if (!asking || schedule.asking?.question !== asking.question) return;
+  const { question } = asking;
+  update({ asking: found ? { question, found } : { question, error: 'Sökningen gick inte. Försök igen.' } });
+}
+
+async function send(act: string, body: Readonly<Record<string, unknown>>, done: string): Promise<void> {
+  const request = {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ unit: unit(), ...body }),
+  };
+  const answer = await fetch(`desk/${act}`, request).catch(() => undefined);
+  const said: unknown = await answer?.json().catch(() => undefined);
+  const error =
+    answer?.ok === true ? refusal(said) : answer && answer.status < 500 ? 'Det gick inte. Inget är ändrat.' : unknown;
   await read();
-  return answer?.ok === true;
+  if (error === undefined) update({ asking: undefined, done });
+  else if (schedule.asking) actions.say(error);
+  else update({ done: error });
 }
 
-function ask(visitType: string | undefined): void {
-  const before = schedule.asking?.visitType;
-  update({ asking: visitType === undefined ? undefined : { visitType } });
-  focus(visitType === undefined ? buttonOf(before ?? '') : '#reason');
-}
-
-async function takeOff(visitType: string, reason: string): Promise<void> {
-  const error = reason
-    ? (await send('take-off-web', { visitType, reason }))
-      ? undefined
-      : 'Det gick inte. Försök igen.'
-    : 'Skriv ett skäl.';
-  update({ asking: error === undefined ? undefined : { visitType, error } });
-  focus(error === undefined ? buttonOf(visitType) : '#reason');
-}
-
-async function putOn(visitType: string): Promise<void> {
-  await send('put-on-web', { visitType });
-  focus(buttonOf(visitType));
-}
+const unknown = 'Vi fick inget svar. Titta i schemat om det blev gjort, innan du gör om det.';
 
 update({});
 listen();

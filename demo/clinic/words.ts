@@ -42,3 +42,16 @@ export function localTime(instant: string, timeZone: string): { readonly day: st
 export function freeTimes(count: number): string {
   return count === 1 ? '1 ledig tid' : `${count} lediga tider`;
 }
+
+/** The Monday of the day's week. */
+export function mondayOf(day: string): string {
+  return addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
+}
+
+/** The moment at which a clock in the zone shows this time, as `YYYY-MM-DDTHH:mm:ssZ`. */
+export function instantAt(day: string, time: string, timeZone: string): string {
+  const wall = Date.parse(`${day}T${time}:00Z`);
+  const shown = localTime(new Date(wall).toISOString(), timeZone);
+  const ahead = Date.parse(`${shown.day}T${shown.time}:00Z`) - wall;
+  return new Date(wall - ahead).toISOString().replace(/\.\d+Z$/, 'Z');
+}

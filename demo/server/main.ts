@@ -10,6 +10,7 @@ It does not exist: people, care units and times are invented, and all is forgott
   3. Book: choose Vårdcentralen Tångholmen, answer the questions ("Blodtryck"), and pick a time.
   4. See it turn up in the schedule on that day, and under Mina tider. Move it there, then cancel it.
   5. In the schedule, take Blodtryckskontroll off the web: it is gone from the citizen's page at once.
+  6. Press a time in the schedule to book, move or cancel it: the citizen's page follows while it is open.
 
 Stop with Ctrl+C. Another port: PORT=8080 npm start`;
 }

@@ -38,7 +38,7 @@ export function portal({ files, citizens, staff }: PortalOptions): Hono {
     if (/^\/(boka|mina-tider)\./.test(path) && !citizen) {
       return context.redirect(path.endsWith('.en.html') ? '/index.en.html' : '/', 303);
     }
-    if (path === '/clinic/' && !staff.whoIs(context.req.raw)) return context.redirect('/clinic/login.html', 303);
+    if (/^\/clinic\/(numbers\.html)?$/.test(path) && !staff.whoIs(context.req.raw)) return context.redirect('/clinic/login.html', 303);
     const content = await readFile(file.path);
     const page = path.endsWith('.js') ? content : content.toString().replace('{{citizen}}', citizen?.name ?? '');
     return context.body(page, 200, { 'Content-Type': file.contentType, 'Cache-Control': 'no-store' });

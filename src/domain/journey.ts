@@ -1,8 +1,9 @@
+import { answerFor, chosen, isWaiting, notHeld, settled } from './journey-answers.js';
 import type { BookingErrorCode } from './booking-error.js';
 import type { CareUnit, Reason, VisitType } from './care.js';
 import type { Booking, OpenInvitation, Slot } from './own-times.js';
 import type { Acceptance, Errand, Target } from './requests.js';
-import type { RebookResult } from './results.js';
+import type { RebookResult, Refused, Taken } from './results.js';
 import type { Settled } from './settle.js';
 import type { MessageAdvice } from './telling.js';
 import type { RichText } from './text.js';
@@ -30,7 +31,7 @@ export interface Choice {
   readonly fixed?: true;
 }
 
-interface Chosen {
+export interface Chosen {
   readonly choice: Choice;
   readonly slot: Slot;
   /** One for the intent to have this slot; a new slot is a new intent. */
@@ -67,7 +68,11 @@ export type Journey =
       readonly text?: RichText | undefined;
       readonly lateAnswer?: true;
     }
-  | ({ readonly step: 'not-booked' } & Chosen);
+  | ({ readonly step: 'not-booked' } & Chosen)
+  /** The hold ended before the time was booked. */
+  | ({ readonly step: 'lapsed' } & Chosen)
+  /** The citizen has the time since before, from another page or another device. */
+  | { readonly step: 'already'; readonly booking: Booking };
 
 export type JourneyStep = Journey['step'];
 
@@ -79,6 +84,11 @@ export type JourneyEvent =
   | { readonly type: 'told' }
   | { readonly type: 'confirmed' }
   | { readonly type: 'answered'; readonly key: string; readonly result: RebookResult }
+  /** Nothing was booked by this write: the citizen had the time already. */
+  | { readonly type: 'already'; readonly key: string; readonly booking: Booking }
+  /** The time could not be kept while the citizen answers. */
+  | { readonly type: 'not-held'; readonly key: string; readonly result: Taken | Refused }
+  | { readonly type: 'lapsed'; readonly key: string }
   /** Nothing was sent: an own time came to light that the citizen should see first. */
   | { readonly type: 'reconsider'; readonly key: string }
   | { readonly type: 'rejected'; readonly key: string; readonly code: BookingErrorCode }
@@ -125,7 +135,7 @@ export function advance(journey: Journey, event: JourneyEvent): Journey {
     case 'search-locked':
       return journey.step === 'guide' ? { step: 'slot', choice: event.choice } : journey;
     case 'slot-chosen':
-      return journey.step === 'slot' || journey.step === 'taken'
+      return journey.step === 'slot' || journey.step === 'taken' || journey.step === 'lapsed'
         ? { ...(event.ask ? asking : checking), choice: journey.choice, slot: event.slot, key: event.key }
         : journey;
     case 'told':
@@ -133,11 +143,17 @@ export function advance(journey: Journey, event: JourneyEvent): Journey {
     case 'confirmed':
       return journey.step === 'check' ? { step: 'sending', ...chosen(journey) } : journey;
     case 'answered':
-      return journey.step === 'sending' && journey.key === event.key ? answered(journey, event.result) : journey;
-    case 'rejected':
-      return journey.step === 'sending' && journey.key === event.key
-        ? { step: 'check', ...chosen(journey), problem: event.code }
+      return answerFor(journey, event.key, event.result);
+    case 'already':
+      return isWaiting(journey, event.key) || isChosen(journey, event.key)
+        ? { step: 'already', booking: event.booking }
         : journey;
+    case 'not-held':
+      return isChosen(journey, event.key) ? notHeld(journey, event.result) : journey;
+    case 'lapsed':
+      return isChosen(journey, event.key) ? { step: 'lapsed', ...chosen(journey) } : journey;
+    case 'rejected':
+      return isWaiting(journey, event.key) ? { step: 'check', ...chosen(journey), problem: event.code } : journey;
     case 'reconsider':
       return journey.step === 'sending' && journey.key === event.key ? { step: 'check', ...chosen(journey) } : journey;
     case 'settled':
@@ -154,40 +170,9 @@ export function advance(journey: Journey, event: JourneyEvent): Journey {
 const asking = { step: 'contact', asked: true } as const;
 const checking = { step: 'check' } as const;
 
-function chosen({ choice, slot, key, asked }: Chosen): Chosen {
-  return { choice, slot, key, ...(asked && { asked }) };
-}
-
-function answered(journey: Chosen, result: RebookResult): Journey {
-  switch (result.outcome) {
-    case 'done':
-      return { step: 'done', booking: result.booking, notice: result.notice };
-    case 'pending':
-      return { step: 'pending', booking: result.booking, notice: result.notice, kept: result.kept };
-    case 'both':
-      return { ...result, step: 'both' };
-    case 'taken':
-      return { step: 'taken', ...chosen(journey), text: result.text };
-    case 'refused':
-      return { step: 'refused', ...chosen(journey), reason: result.reason, text: result.text };
-    case 'unknown':
-      return { step: 'unknown', ...chosen(journey), certain: result.booking };
-  }
-}
-
-function settled(journey: Extract<Journey, { step: 'unknown' }>, found: Settled, at: Instant): Journey {
-  switch (found.as) {
-    case 'booked':
-      return { step: found.booking.status === 'pending' ? 'pending' : 'done', booking: found.booking, lateAnswer: true };
-    case 'both':
-      return found.booking.status === 'pending'
-        ? { step: 'pending', booking: found.booking, kept: found.kept, lateAnswer: true }
-        : { step: 'both', booking: found.booking, kept: found.kept, lateAnswer: true };
-    case 'not-booked':
-      return { step: 'not-booked', ...chosen(journey) };
-    case 'cannot-tell':
-      return { ...journey, lookedAt: at };
-  }
+/** Whether the time with that key is chosen, and nothing sent. */
+function isChosen(journey: Journey, key: string): journey is Extract<Journey, { step: 'contact' | 'check' }> {
+  return (journey.step === 'contact' || journey.step === 'check') && journey.key === key;
 }
 
 function back(journey: Journey): Journey {
@@ -202,6 +187,7 @@ function back(journey: Journey): Journey {
     case 'taken':
     case 'refused':
     case 'not-booked':
+    case 'lapsed':
       return { step: 'slot', choice: journey.choice };
     default:
       return journey;
@@ -220,6 +206,7 @@ function returned(journey: Journey, to: Journey): Journey {
     case 'taken':
     case 'refused':
     case 'not-booked':
+    case 'lapsed':
       return 'slot' in to ? { step: 'slot', choice: to.choice } : to;
     default:
       return journey;

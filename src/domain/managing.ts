@@ -65,7 +65,9 @@ export function advanceManaging(now: Managing, event: ManagingEvent): Managing {
     case 'failed':
       return now.step === 'opening' ? { step: 'list', problem: event.code } : now;
     case 'confirmed':
-      return now.step === 'asking' ? { step: 'cancelling', time: now.time, key: now.key, ...(now.terms && { terms: now.terms }) } : now;
+      return now.step === 'asking'
+        ? { step: 'cancelling', time: now.time, key: now.key, ...(now.terms && { terms: now.terms }) }
+        : now;
     case 'lapsed':
       return now.step === 'asking' ? { step: 'refused', to: 'cancel', time: now.time, reason: 'too-late' } : now;
     case 'answered':
@@ -88,7 +90,9 @@ function opened(
   if (time.kind === 'open-invitation') return { step: 'journey', purpose: { to: 'book', invitation: time } };
   const right = to === 'cancel' ? time.rights.cancel : time.rights.rebook;
   if (!right.allowed) return { step: 'refused', to, time, reason: right.reason, text: right.text };
-  return to === 'cancel' ? { step: 'asking', time, key, ...(terms && { terms }) } : { step: 'journey', purpose: { to: 'rebook', from: time } };
+  return to === 'cancel'
+    ? { step: 'asking', time, key, ...(terms && { terms }) }
+    : { step: 'journey', purpose: { to: 'rebook', from: time } };
 }
 
 function undoing({ unit, visitType }: OwnTime, slot: Slot): Managing {

@@ -254,6 +254,19 @@ export interface BookingTexts {
   readonly newTime: string;
   readonly cannotBook: string;
   readonly leave: string;
+  readonly extend: string;
+  readonly notExtended: string;
+  readonly holdSoonHeading: string;
+  readonly holdClose: string;
+  readonly lapsed: string;
+  readonly lapsedBody: string;
+  readonly takenGo: string;
+  readonly has: string;
+  readonly hasBody: string;
+  held(time: string, today: boolean): string;
+  holdSoon(time: string): string;
+  /** Of a time that was being booked when the page turned to another person. */
+  leftBehind(came: 'sending' | 'done' | 'pending' | 'not' | 'unknown', when: string, name?: string): string;
   freeCancel(when: string): string;
   takenBody(when: string): string;
   refusedDo(who: string): string;

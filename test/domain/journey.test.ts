@@ -1,14 +1,6 @@
 import { expect } from '@open-wc/testing';
-import {
-  advance,
-  errandOf,
-  startOf,
-  visitTypeOf,
-  type Choice,
-  type Journey,
-  type JourneyEvent,
-} from '../../src/domain/journey.js';
-import { bookingAt, choice, invitation, otherUnit, slotAt, text, unit, visitType, without } from './things.js';
+import { advance, type Choice, type Journey, type JourneyEvent } from '../../src/domain/journey.js';
+import { bookingAt, choice, slotAt, text, unit } from './things.js';
 
 const slot = slotAt('2026-11-26T08:00:00Z');
 const other = slotAt('2026-11-27T08:00:00Z');
@@ -24,7 +16,10 @@ const states = {
   guide: { step: 'guide', unit },
   slot: { step: 'slot', choice },
   'fixed slot': { step: 'slot', choice: fixed },
+  contact: { step: 'contact', ...chosen, asked: true },
+  'fixed contact': { step: 'contact', ...chosen, choice: fixed, asked: true },
   check: { step: 'check', ...chosen },
+  'check after contact': { step: 'check', ...chosen, asked: true },
   'fixed check': { step: 'check', ...chosen, choice: fixed },
   sending: { step: 'sending', ...chosen },
   unknown: { step: 'unknown', ...chosen },
@@ -35,12 +30,17 @@ const states = {
   pending: { step: 'pending', booking },
   both: { step: 'both', booking, kept },
   'not-booked': { step: 'not-booked', ...chosen },
+  lapsed: { step: 'lapsed', ...chosen },
+  already: { step: 'already', booking },
+  'found done': { step: 'done', booking, lateAnswer: true },
 } satisfies Record<string, Journey>;
 
 const events = {
   'unit chosen': { type: 'unit-chosen', unit },
   'search locked': { type: 'search-locked', choice },
   'slot chosen': { type: 'slot-chosen', slot: other, key: 'k2' },
+  'slot chosen, to ask': { type: 'slot-chosen', slot: other, key: 'k2', ask: true },
+  told: { type: 'told' },
   confirmed: { type: 'confirmed' },
   'answered done': { type: 'answered', key, result: { outcome: 'done', booking } },
   'answered pending': { type: 'answered', key, result: { outcome: 'pending', booking } },
@@ -49,6 +49,14 @@ const events = {
   'answered refused': { type: 'answered', key, result: { outcome: 'refused', reason: 'too-many' } },
   'answered unknown': { type: 'answered', key, result: { outcome: 'unknown' } },
   'answered with another key': { type: 'answered', key: 'k0', result: { outcome: 'done', booking } },
+  already: { type: 'already', key, booking },
+  'already with another key': { type: 'already', key: 'k0', booking },
+  'not held, taken': { type: 'not-held', key, result: { outcome: 'taken' } },
+  'not held, refused': { type: 'not-held', key, result: { outcome: 'refused', reason: 'too-many' } },
+  'not held where nothing is': { type: 'not-held', key, result: { outcome: 'refused', reason: 'not-offered' } },
+  'not held with another key': { type: 'not-held', key: 'k0', result: { outcome: 'taken' } },
+  lapsed: { type: 'lapsed', key },
+  'lapsed with another key': { type: 'lapsed', key: 'k0' },
   reconsider: { type: 'reconsider', key },
   'reconsider with another key': { type: 'reconsider', key: 'k0' },
   rejected: { type: 'rejected', key, code: 'unavailable' },
@@ -63,18 +71,49 @@ const events = {
   'change unit': { type: 'change', what: 'unit' },
   'change guide': { type: 'change', what: 'guide' },
   'change slot': { type: 'change', what: 'slot' },
+  'change contact': { type: 'change', what: 'contact' },
+  'returned to guide': { type: 'returned', to: { step: 'guide', unit } },
+  'returned to slot': { type: 'returned', to: { step: 'slot', choice } },
+  'returned to check': { type: 'returned', to: { step: 'check', ...chosen } },
 } satisfies Record<string, JourneyEvent>;
 
+const returned = { 'returned to guide': 'guide', 'returned to slot': 'slot', 'returned to check': 'check' } as const;
+/** What was sent once is chosen anew, so that its key is not used again. */
+const returnedAfter = { ...returned, 'returned to check': 'slot' } as const;
+const chose = { 'slot chosen': 'check', 'slot chosen, to ask': 'contact' } as const;
+/** What may come of a hold before anything is sent. */
+const held = { already: 'already', 'not held, taken': 'taken', 'not held, refused': 'refused', lapsed: 'lapsed' } as const;
 const earlier = { 'change unit': 'unit', 'change guide': 'guide' } as const;
 
 /** Where each event leads from each state. What is not here changes nothing. */
 const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, Journey['step']>>> = {
-  unit: { 'unit chosen': 'guide' },
-  guide: { 'unit chosen': 'guide', 'search locked': 'slot', back: 'unit', 'change unit': 'unit' },
-  slot: { 'slot chosen': 'check', back: 'guide', ...earlier },
-  'fixed slot': { 'slot chosen': 'check' },
-  check: { confirmed: 'sending', back: 'slot', 'change slot': 'slot', ...earlier },
-  'fixed check': { confirmed: 'sending', back: 'slot', 'change slot': 'slot' },
+  unit: { 'unit chosen': 'guide', ...returned },
+  guide: { 'unit chosen': 'guide', 'search locked': 'slot', back: 'unit', 'change unit': 'unit', ...returned },
+  slot: { ...chose, back: 'guide', ...earlier, ...returned },
+  'fixed slot': { ...chose, ...returned },
+  contact: { told: 'check', back: 'slot', 'change slot': 'slot', ...earlier, ...held, ...returned },
+  'fixed contact': { told: 'check', back: 'slot', 'change slot': 'slot', ...held, ...returned },
+  check: {
+    confirmed: 'sending',
+    back: 'slot',
+    'change slot': 'slot',
+    'change contact': 'contact',
+    ...earlier,
+    ...held,
+    ...returned,
+  },
+  'check after contact': {
+    ...{ confirmed: 'sending', back: 'contact', 'change slot': 'slot', 'change contact': 'contact' },
+    ...{ ...earlier, ...held, ...returned },
+  },
+  'fixed check': {
+    confirmed: 'sending',
+    back: 'slot',
+    'change slot': 'slot',
+    'change contact': 'contact',
+    ...held,
+    ...returned,
+  },
   sending: {
     'answered done': 'done',
     'answered pending': 'pending',
@@ -82,23 +121,42 @@ const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, Jou
     'answered taken': 'taken',
     'answered refused': 'refused',
     'answered unknown': 'unknown',
+    already: 'already',
     reconsider: 'check',
     rejected: 'check',
   },
   unknown: {
+    // The answer itself, late.
+    'answered done': 'done',
+    'answered pending': 'pending',
+    'answered both': 'both',
+    'answered taken': 'taken',
+    'answered refused': 'refused',
+    already: 'already',
+    rejected: 'check',
     'settled as booked': 'done',
     'settled as pending': 'pending',
     'settled as both': 'both',
     'settled as not booked': 'not-booked',
     'not settled': 'unknown',
   },
-  taken: { 'slot chosen': 'check', back: 'slot' },
-  refused: { back: 'slot', 'change slot': 'slot', ...earlier },
-  'fixed refused': { back: 'slot', 'change slot': 'slot' },
+  taken: { ...chose, back: 'slot', ...returnedAfter },
+  refused: { back: 'slot', 'change slot': 'slot', ...earlier, ...returnedAfter },
+  'fixed refused': { back: 'slot', 'change slot': 'slot', ...returnedAfter },
   done: {},
   pending: {},
   both: {},
-  'not-booked': { back: 'slot' },
+  'not-booked': {
+    'answered done': 'done',
+    'answered pending': 'pending',
+    'answered both': 'both',
+    back: 'slot',
+    ...returnedAfter,
+  },
+  lapsed: { ...chose, back: 'slot', ...returnedAfter },
+  already: {},
+  // By then only the booking tells which write it was.
+  'found done': { 'answered done': 'done', 'answered with another key': 'done' },
 };
 
 function after(from: Journey, ...happened: readonly JourneyEvent[]): Journey {
@@ -172,35 +230,17 @@ describe('the journey', () => {
     expect(after(looked, events['settled as not booked'])).to.deep.equal({ step: 'not-booked', ...chosen });
   });
 
+  it('takes the notice of an answer that comes after the time was found by reading', () => {
+    const found = after(states.unknown, events['settled as booked']);
+    const late: JourneyEvent = { type: 'answered', key, result: { outcome: 'done', booking, notice: text } };
+    expect(after(found, late)).to.deep.equal({ step: 'done', booking, notice: text });
+    const other = { ...booking, id: 'another' };
+    expect(after(found, { ...late, result: { outcome: 'done', booking: other } })).to.equal(found);
+  });
+
   it('says of a time found by reading that waits for the unit that the old one stands', () => {
     const pending = { ...booking, status: 'pending' } as const;
     const settled = after(states.unknown, { type: 'settled', key, settled: { as: 'both', booking: pending, kept }, at });
     expect(settled).to.deep.equal({ step: 'pending', booking: pending, kept, lateAnswer: true });
-  });
-
-  it('begins at the unit; with an own time at the slot, with unit and visit type fixed', () => {
-    expect(startOf({ to: 'book' })).to.deep.equal({ step: 'unit' });
-    const known = { unit, visitTypes: [visitType], targets: [{ unit: 'u1', visitType: 'u1.bp' }], accepted: [], fixed: true };
-    expect(startOf({ to: 'rebook', from: booking })).to.deep.equal({ step: 'slot', choice: known });
-    expect(startOf({ to: 'book', invitation })).to.deep.equal({ step: 'slot', choice: known });
-    const bare = without(booking, 'visitType');
-    expect(startOf({ to: 'rebook', from: { ...bare, unit: otherUnit } })).to.deep.equal({
-      step: 'slot',
-      choice: { ...known, unit: otherUnit, visitTypes: [], targets: [{ unit: 'u2' }] },
-    });
-  });
-
-  it('says its errand as the port does', () => {
-    expect(errandOf({ to: 'book' })).to.deep.equal({ to: 'book' });
-    expect(errandOf({ to: 'book', invitation })).to.deep.equal({ to: 'book', invitation: 'i1' });
-    expect(errandOf({ to: 'rebook', from: booking })).to.deep.equal({ to: 'rebook', booking: booking.id });
-  });
-
-  it('knows the visit type of a slot, also of one that does not say where only one was searched', () => {
-    const second = { ...visitType, id: 'u1.x' };
-    const silent = without(slot, 'visitType');
-    expect(visitTypeOf({ ...choice, visitTypes: [second, visitType] }, slot)).to.equal(visitType);
-    expect(visitTypeOf(choice, silent)).to.equal(visitType);
-    expect(visitTypeOf({ ...choice, visitTypes: [second, visitType] }, silent)).to.equal(undefined);
   });
 });

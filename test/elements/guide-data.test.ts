@@ -123,6 +123,14 @@ describe('a guide with faults', () => {
     await find('button', 'Börja');
   });
 
+  it('keeps the answers when an equal one is set again', async () => {
+    const page = await withGuide(full);
+    await walk.toQuestion2();
+    inside(page, 'tidbok-condition-guide').guide = structuredClone(full);
+    await inside(page, 'tidbok-condition-guide').updateComplete;
+    await says(walk.say('guide.question', 2));
+  });
+
   it('shows HTML as the text that it is', async () => {
     const text = { sv: [{ type: 'paragraph', content: ['<img src=x onerror="window.hacked=1"><b>x</b>'] }] };
     await withGuide(leading({ to: 'call', text }));

@@ -23,7 +23,7 @@ describe('the filter', () => {
   it('shows only times in that half of the day, says so in words, and how many fit', async () => {
     await opened();
     choose('Tid på dagen', 'afternoon');
-    await says('Filter: eftermiddag');
+    await says('Filtrerat på: eftermiddag');
     await says(/\d+ lediga tider från .* passar ditt filter/);
     expect(names('radio').filter((name) => name < '12:00')).to.deep.equal([]);
     await until(() => textOf(get('status')).includes('passar ditt filter'));
@@ -34,7 +34,7 @@ describe('the filter', () => {
     await opened();
     await click('checkbox', 'Tisdag');
     await click('checkbox', 'Torsdag');
-    await says('Filter: tisdag, torsdag');
+    await says('Filtrerat på: tisdag, torsdag');
     await until(() => all('heading').every((one) => !/onsdag|fredag/i.test(textOf(one))));
     expect(names('radio').filter((name) => !/tisdag|torsdag/.test(name))).to.deep.equal([]);
   });
@@ -58,7 +58,7 @@ describe('the filter', () => {
     });
     expect(first.text).to.equal('Tove Dahl, din fasta kontakt');
     choose('Vem du träffar', first.value);
-    await says('Filter: Tove Dahl');
+    await says('Filtrerat på: Tove Dahl');
     expect(names('radio').filter((name) => !name.includes('Tove Dahl'))).to.deep.equal([]);
   });
 
@@ -94,10 +94,10 @@ describe('the filter', () => {
     });
     const before = reads;
     choose('Tid på dagen', 'morning');
-    await says('Filter: förmiddag');
+    await says('Filtrerat på: förmiddag');
     expect(reads).to.equal(before);
     inside(page, 'tidbok-slot-picker').unitId = laboratory;
-    await until(() => !textOf().includes('Filter: förmiddag'));
+    await until(() => !textOf().includes('Filtrerat på: förmiddag'));
   });
 
   it('chooses among units where several stand in one list, each named on its times', async () => {

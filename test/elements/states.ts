@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { all, find, findBox, says, until } from './page.js';
+import { answered, cancelled, moved, openDialog, titled, toContact, toNewTime, unknownPhone } from './state-ways.js';
 import type { Steps } from './steps.js';
 import { elis, eyeUnit, kim, laboratory, samira, stage, tangholmen, type Stage, type StageOptions } from './world.js';
 
@@ -21,7 +22,6 @@ const failing = (fail: NonNullable<StageOptions['script']>['fail']): StageOption
   citizen: elis,
   script: { ...(fail && { fail }) },
 });
-const titled = (walk: Steps, path: string) => find('heading', walk.say(path));
 
 function outcome(name: string, title: string, options: StageOptions = { citizen: elis }, unit?: string): State {
   return { name, content: booking, options, reach: (walk) => walk.toOutcome(title, unit) };
@@ -29,42 +29,6 @@ function outcome(name: string, title: string, options: StageOptions = { citizen:
 
 function list(name: string, options: StageOptions, reach: State['reach']): State {
   return { name, content: mine, options: { citizen: kim, ...options }, reach };
-}
-
-async function openDialog(walk: Steps, which = 0): Promise<void> {
-  const label = walk.say('mine.cancel');
-  const button = await until(() => all('button').filter((one) => one.textContent.trim().startsWith(label))[which]);
-  button.click();
-  await find('dialog');
-}
-
-async function cancelled(walk: Steps, title: string): Promise<void> {
-  await openDialog(walk);
-  await walk.button('mine.cancelConfirm');
-  await titled(walk, title);
-}
-
-async function toNewTime(walk: Steps): Promise<void> {
-  const label = walk.say('mine.rebook');
-  (await until(() => all('button').find((one) => one.textContent.trim().startsWith(label)))).click();
-  await titled(walk, 'slots.headingNew');
-  await find('radio');
-}
-
-async function moved(walk: Steps, title: string): Promise<void> {
-  await toNewTime(walk);
-  await walk.choose();
-  await walk.button('booking.rebookConfirm');
-  await titled(walk, title);
-}
-
-async function answered(walk: Steps, ...choices: readonly number[]): Promise<void> {
-  await walk.toQuestion2();
-  for (const choice of choices) {
-    const radios = await until(() => (all('radio').length > 0 ? all('radio') : undefined));
-    radios[choice]?.click();
-    await walk.button('common.continue');
-  }
 }
 
 export const states: readonly State[] = [
@@ -171,6 +135,22 @@ export const states: readonly State[] = [
   },
   { name: 'times in the journey', content: booking, reach: (walk) => walk.toSlots() },
   { name: 'check', content: booking, options: { citizen: samira }, reach: (walk) => walk.toCheck('Laboratoriet Västerhamn') },
+  {
+    name: 'link unknown',
+    content: html`<tidbok-booking care-unit="nonsense"></tidbok-booking>`,
+    reach: (walk) => says(walk.say('booking.noSuchUnit')),
+  },
+  { name: 'contact', content: booking, options: unknownPhone, reach: toContact },
+  {
+    name: 'contact with faults',
+    content: booking,
+    options: unknownPhone,
+    async reach(walk) {
+      await toContact(walk);
+      await walk.button('common.continue');
+      await says(walk.say('common.fix'));
+    },
+  },
   {
     name: 'check with a problem',
     content: booking,

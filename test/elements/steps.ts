@@ -41,6 +41,8 @@ export async function steps(lang = 'sv') {
     /** Past the step for the phone number and message, where it comes. */
     async tellNothing(): Promise<void> {
       const next = [say('booking.check'), say('booking.rebookCheck'), say('booking.messageHeading'), say('booking.contact')];
+      // Where times are held, it may be told already here that this one is not to be had.
+      next.push(say('booking.taken'), say('booking.refused'), say('booking.has'));
       const here = await until(() => next.find((title) => all('heading', title).length > 0));
       if (here === next[2]) await button('common.continue');
     },

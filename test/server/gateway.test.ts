@@ -68,8 +68,9 @@ describe('an ordinary request', () => {
     const { methods, keepsKeys } = (await response.json()) as { methods: readonly string[]; keepsKeys: boolean };
     assert.equal(keepsKeys, false);
     assert.ok(methods.includes('book') && methods.includes('changes'));
-    assert.ok(!methods.includes('hold'), 'memory has no holds');
-    assert.equal((await post('hold', { slot: await aSlot() }, { 'Idempotency-Key': 'k' })).status, 404);
+    assert.ok(!methods.includes('days'), 'memory gives the times at once');
+    const query = { errand: { to: 'book' }, targets: [{ unit: server.unit }], days: { from: '2026-11-30', to: '2026-12-06' } };
+    assert.equal((await post('days', { query })).status, 404);
   });
 
   it('is logged without anything about the person', async () => {

@@ -118,3 +118,29 @@ function visitor(page: Page): Visitor {
   };
   return self;
 }
+
+export function button({ page }: Visitor, name: string | RegExp): Locator {
+  return page.getByRole('button', { name, exact: typeof name === 'string' });
+}
+
+/** From the list of units to the free times for a blood pressure check at the unit where Kim is listed. */
+export async function findTimes(citizen: Visitor): Promise<void> {
+  const { page } = citizen;
+  await page.getByRole('heading', { name: 'Välj mottagning', level: 1 }).waitFor();
+  await citizen.press(button(citizen, 'Vårdcentralen Tångholmen'));
+  await citizen.arrive('Innan du bokar');
+  await citizen.press(button(citizen, 'Börja'));
+  await citizen.arrive('Har du något av det här just nu?');
+  await citizen.press(page.getByRole('checkbox', { name: 'Inget av detta' }), 'Space');
+  await citizen.press(button(citizen, 'Fortsätt'));
+  await citizen.arrive('Vad vill du ha hjälp med?');
+  await citizen.choose(page.getByRole('radio', { name: 'Blodtryck', exact: true }));
+  await citizen.press(button(citizen, 'Fortsätt'));
+  await citizen.arrive('Vad gäller det?');
+  await citizen.choose(page.getByRole('radio', { name: 'Att mäta blodtrycket' }));
+  await citizen.press(button(citizen, 'Fortsätt'));
+  await citizen.arrive('Du kan boka tid hos en distriktssköterska');
+  for (const condition of await page.getByRole('checkbox').all()) await citizen.press(condition, 'Space');
+  await citizen.press(button(citizen, 'Se lediga tider'));
+  await citizen.arrive('Välj tid');
+}

@@ -9,6 +9,7 @@ import { connectionState } from '../shared/connection.js';
 import { Guest } from '../shared/guest.js';
 import { personChoice } from '../shared/person.js';
 import { choices, fields } from '../shared/styles/choices.js';
+import { dialog } from '../shared/styles/dialog.js';
 import { frame } from '../shared/styles/frame.js';
 import { house } from '../shared/styles/house.js';
 import { rows } from '../shared/styles/rows.js';
@@ -34,7 +35,7 @@ import { Going } from './going.js';
  */
 export class TidbokBooking extends LitElement {
   static readonly version = version;
-  static override styles = [house, choices, fields, rows, frame];
+  static override styles = [house, choices, fields, rows, frame, dialog];
   static override properties = {
     backend: { attribute: false },
     purpose: { attribute: false },
@@ -149,7 +150,7 @@ export class TidbokBooking extends LitElement {
   }
 
   #steps(texts: JourneyTexts): TemplateResult {
-    const { journey, broken } = this.#going;
+    const { journey, broken, left, deciding } = this.#going;
     const view: ChoosingView = {
       ...{ texts, journey, level: this.headingLevel, purpose: this.purpose, backend: this.#guest.backend },
       ...{ draftStore: this.draftStore, guideUrl: this.guideUrl, visitType: this.visitType },
@@ -161,6 +162,7 @@ export class TidbokBooking extends LitElement {
     return html`${personChoice(this.#guest, texts.common, journey.step === 'unit')}
       <div class="frame ${choosing && journey.step !== 'unit' && this.purpose.to === 'book' ? 'beside' : ''}">
         <div>
+          ${left && deciding ? deciding.leftBehind(texts, left) : nothing}
           ${broken && journey.step === 'slot' ? cannotGoOn(view, () => void this.#going.prepare()) : nothing}
           ${journey.step === 'unit' && this.#arrived ? arrivalNote(texts, this.#arrived) : nothing}
           ${choosingSteps(view)}${choosing ? nothing : html`<div class="stack">${this.#decide(texts)}</div>`}
@@ -170,11 +172,12 @@ export class TidbokBooking extends LitElement {
   }
 
   #decide(texts: JourneyTexts): unknown {
-    const { journey, writing, deciding, telling } = this.#going;
+    const { journey, writing, holding, deciding, telling } = this.#going;
     if (!deciding || !telling) return nothing;
     const view: CheckView = {
       ...{ texts, level: this.headingLevel, purpose: this.purpose, person: this.#guest.person, nearest: writing?.near },
       alike: journey.step === 'check' ? writing?.alike(this.purpose, journey.slot) : undefined,
+      held: holding?.template(texts, this.headingLevel, journey.step === 'sending'),
       choose: (slot) => void this.#going.choose(slot),
       back: () => this.#going.go({ type: 'back' }),
       finish: () => (this.#linked ? this.#leave() : this.#going.finish()),
@@ -186,7 +189,7 @@ export class TidbokBooking extends LitElement {
       rewrite: (what) => this.#going.rewrite(what),
       focusOn: (field) => this.#going.focusOn(field),
       again: () => void this.#going.prepare(),
-      confirm: () => void this.#going.send(),
+      confirm: () => this.#going.send(),
     };
     return deciding.decidingStep(view, journey);
   }

@@ -16,4 +16,5 @@ export const mayBook: ReadonlySet<Journey['step']> = new Set([
   'taken',
   'refused',
   'not-booked',
+  'lapsed',
 ]);

@@ -12,6 +12,8 @@ import type { Telling } from './telling.js';
 export interface CheckView extends OutcomeView {
   /** An own time so like this one that it may be a mistake to book it. */
   readonly alike: Booking | undefined;
+  /** Until when the time is kept for the citizen, where it is. */
+  readonly held: unknown;
   readonly telling: Telling;
   change(what: Changeable): void;
   /** The phone number or message is to be written anew. */
@@ -78,7 +80,7 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
         ? html`<p>${texts.booking.freeCancel(whenInWords(cancelRight.until, unit.timeZone, texts.dates))}</p>`
         : nothing
     }
-    ${terms(view, choice)}
+    ${terms(view, choice)} ${view.held}
     <div class="actions">
       <button class="button" aria-disabled=${sending ? 'true' : nothing} @click=${view.confirm}>
         ${rebooking ? texts.booking.rebookConfirm : texts.booking.book}

@@ -71,6 +71,7 @@ export function contactStep(view: CheckView, { choice, slot }: Extract<Journey, 
             }
           </div>`
     }
+    ${view.held}
     <div class="actions">
       <button class="button">${texts.common.continue}</button>
       <button class="link" type="button" @click=${view.back}>${texts.common.back}</button>

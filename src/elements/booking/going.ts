@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { advance, startOf, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
+import type { BookingBackend } from '../../backends/backend.js';
 import type { CareUnit } from '../../domain/care.js';
 import type { Slot } from '../../domain/own-times.js';
 import type { Announcer } from '../shared/announcer.js';
@@ -7,7 +8,9 @@ import { titleOf } from '../shared/focus.js';
 import type { Guest } from '../shared/guest.js';
 import { newKey } from '../shared/key.js';
 import type * as Deciding from './deciding.js';
+import type { Left } from './elsewhere.js';
 import { JourneyLeftEvent, madeEvent, StepEvent } from './events.js';
+import type { Holding } from './holding.js';
 import { PastSteps } from './past-steps.js';
 import type { Telling } from './telling.js';
 import type { Writing } from './writing.js';
@@ -21,14 +24,19 @@ export class Going implements ReactiveController {
   broken = false;
   deciding: typeof Deciding | undefined;
   writing: Writing | undefined;
+  holding: Holding | undefined;
+  /** A write whose journey was left before the answer came. */
+  left: Left | undefined;
   telling: Telling | undefined;
   readonly #host: Host;
-  readonly #guest: Guest<'common' | 'booking'>;
+  readonly #guest: Guest<'common' | 'dates' | 'booking'>;
   readonly #announcer: Announcer;
+  /** With what, and for whom, it was sent. */
+  #sent: { readonly backend: BookingBackend | undefined; readonly name: string | undefined } | undefined;
   readonly #past: PastSteps;
   #isArriving = false;
 
-  constructor(host: Host, guest: Guest<'common' | 'booking'>, announcer: Announcer) {
+  constructor(host: Host, guest: Guest<'common' | 'dates' | 'booking'>, announcer: Announcer) {
     this.#host = host;
     this.#guest = guest;
     this.#announcer = announcer;
@@ -42,7 +50,7 @@ export class Going implements ReactiveController {
 
   hostConnected(): void {
     // Moved in the page while nobody knew what became of a write: look on.
-    this.#afterAnswer();
+    this.#lookOn();
   }
 
   hostDisconnected(): void {
@@ -61,9 +69,11 @@ export class Going implements ReactiveController {
     this.journey = now;
     if (now.step !== before.step) this.#past.entered(before, now, event.type === 'returned');
     this.#host.requestUpdate();
+    if (before.step === 'sending') this.#announcer.hush();
     if (now.step === 'slot') void this.prepare();
+    this.holding?.follow(now);
     if (now.step !== 'unknown') this.writing?.stopSettling();
-    if (now.step === 'done' || now.step === 'pending') {
+    if ((now.step === 'done' || now.step === 'pending') && before.step !== now.step) {
       this.#host.dispatchEvent(madeEvent(this.#host.purpose, now.booking));
       // A guide that the host keeps over a reload has done its work.
       this.#host.renderRoot.querySelector('tidbok-condition-guide')?.forget();
@@ -71,8 +81,11 @@ export class Going implements ReactiveController {
     if (now.step === 'slot' && before.step !== 'guide' && before.step !== 'contact' && before.step !== 'check') {
       this.#host.renderRoot.querySelector('tidbok-slot-picker')?.refresh();
     }
+    if (now.step !== before.step) this.#lookOn();
     const another = now.step !== before.step || event.type === 'unit-chosen';
-    if (another && now.step !== 'sending') void this.#entered(now);
+    // Where nothing was sent, or nothing came of it, the citizen is where the button was pressed: an alert says why.
+    const stays = now.step === 'sending' || (now.step === 'check' && before.step === 'sending');
+    if (another && !stays) void this.#entered(now);
   }
 
   async #entered(journey: Journey): Promise<void> {
@@ -86,6 +99,10 @@ export class Going implements ReactiveController {
     try {
       this.deciding ??= await import('./deciding.js');
       this.writing ??= new this.deciding.Writing(this.#host, this.#guest);
+      this.holding ??= new this.deciding.Holding(this.#host, this.#guest, {
+        go: (event) => (event.type === 'not-held' ? void this.#notHeld(event) : this.go(event)),
+        say: (sentence) => this.#announcer.say(sentence),
+      });
       this.telling ??= new this.deciding.Telling(this.#host, this.#guest, this.#announcer);
       if ('choice' in this.journey) void this.telling.readTerms(this.journey.choice);
       this.broken = false;
@@ -108,27 +125,52 @@ export class Going implements ReactiveController {
     this.writing?.readOwn();
   }
 
-  async send(): Promise<void> {
-    const { journey, writing, telling } = this;
+  send(): void {
+    const { journey, writing, holding, telling } = this;
     const { purpose } = this.#host;
-    const { texts } = this.#guest;
-    if (journey.step !== 'check' || !texts || !writing || !telling) return;
+    const { texts, backend, person } = this.#guest;
+    if (journey.step !== 'check' || !texts || !writing || !holding || !telling) return;
     const accepted = telling.accepted(journey.choice);
     if (!accepted) return;
     const told = telling.told(journey.slot);
     this.go({ type: 'confirmed' });
     this.#announcer.say(purpose.to === 'rebook' ? texts.booking.rebooking : texts.booking.booking);
-    const answer = await writing.send(purpose, journey, { told, accepted });
-    const stands = this.journey.step === 'sending' && this.journey.key === journey.key;
-    this.go(answer);
-    this.#afterAnswer();
-    // The journey was given up meanwhile, as for another person: the host is told all the same.
-    if (!stands && answer.type === 'answered' && 'booking' in answer.result) {
-      this.#host.dispatchEvent(madeEvent(purpose, answer.result.booking));
+    this.#sent = { backend, name: person?.name };
+    this.left = undefined;
+    void writing.send(purpose, journey, { told, accepted, holding }, (event) => this.#heard(event, purpose));
+  }
+
+  #heard(event: JourneyEvent, purpose: Purpose): void {
+    const before = this.journey;
+    this.go(event);
+    if (this.journey !== before) return;
+    // The journey was given up meanwhile, as for another person: the citizen and the host are told all the same.
+    const came = this.deciding?.cameOf(event);
+    if (this.left && 'key' in event && this.left.key === event.key && came) this.#leave({ ...this.left, came });
+    if (event.type !== 'answered' || !('booking' in event.result) || event.result.outcome === 'unknown') return;
+    const { booking } = event.result;
+    if ('booking' in before && before.booking.id === booking.id) return;
+    this.#host.dispatchEvent(madeEvent(purpose, booking));
+    // Of what another citizen sent nothing is said.
+    if (!this.left && came && this.#sent?.backend === this.#guest.backend) {
+      this.#leave({ key: event.key, start: booking.start, unit: booking.unit, came });
     }
   }
 
-  #afterAnswer(): void {
+  #leave(left: Left): void {
+    const { texts } = this.#guest;
+    this.left = left;
+    this.#host.requestUpdate();
+    if (texts && left.came !== 'sending') this.#announcer.say(this.deciding?.leftInWords(texts, left) ?? '');
+  }
+
+  async #notHeld(event: Extract<JourneyEvent, { type: 'not-held' }>): Promise<void> {
+    const { journey, writing } = this;
+    if ((journey.step !== 'contact' && journey.step !== 'check') || journey.key !== event.key) return;
+    this.go((await writing?.hasAlready(this.#host.purpose, journey.slot, event.key)) ?? event);
+  }
+
+  #lookOn(): void {
     const { journey, writing } = this;
     const { purpose } = this.#host;
     if (journey.step === 'unknown') writing?.settle(purpose, journey, (event) => this.go(event));
@@ -161,10 +203,19 @@ export class Going implements ReactiveController {
   }
 
   restart(): void {
+    const { journey } = this;
     this.writing?.stopSettling();
+    this.left = undefined;
+    // Of what another citizen sent nothing is said.
+    if ((journey.step === 'sending' || journey.step === 'unknown') && this.#sent?.backend === this.#guest.backend) {
+      const { name } = this.#sent ?? {};
+      const { key, slot, choice } = journey;
+      this.#leave({ key, start: slot.start, unit: choice.unit, came: journey.step, ...(name !== undefined && { name }) });
+    }
     this.telling = undefined;
     this.#past.forget();
     this.journey = startOf(this.#host.purpose);
+    this.holding?.follow(this.journey);
     this.#host.requestUpdate();
     const { purpose } = this.#host;
     const again = purpose.to === 'book' && purpose.again;

@@ -2,7 +2,7 @@ import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import { BookingError } from '../../domain/booking-error.js';
 import { credible } from '../../domain/credible.js';
 import type { Choice, Purpose } from '../../domain/journey.js';
-import type { Slot } from '../../domain/own-times.js';
+import type { Hold, Slot } from '../../domain/own-times.js';
 import type { Acceptance, BookRequest } from '../../domain/requests.js';
 import type { RebookResult } from '../../domain/results.js';
 import type { Told } from '../../domain/telling.js';
@@ -21,7 +21,12 @@ export interface Said {
 export async function send(
   backend: BookingBackend,
   purpose: Purpose,
-  { choice, slot, key }: { readonly choice: Choice; readonly slot: Slot; readonly key: string },
+  {
+    choice,
+    slot,
+    key,
+    hold,
+  }: { readonly choice: Choice; readonly slot: Slot; readonly key: string; readonly hold: Hold | undefined },
   { told, accepted }: Said,
   options: CallOptions,
 ): Promise<RebookResult> {
@@ -29,6 +34,7 @@ export async function send(
   const request: BookRequest = {
     ...{ slot, ...told, accepted: [...choice.accepted, ...accepted] },
     ...(invitation !== undefined && { invitation }),
+    ...(hold && { hold }),
   };
   try {
     if (purpose.to === 'rebook' && backend.rebook)

@@ -1,14 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { errandOf, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
-import { alike } from '../../domain/alike.js';
+import { alike, sameTime } from '../../domain/alike.js';
 import type { Found } from '../../domain/found.js';
 import type { Booking, OwnTime, Slot } from '../../domain/own-times.js';
-import type { BookResult } from '../../domain/results.js';
-import { type LostWrite, settle } from '../../domain/settle.js';
+import type { LostWrite } from '../../domain/settle.js';
 import { addDays, dayOf, instantOf } from '../../domain/time.js';
 import type { Guest } from '../shared/guest.js';
 import { inTime } from '../shared/in-time.js';
 import { lookLater } from '../shared/look-later.js';
+import type { Holding } from './holding.js';
 import { send, type Said } from './send.js';
 import { nearest, settleBooking } from './settling.js';
 
@@ -63,39 +63,70 @@ export class Writing implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** What came of it, as an event of the journey. Never rejects. */
-  async send(purpose: Purpose, journey: At<'check'>, said: Said): Promise<JourneyEvent> {
+  /** Sends it, and tells what came of it: once, or first that nobody knows and the answer when it comes. Never rejects. */
+  async send(
+    purpose: Purpose,
+    journey: At<'check'>,
+    { holding, ...said }: Said & { readonly holding: Holding },
+    tell: (event: JourneyEvent) => void,
+  ): Promise<void> {
     const { key } = journey;
-    const { backend, writeOptions } = this.#guest;
-    if (!backend) return { type: 'rejected', key, code: 'unavailable' };
-    if (!this.own) {
-      // An own time that is alike must be seen before it is booked a second time; but not for ever.
-      await Promise.race([this.#reading, new Promise((resolve) => setTimeout(resolve, longestWait))]);
-      if (this.alike(purpose, journey.slot)) return { type: 'reconsider', key };
+    const { backend, writeOptions, callKey } = this.#guest;
+    if (!backend) {
+      tell({ type: 'rejected', key, code: 'unavailable' });
+      return;
+    }
+    // An own time that is alike must be seen before it is booked a second time; but not for ever.
+    const unread = !this.own;
+    const patience = new Promise((resolve) => setTimeout(resolve, longestWait));
+    if (unread) await Promise.race([this.#reading, patience]);
+    const hold = await holding.current(patience);
+    if (callKey !== this.#guest.callKey || (unread && this.alike(purpose, journey.slot))) {
+      tell({ type: 'reconsider', key });
+      return;
     }
     const own = this.own;
     const complete = own?.gaps.every((gap) => gap.unit !== undefined && gap.unit !== journey.slot.unit);
     this.#before = complete ? own?.items.map((time) => time.id) : undefined;
     this.#sentAt = performance.now();
+    const answer = this.#answer(purpose, journey, send(backend, purpose, { ...journey, hold }, said, writeOptions));
+    const first = await inTime(answer);
+    if (!('outcome' in first)) {
+      tell(first);
+      return;
+    }
+    tell({ type: 'answered', key, result: first });
+    tell(await answer);
+  }
+
+  async #answer(purpose: Purpose, { key, slot }: At<'check'>, write: ReturnType<typeof send>): Promise<JourneyEvent> {
     try {
-      const result = await inTime(send(backend, purpose, journey, said, writeOptions));
-      const done =
-        result.outcome === 'taken' || result.outcome === 'refused' ? await this.#doneAlready(purpose, journey) : undefined;
-      return { type: 'answered', key, result: done ?? result };
+      const result = await write;
+      const no = result.outcome === 'taken' || result.outcome === 'refused';
+      return (no ? await this.hasAlready(purpose, slot, key) : undefined) ?? { type: 'answered', key, result };
     } catch (thrown) {
       return { type: 'rejected', key, code: this.#guest.report(thrown)?.code ?? 'unavailable' };
     }
   }
 
-  /** A network may send a request twice: then the first has the time, and it is the second that is answered with no. */
-  async #doneAlready(purpose: Purpose, journey: At<'check'>): Promise<BookResult | undefined> {
-    const lost = this.#lost(purpose, journey);
-    if (!lost.before) return undefined;
+  /**
+   * Where the answer is no because the citizen has the time. A network may send a request twice: then the first has it, and it
+   * is the second that is answered. Or it was booked on another page.
+   */
+  async hasAlready(purpose: Purpose, slot: Slot, key: string): Promise<JourneyEvent | undefined> {
     const reading = this.#guest.backend?.bookings(this.#guest.callOptions).catch(() => undefined);
     const own = await Promise.race([reading, new Promise<undefined>((resolve) => setTimeout(resolve, longestWait))]);
-    const settled = own && settle(lost, own, undefined, this.#sentAt);
-    if (settled?.as !== 'booked') return undefined;
-    return { outcome: settled.booking.status === 'pending' ? 'pending' : 'done', booking: settled.booking };
+    const from = purpose.to === 'rebook' ? purpose.from : undefined;
+    const booking = own && sameTime(slot, own.items, from);
+    if (booking?.key !== key) return booking && { type: 'already', key, booking };
+    const old =
+      from && own?.items.find((time) => time.kind !== 'open-invitation' && time.id === from.id && time.start === from.start);
+    const kept = old && { kept: from };
+    if (booking.status === 'pending') return { type: 'answered', key, result: { outcome: 'pending', booking, ...kept } };
+    const result = kept
+      ? ({ outcome: 'both', booking, ...kept, reason: 'other' } as const)
+      : ({ outcome: 'done', booking } as const);
+    return { type: 'answered', key, result };
   }
 
   #lost(purpose: Purpose, { key, slot }: Pick<LostWrite, 'key' | 'slot'>): LostWrite {

@@ -11,6 +11,7 @@ import { Guest } from '../shared/guest.js';
 import { personChoice } from '../shared/person.js';
 import { Reading } from '../shared/reading.js';
 import { agenda } from '../shared/styles/agenda.js';
+import { dialog } from '../shared/styles/dialog.js';
 import { choices, fields } from '../shared/styles/choices.js';
 import { house } from '../shared/styles/house.js';
 import { rows } from '../shared/styles/rows.js';
@@ -42,7 +43,7 @@ interface Parts {
  */
 export class TidbokMyBookings extends LitElement {
   static readonly version = version;
-  static override styles = [house, choices, fields, rows, agenda];
+  static override styles = [house, choices, fields, rows, agenda, dialog];
   static override properties = {
     backend: { attribute: false },
     headingLevel: { type: Number, attribute: 'heading-level' },

@@ -23,6 +23,13 @@ export class Announcer {
     }, 100);
   }
 
+  /** What was said, or was to be said, is no longer so. */
+  hush(): void {
+    clearTimeout(this.#frame);
+    this.#said = '';
+    this.#host.requestUpdate();
+  }
+
   region(): TemplateResult {
     return html`<p class="unseen" role="status">${this.#said}</p>`;
   }

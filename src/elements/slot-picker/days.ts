@@ -11,7 +11,7 @@ import { zoneNote } from '../shared/zone-note.js';
 import type { Texts } from '../shared/guest.js';
 import type { Place } from './place.js';
 import type { Times } from './read-slots.js';
-import { countOf, moreOfDay, pickedBar, slotsOf, wentAway } from './slot.js';
+import { countOf, moreOfDay, onEnter, pickedBar, slotsOf, wentAway } from './slot.js';
 import type { Drawn, TimesActions, TimesView } from './view.js';
 
 /** Times of a day that are shown at first. */
@@ -98,7 +98,12 @@ function list(drawn: Drawn): TemplateResult {
   return html`${visible[0] ? html`<p class="counted" tabindex="-1">${counted(drawn, visible)}</p>` : nothing}
     ${cameFrom === undefined ? nothing : back(drawn, cameFrom)} ${progress(drawn, ahead.slice(0, wanted))}
     ${notes(drawn, visible)}
-    <div class="days" aria-busy=${busy ? 'true' : nothing} @change=${(event: Event) => drawn.choose(valueOf(event))}>
+    <div
+      class="days"
+      aria-busy=${busy ? 'true' : nothing}
+      @change=${(event: Event) => drawn.choose(valueOf(event))}
+      @keydown=${(event: KeyboardEvent) => onEnter(event, drawn)}
+    >
       ${first || search.gaps.length > 0 ? shown.map((row) => dayRow(drawn, row)) : nothing}
     </div>
     ${first ? nothing : nobody(drawn, until)}

@@ -75,6 +75,12 @@ export function pickedBar({ texts, place, today, missing, goOn }: Drawn, slot: S
   </div>`;
 }
 
+/** As in a form, Enter on the chosen time goes on with it. */
+export function onEnter({ key, target }: KeyboardEvent, { search, chosen, goOn }: Drawn): void {
+  if (key !== 'Enter' || !(target instanceof HTMLInputElement) || !target.checked || target.value !== chosen) return;
+  goOn(search.slots.find(({ id }) => id === chosen));
+}
+
 /** The time that was chosen is no longer free. */
 export function wentAway({ texts, place }: Drawn, slot: Slot): TemplateResult {
   const timeZone = place.zoneOf(slot);

@@ -10,7 +10,7 @@ import { heading } from '../shared/templates.js';
 import { mondayOf } from './looking.js';
 import { notes, valueOf } from './days.js';
 import { emptyPeriod } from './empty-period.js';
-import { countOf, moreOfDay, slotsOf } from './slot.js';
+import { countOf, moreOfDay, onEnter, slotsOf } from './slot.js';
 import type { Drawn } from './view.js';
 import { onWeekKey } from './week-keys.js';
 
@@ -50,7 +50,10 @@ export function weekOfTimes(drawn: Drawn, monday: Day): TemplateResult {
             class="days week"
             aria-busy=${drawn.busy ? 'true' : nothing}
             @change=${(event: Event) => drawn.choose(valueOf(event))}
-            @keydown=${(event: KeyboardEvent) => onWeekKey(event, (weeks) => turn(drawn, monday, weeks))}
+            @keydown=${(event: KeyboardEvent) => {
+              onEnter(event, drawn);
+              onWeekKey(event, (weeks) => turn(drawn, monday, weeks));
+            }}
           >
             ${columns(days).map((day) => column(drawn, day))}
           </div>`

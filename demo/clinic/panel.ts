@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DeskDays } from '../server/desk/clinic.js';
+import { bookedForm, bookForm, cancelForm, moveForm } from './booking-forms.js';
+import type { Asking, ScheduleActions } from './state.js';
+import { blockedForm, blockForm, inviteForm, offWebForm, publishForm } from './unit-forms.js';
+
+/** The question in its dialog. */
+export function panel(asking: Asking | undefined, shown: DeskDays, actions: ScheduleActions): TemplateResult {
+  return html`<dialog aria-labelledby="panel-title" @close=${() => actions.close()}>
+    ${
+      asking
+        ? html`<h2 id="panel-title" tabindex="-1">${title(asking)}</h2>
+            <p class="error" role="alert">${asking.error ?? nothing}</p>
+            ${content(asking, shown, actions)}`
+        : nothing
+    }
+  </dialog>`;
+}
+
+function title({ question }: Asking): string {
+  switch (question.what) {
+    case 'free':
+      return 'Boka';
+    case 'group':
+      return question.entry.visitType;
+    case 'booked':
+      return question.booking.citizen.name;
+    case 'move':
+      return `Flytta ${question.booking.citizen.name}`;
+    case 'cancel':
+      return `Avboka ${question.booking.citizen.name}`;
+    case 'block':
+      return 'Spärra tid';
+    case 'blocked':
+      return 'Spärrad tid';
+    case 'invite':
+      return 'Skicka kallelse';
+    case 'publish':
+      return 'Släpp tider';
+    case 'off-web':
+      return 'Ta bort från webben';
+  }
+}
+
+function content(asking: Asking, shown: DeskDays, actions: ScheduleActions): TemplateResult {
+  const { question } = asking;
+  switch (question.what) {
+    case 'free':
+    case 'group':
+      return bookForm(question, asking, shown, actions);
+    case 'booked':
+      return bookedForm(question, asking, shown, actions);
+    case 'move':
+      return moveForm(question, asking, shown, actions);
+    case 'cancel':
+      return cancelForm(question, shown, actions);
+    case 'block':
+      return blockForm(question, shown, actions);
+    case 'blocked':
+      return blockedForm(question, shown, actions);
+    case 'invite':
+      return inviteForm(asking, shown, actions);
+    case 'publish':
+      return publishForm(shown, actions);
+    case 'off-web':
+      return offWebForm(question, shown, actions);
+  }
+}

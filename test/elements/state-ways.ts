@@ -1,0 +1,58 @@
+import { without } from '../domain/things.js';
+import { all, find, until } from './page.js';
+import type { Steps } from './steps.js';
+import { elis, type StageOptions } from './world.js';
+
+/** Of a citizen whose phone number nobody knows. */
+export const unknownPhone: StageOptions = {
+  citizen: elis,
+  around: (backend) => ({
+    ...backend,
+    citizens: async (...asked) => ((await backend.citizens?.(...asked)) ?? []).map((one) => without(one, 'phone')),
+  }),
+};
+
+export const titled = (walk: Steps, path: string) => find('heading', walk.say(path));
+
+export async function openDialog(walk: Steps, which = 0): Promise<void> {
+  const label = walk.say('mine.cancel');
+  const button = await until(() => all('button').filter((one) => one.textContent.trim().startsWith(label))[which]);
+  button.click();
+  await find('dialog');
+}
+
+export async function cancelled(walk: Steps, title: string): Promise<void> {
+  await openDialog(walk);
+  await walk.button('mine.cancelConfirm');
+  await titled(walk, title);
+}
+
+export async function toNewTime(walk: Steps): Promise<void> {
+  const label = walk.say('mine.rebook');
+  (await until(() => all('button').find((one) => one.textContent.trim().startsWith(label)))).click();
+  await titled(walk, 'slots.headingNew');
+  await find('radio');
+}
+
+export async function moved(walk: Steps, title: string): Promise<void> {
+  await toNewTime(walk);
+  await walk.choose();
+  await walk.button('booking.rebookConfirm');
+  await titled(walk, title);
+}
+
+export async function toContact(walk: Steps): Promise<void> {
+  await walk.toSlots('Laboratoriet Västerhamn');
+  (await find('radio')).click();
+  await walk.button('common.continue');
+  await titled(walk, 'booking.contact');
+}
+
+export async function answered(walk: Steps, ...choices: readonly number[]): Promise<void> {
+  await walk.toQuestion2();
+  for (const choice of choices) {
+    const radios = await until(() => (all('radio').length > 0 ? all('radio') : undefined));
+    radios[choice]?.click();
+    await walk.button('common.continue');
+  }
+}
