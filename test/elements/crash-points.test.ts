@@ -17,15 +17,15 @@ function dying(at: number, when: 'before' | 'after') {
   const around = (backend: Backend): Backend =>
     new Proxy(backend, {
       get(target, name: keyof Backend) {
-        const method = target[name] as ((...given: unknown[]) => Promise<unknown>) | undefined;
-        if (method === undefined || name === 'changes') return method;
-        return async (...given: unknown[]) => {
+        const method: unknown = Reflect.get(target, name);
+        if (typeof method !== 'function' || name === 'changes') return method;
+        return async (...given: unknown[]): Promise<unknown> => {
           if (seen.dead) return never;
           seen.calls += 1;
           const last = seen.calls === at;
           if (last) seen.dead = true;
           if (last && when === 'before') return never;
-          const answer = await method.apply(target, given);
+          const answer: unknown = await Reflect.apply(method, target, given);
           return last ? never : answer;
         };
       },
