@@ -110,6 +110,9 @@ describe('cancelling', () => {
     await click('button', 'Ångra: boka samma tid igen');
     await focusOn('heading', 'Kontrollera och boka');
     await says('Onsdag 25 november 2026 klockan 09:15');
+    // Booking anew asks for what the unit wants accepted before a booking.
+    await find('checkbox');
+    for (const condition of all('checkbox')) condition.click();
     await walk.button('booking.book');
     await focusOn('heading', 'Din tid är bokad');
     expect(happened(page, 'tidbok-booking-created')).to.have.length(1);

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Gap } from '../../domain/found.js';
 import type { Purpose } from '../../domain/journey.js';
 import type { Managing } from '../../domain/managing.js';
@@ -36,7 +37,7 @@ export function ownTimes(view: ListView, { found, items }: OwnList, most: number
     bookings.length > 0
       ? html`<div class="top">
           ${heading(level, 'head', mine.upcoming)}
-          <div class="agenda">${byDay(bookings.slice(0, most)).map((ofDay) => day(view, ofDay))}</div>
+          <div class="agenda">${repeat(byDay(bookings.slice(0, most)), dayKey, (ofDay) => day(view, ofDay))}</div>
         </div>`
       : found.gaps.length > 0 || invitations.length > 0
         ? nothing
@@ -83,6 +84,11 @@ function zones(texts: MineTexts, items: readonly Listed[]): readonly unknown[] {
   });
 }
 
+/** A time that goes away must not take the focus of another with it: what is drawn stays with its day and its time. */
+function dayKey([first]: readonly (Listed & { readonly time: Booking })[]): string | undefined {
+  return first && dayOf(first.time.start, first.time.unit.timeZone);
+}
+
 function day(view: ListView, items: readonly (Listed & { readonly time: Booking })[]): TemplateResult | typeof nothing {
   const { texts, level } = view;
   const [first] = items;
@@ -91,7 +97,13 @@ function day(view: ListView, items: readonly (Listed & { readonly time: Booking 
   const words = capital(dayInWords(dayOf(first.time.start, timeZone), texts.dates, view.today(timeZone)));
   return html`<div class="entry">
     <div class="date">${heading(level + 1, 'head', words)}</div>
-    <div class="items">${items.map(({ time, mark }) => dated(view, time, mark))}</div>
+    <div class="items">
+      ${repeat(
+        items,
+        ({ time }) => time.id,
+        ({ time, mark }) => dated(view, time, mark),
+      )}
+    </div>
   </div>`;
 }
 
