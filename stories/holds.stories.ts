@@ -91,19 +91,3 @@ export const HasItAlready: Story = {
     await walkTo(page, 'already', () => press(page, '.actions .button'));
   }),
 };
-
-/** The page turned to another person while a time was being booked: the citizen is told all the same. */
-export const AnotherPersonMeanwhile: Story = {
-  render: ({ headingLevel }) =>
-    stage(
-      memoryBackend({ citizen: 'person-2', latency: (method) => (method === 'book' ? 600 : 0) }),
-      html`<tidbok-booking heading-level=${headingLevel}></tidbok-booking>`,
-    ),
-  ...walking(async (page) => {
-    await chosen(page);
-    await press(page, '.actions .button');
-    const provider = page.querySelector('tidbok-provider');
-    if (provider) provider.actingFor = 'person-5';
-    await seen(page, '.callout', 'är bokad');
-  }),
-};

@@ -291,15 +291,13 @@ export const booking: BookingTexts = {
   hasBody: 'It was booked earlier, perhaps on another page. No further time is booked.',
   held: (time, today) => `The time is held for you until ${time}${today ? ' today' : ''}.`,
   holdSoon: (time) => `The hold ends at ${time}. The time is not booked yet. Extend it if you need longer.`,
-  leftBehind: (came, when, name) => {
-    const time = name === undefined ? when : `${when} for ${name}`;
-    return {
-      sending: `We are waiting for an answer about the time ${time}.`,
-      done: `The time ${time} is booked.`,
-      pending: `The unit will confirm the time ${time}. It is not booked yet.`,
-      not: `The time ${time} is not booked.`,
-      unknown: `We do not know if the time ${time} is booked. Do not book it again. Look in My times.`,
-    }[came];
+  timeOf: (when, name) => `${when} for ${name}`,
+  leftBehind: {
+    sending: (time) => `We are waiting for an answer about the time ${time}.`,
+    done: (time) => `The time ${time} is booked.`,
+    pending: (time) => `The unit will confirm the time ${time}. It is not booked yet.`,
+    not: (time) => `The time ${time} is not booked.`,
+    unknown: (time) => `We do not know if the time ${time} is booked. Do not book it again. Look in My times.`,
   },
   leave: 'To My times',
   freeCancel: (when) => `You can cancel on the web until ${when}.`,

@@ -69,15 +69,13 @@ export const booking: BookingTexts = {
   hasBody: 'Den bokades tidigare, kanske på en annan sida. Ingen mer tid är bokad.',
   held: (time, today) => `Tiden är reserverad för dig till klockan ${time}${today ? ' idag' : ''}.`,
   holdSoon: (time) => `Reservationen går ut klockan ${time}. Tiden är inte bokad än. Förläng om du behöver mer tid.`,
-  leftBehind: (came, when, name) => {
-    const time = name === undefined ? when : `${when} för ${name}`;
-    return {
-      sending: `Vi väntar på svar om tiden ${time}.`,
-      done: `Tiden ${time} är bokad.`,
-      pending: `Mottagningen ska bekräfta tiden ${time}. Den är inte bokad än.`,
-      not: `Tiden ${time} är inte bokad.`,
-      unknown: `Vi vet inte om tiden ${time} är bokad. Boka den inte igen. Titta i Mina tider.`,
-    }[came];
+  timeOf: (when, name) => `${when} för ${name}`,
+  leftBehind: {
+    sending: (time) => `Vi väntar på svar om tiden ${time}.`,
+    done: (time) => `Tiden ${time} är bokad.`,
+    pending: (time) => `Mottagningen ska bekräfta tiden ${time}. Den är inte bokad än.`,
+    not: (time) => `Tiden ${time} är inte bokad.`,
+    unknown: (time) => `Vi vet inte om tiden ${time} är bokad. Boka den inte igen. Titta i Mina tider.`,
   },
   freeCancel: (when) => `Du kan avboka på webben till ${when}.`,
   takenBody: (when) => `${when} hann bli upptagen. Ingen ny tid är bokad. Dina svar finns kvar, så välj en annan tid.`,

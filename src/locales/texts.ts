@@ -269,8 +269,10 @@ export interface BookingTexts {
   readonly hasBody: string;
   held(time: string, today: boolean): string;
   holdSoon(time: string): string;
+  /** A time, and whose. */
+  timeOf(when: string, name: string): string;
   /** Of a time that was being booked when the page turned to another person. */
-  leftBehind(came: 'sending' | 'done' | 'pending' | 'not' | 'unknown', when: string, name?: string): string;
+  readonly leftBehind: Readonly<Record<'sending' | 'done' | 'pending' | 'not' | 'unknown', (time: string) => string>>;
   freeCancel(when: string): string;
   takenBody(when: string): string;
   refusedDo(who: string): string;

@@ -28,7 +28,8 @@ export function cameOf(event: JourneyEvent): Left['came'] | undefined {
 }
 
 export function leftInWords({ booking, dates }: JourneyTexts, { came, start, unit, name }: Left): string {
-  return booking.leftBehind(came, whenInWords(start, unit.timeZone, dates), name);
+  const when = whenInWords(start, unit.timeZone, dates);
+  return booking.leftBehind[came](name === undefined ? when : booking.timeOf(when, name));
 }
 
 /** The word that the citizen still gets. */
