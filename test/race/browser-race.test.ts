@@ -94,7 +94,7 @@ describe('fifty pages in contexts of their own after ten slots', () => {
     return { citizen, page, slot };
   }
 
-  it('ten are booked, and everyone is told so truly', { timeout: 280_000 }, async (test) => {
+  it('ten are booked, and everyone is told so truly', { timeout: 500_000 }, async (test) => {
     const racing: Racing[] = [];
     const waiting = Array.from({ length: pages }, (_, number) => number).values();
     const walk = async (): Promise<void> => {

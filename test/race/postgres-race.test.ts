@@ -15,7 +15,7 @@ describe('many citizens after few slots of a real PostgreSQL, over a network tha
 
   it(
     'three hundred after thirty through two gateways: as many are booked as there are slots, and everyone knows',
-    { timeout: 290_000 },
+    { timeout: 500_000 },
     async (test) => {
       const options = { ...race, place: { url: await real.create() }, instances: 2 };
       const result = await runRace(options);

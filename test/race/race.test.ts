@@ -8,7 +8,7 @@ const seed = Number(process.env.RACE_SEED ?? Math.floor(Math.random() * 1_000_00
 
 describe('a thousand citizens after a hundred slots, over a network that loses, refuses and doubles', () => {
   for (const variant of ['store keeps keys', 'backend keeps keys', 'nobody keeps keys'] as const) {
-    it(`${variant}: as many are booked as there are slots, and everyone knows`, { timeout: 240_000 }, async (test) => {
+    it(`${variant}: as many are booked as there are slots, and everyone knows`, { timeout: 400_000 }, async (test) => {
       const options = { variant, citizens: 1000, slots: 100, seed };
       const result = await runRace(options);
       test.diagnostic(result.figures);

@@ -20,7 +20,7 @@ const args = [
   '--test-concurrency',
   '2',
   '--test-timeout',
-  '300000',
+  '600000',
   ...reporters,
   ...process.argv.slice(2),
   ...files,
