@@ -251,6 +251,7 @@ export const booking: BookingTexts = {
   booking: 'Booking the time. Stay on this page.',
   done: 'Your time is booked',
   next: 'The time is in My times. There you can rebook and cancel.',
+  nextCall: (who) => `The time is in My times. There you see what you can change on the web. For anything else, call ${who}.`,
   another: 'Book another time',
   notice: 'Important information',
   noticeLost: 'The answer came late. Important information from the unit may be missing here.',

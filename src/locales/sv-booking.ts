@@ -28,6 +28,7 @@ export const booking: BookingTexts = {
   booking: 'Bokar tiden. Stanna på sidan.',
   done: 'Din tid är bokad',
   next: 'Tiden syns i Mina tider. Där kan du omboka och avboka.',
+  nextCall: (who) => `Tiden syns i Mina tider. Där står vad du kan ändra på webben. För annat, ring ${who}.`,
   another: 'Boka en tid till',
   notice: 'Viktig information',
   noticeLost: 'Svaret kom sent. Viktig information från mottagningen kan saknas här.',

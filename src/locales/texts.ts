@@ -228,6 +228,8 @@ export interface BookingTexts {
   readonly booking: string;
   readonly done: string;
   readonly next: string;
+  /** Where it cannot all be changed on the web. */
+  nextCall(who: string): string;
   readonly another: string;
   readonly notice: string;
   readonly noticeLost: string;

@@ -24,6 +24,22 @@ describe('tidbok-booking', () => {
     expect(booked).to.have.length(1);
   });
 
+  for (const [when, which, words] of [
+    ['less than a day away', 0, 'Där står vad du kan ändra på webben. För annat, ring'],
+    ['days away', 8, 'Där kan du omboka och avboka.'],
+  ] as const) {
+    it(`says of a time ${when} what can be changed on the web`, async () => {
+      const { backend } = await journey();
+      await walk.toSlots();
+      await walk.choose(which);
+      await walk.button('booking.book');
+      await find('heading', walk.say('booking.done'));
+      const booked = (await backend.bookings()).items.find(({ unit }) => unit.id === eyeUnit);
+      expect(booked?.rights.cancel.allowed).to.equal(which > 0);
+      await says(words);
+    });
+  }
+
   it('books a time with the keyboard alone, through the guide', async () => {
     const page = await journey({ citizen: kim });
     await find('button', 'Vårdcentralen Tångholmen');

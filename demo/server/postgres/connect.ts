@@ -52,7 +52,7 @@ async function checkVersion(folder: string, data: string): Promise<void> {
   const found = existsSync(file) ? (await readFile(file, 'utf8')).trim() : embeddedMajor;
   if (found === embeddedMajor) return;
   throw new Error(
-    `The folder ${folder} was made by PostgreSQL ${found}, and this is ${embeddedMajor}: use the version of the demo that made it, or another folder with TIDBOK_FOLDER.`,
+    `The folder ${folder} was made by PostgreSQL ${found}, and this is ${embeddedMajor}: use the version of the demo that made it, or another folder.`,
   );
 }
 

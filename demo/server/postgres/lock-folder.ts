@@ -11,7 +11,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const file = await open(join(folder, 'lock'), 'a+');
   if (!tryLock(file.fd)) {
     await file.close();
-    throw new Error(`Another process is using ${folder}: stop it first, or choose another folder with TIDBOK_FOLDER.`);
+    throw new Error(`Another process is using ${folder}: stop it first, or choose another folder.`);
   }
   return async () => {
     unlock(file.fd);

@@ -12,11 +12,12 @@ import { rowsOf, title, type JourneyTexts, type OutcomeView } from './outcomes.j
 export function received(view: OutcomeView, journey: Extract<Journey, { step: 'done' | 'pending' }>): TemplateResult {
   const { texts, level, purpose, person } = view;
   const { booking, notice } = journey;
-  const { unit, information } = booking;
+  const { unit, information, rights } = booking;
   const done = journey.step === 'done';
   const kept = journey.step === 'pending' ? journey.kept : undefined;
   const status = kept ? texts.common.stillBooked : texts.booking.pendingLede;
-  const words = done ? texts.booking.next : `${status} ${texts.booking.pendingBody(whoToCall(unit))}`;
+  const next = rights.cancel.allowed && rights.rebook.allowed ? texts.booking.next : texts.booking.nextCall(whoToCall(unit));
+  const words = done ? next : `${status} ${texts.booking.pendingBody(whoToCall(unit))}`;
   const preparation = booking.visitType?.preparation;
   const replaced = done && purpose.to === 'rebook' ? [purpose.from] : [];
   return html`<div class="callout ${done ? 'done' : 'notice'}">
