@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import type { Acceptance, BookingBackend, ConditionGuide } from 'tidbok';
 import { click, find, focusOn, names, pause, says, textOf, until } from './page.js';
 import { steps } from './steps.js';
 import { connectionReturns, happened, kim, passes, stage, type Stage, type StageOptions } from './world.js';
@@ -35,6 +36,30 @@ describe('rebooking', () => {
     await click('button', 'Behåll min tid');
     await focusOn('heading', 'Mina tider');
     expect(await physioTimes(page)).to.equal(1);
+  });
+
+  it('moves only when what the unit asks of who rebooks is ticked, and says what was', async () => {
+    const guide = await fetch('/demo/guides/text-only.json').then((answer): Promise<ConditionGuide> => answer.json());
+    const asked = guide.terms?.rebook?.conditions ?? [];
+    const sent: (readonly Acceptance[])[] = [];
+    const around = (backend: BookingBackend): BookingBackend => ({
+      ...backend,
+      guide: async () => guide,
+      rebook: async (from, request, options) => {
+        sent.push(request.accepted);
+        return backend.rebook!(from, request, options);
+      },
+    });
+    await toCheck({ around });
+    await until(() => names('checkbox').length > 0);
+    expect(names('checkbox')).to.have.length(asked.length);
+    await click('button', 'Byt till den nya tiden');
+    await until(() => textOf().includes('för att gå vidare'));
+    expect(sent).to.deep.equal([]);
+    for (const name of names('checkbox')) await click('checkbox', name);
+    await click('button', 'Byt till den nya tiden');
+    await find('heading', walk.say('booking.rebookDone'));
+    expect(sent).to.deep.equal([[{ guide: { id: guide.id, version: guide.version }, conditions: asked }]]);
   });
 
   it('shows both times before anything is changed, then moves', async () => {
