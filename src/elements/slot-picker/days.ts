@@ -97,7 +97,7 @@ function list(drawn: Drawn): TemplateResult {
   const first = ahead.length > 0;
   return html`${visible[0] ? html`<p class="counted" tabindex="-1">${counted(drawn, visible)}</p>` : nothing}
     ${cameFrom === undefined ? nothing : back(drawn, cameFrom)} ${progress(drawn, ahead.slice(0, wanted))}
-    ${notes(drawn, visible)}
+    ${guard([texts, place, ...visible.map(({ slots }) => slots)], () => notes(drawn, visible))}
     <div
       class="days"
       aria-busy=${busy ? 'true' : nothing}

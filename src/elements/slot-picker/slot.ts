@@ -18,7 +18,7 @@ function oneSlot(view: Drawn, date: string, slot: Slot): TemplateResult {
   const who = isGone ? texts.slots.gone : slot.performer?.name;
   // Where several units stand in one list, each time says at which it is.
   const unit = place.units.length > 1 ? unitOfSlot(place, slot).name : undefined;
-  const [line = '', ...more] = [seasonInWords(slot.start, timeZone, texts.dates), who, unit].filter(Boolean);
+  const lines = [seasonInWords(slot.start, timeZone, texts.dates), who, unit].filter(Boolean);
   // There may be thousands: no spaces between the tags, and text as a property, since each would be a node more.
   return html`<label class=${isGone ? 'choice slot gone' : 'choice slot'}
     ><input
@@ -27,12 +27,10 @@ function oneSlot(view: Drawn, date: string, slot: Slot): TemplateResult {
       value=${slot.id}
       aria-label=${slotName(view, date, slot, who)}
       .checked=${slot.id === chosen && !isGone}
-      ?disabled=${isGone}
-    /><span aria-hidden="true"
-      ><span class="at" .textContent=${localTime(slot.start, timeZone).time}></span>
-      <span class="who" .textContent=${line}></span>${more.map((one) => html` <span class="who">${one}</span>`)}</span
-    ></label
-  >`;
+      ?disabled=${isGone} /><span aria-hidden="true"
+      ><span class="at" .textContent=${localTime(slot.start, timeZone).time}></span
+      ><span class="who" .textContent=${lines.join('\n')}></span></span
+  ></label>`;
 }
 
 /** Begins with what is seen, and holds all that tells one time from another. */
@@ -63,15 +61,20 @@ export function pickedBar({ texts, place, today, missing, goOn }: Drawn, slot: S
   const several = place.units.length > 1;
   const words =
     slot && timeZone
-      ? html`<p>
-          <strong>${capital(dayInWords(localTime(slot.start, timeZone).day, texts.dates, today))}</strong>
-          ${[timeInWords(slot.start, timeZone, texts.dates), slot.performer?.name, several && unitOfSlot(place, slot).name]
+      ? html`<strong>${capital(dayInWords(localTime(slot.start, timeZone).day, texts.dates, today))}</strong> ${[
+            timeInWords(slot.start, timeZone, texts.dates),
+            slot.performer?.name,
+            several && unitOfSlot(place, slot).name,
+          ]
             .filter(Boolean)
-            .join(', ')}
-        </p>`
-      : html`<p class=${missing ? 'error' : 'note'}>${missing ? texts.slots.missing : texts.slots.choose}</p>`;
+            .join(', ')}`
+      : missing
+        ? texts.slots.missing
+        : texts.slots.choose;
+  // One paragraph whose words change: with another in its place a browser lays out thousands of times anew.
   return html`<div class="pick">
-    ${words}<button class="button" @click=${() => goOn(slot)}>${texts.common.continue}</button>
+    <p class=${slot ? '' : missing ? 'error' : 'note'}>${words}</p>
+    <button class="button" @click=${() => goOn(slot)}>${texts.common.continue}</button>
   </div>`;
 }
 

@@ -6,7 +6,7 @@ const pattern = make(
   'label',
   { class: 'choice slot' },
   make('input', { type: 'radio' }),
-  make('span', { 'aria-hidden': true }, make('span', { class: 'at' }, ' '), ' ', make('span', { class: 'who' }, ' ')),
+  make('span', { 'aria-hidden': true }, make('span', { class: 'at' }, ' '), make('span', { class: 'who' }, ' ')),
 );
 
 function oneTime(slot, tail, { number, chosen }) {

@@ -34,6 +34,7 @@ export const slotStyles = css`
   }
   .slot .who {
     display: block;
+    white-space: pre-line;
     font-size: calc(0.875 * var(--_unit));
     color: var(--_muted);
   }
