@@ -1,9 +1,11 @@
 import type {
   BookingTexts,
+  CalendarTexts,
   CommonTexts,
   DateTexts,
   GuideTexts,
   JourneyTexts,
+  LookingTexts,
   MineTexts,
   OwnTexts,
   SlotTexts,
@@ -77,16 +79,6 @@ export const common: CommonTexts = {
     elsewhere: 'You can book again when you have changed that answer.',
     wrong: 'I answered wrong. Change the answer',
     because: (answer) => `You answered: ${answer}. That may need care at once.`,
-  },
-  calendar: {
-    add: 'Add to your calendar',
-    addAll: 'Add all to your calendar',
-    remove: 'Remove from your calendar',
-    saved: 'The calendar file is ready. Open it to update your calendar.',
-    failed:
-      'The calendar file could not be loaded. Your times are not affected. Press again, or write in the calendar yourself.',
-    titles: { booked: 'Booked time', pending: 'Unconfirmed time', cancelled: 'Cancelled time' },
-    note: (title) => `The calendar shows only “${title}”, the hour and the address. No one sees what the visit is about.`,
   },
   call: (number) => `Call ${number}`,
   help: (who) => `Need help? Call ${who}.`,
@@ -172,22 +164,8 @@ export const slots: SlotTexts = {
   views: 'Show times as',
   viewList: 'List',
   viewWeek: 'Week',
-  part: 'Time of day',
-  allDay: 'All day',
-  parts: { morning: 'Morning', afternoon: 'Afternoon' },
-  all: 'Any',
-  weekdays: 'Days of the week',
-  form: 'Kind of visit',
   filter: 'Filter the times',
-  filterClear: 'Clear the filter',
   loading: 'Loading times',
-  noTimes: 'No times',
-  noneFit: 'No times that match',
-  allBooked: 'All times are booked',
-  emptyFull: 'All times are booked on those days.',
-  next: 'Next free time',
-  sooner: 'Want an earlier time?',
-  otherUnits: 'See times at other units',
   count: (count) => plural(count, 'free time', 'free times'),
   range: (count, from, to) => `${count} from ${from} to ${to}`,
   none: (days) => `${days}: no times`,
@@ -198,18 +176,35 @@ export const slots: SlotTexts = {
   noneUntil: (date) => `We find no free time up to ${date}.`,
   endOfTimes: (date) => `There are no more free times up to ${date}.`,
   refresh: (count) => `Update (${plural(count, 'new time', 'new times')})`,
-  week: (number) => `Week ${number}`,
-  own: (name) => `${name}, your regular contact`,
-  filteredBy: (words) => `Filtered by: ${words}`,
   filtered: (count) => `${count} match your filter`,
-  emptyFilter: (count) => `No times match your filter. Clear it to see ${count}.`,
   earliest: (when) => `Earliest time: ${when}.`,
   loadingPart: (done, all) => `Loading times. ${done} of ${all} days are ready.`,
   full: (days) => `${days}: all times are booked`,
-  empty: (from, to) => `No free times from ${from} to ${to}`,
-  nextGo: (date) => `Show times from ${date}`,
   nextBack: (to) => `Back to ${to}`,
   wentAway: (date, time) => `The time ${date} at ${time} is no longer free. No new time is booked. Choose another time.`,
+};
+
+export const looking: LookingTexts = {
+  part: 'Time of day',
+  allDay: 'All day',
+  parts: { morning: 'Morning', afternoon: 'Afternoon' },
+  all: 'Any',
+  weekdays: 'Days of the week',
+  form: 'Kind of visit',
+  filterClear: 'Clear the filter',
+  noTimes: 'No times',
+  noneFit: 'No times that match',
+  allBooked: 'All times are booked',
+  emptyFull: 'All times are booked on those days.',
+  next: 'Next free time',
+  sooner: 'Want an earlier time?',
+  otherUnits: 'See times at other units',
+  week: (number) => `Week ${number}`,
+  own: (name) => `${name}, your regular contact`,
+  filteredBy: (words) => `Filtered by: ${words}`,
+  emptyFilter: (count) => `No times match your filter. Clear it to see ${count}.`,
+  empty: (from, to) => `No free times from ${from} to ${to}`,
+  nextGo: (date) => `Show times from ${date}`,
 };
 
 export const journey: JourneyTexts = {
@@ -224,7 +219,18 @@ export const journey: JourneyTexts = {
   cannotBook: 'Times cannot be booked here on the web right now.',
 };
 
+const calendar: CalendarTexts = {
+  add: 'Add to your calendar',
+  addAll: 'Add all to your calendar',
+  remove: 'Remove from your calendar',
+  saved: 'The calendar file is ready. Open it to update your calendar.',
+  failed: 'The calendar file could not be loaded. Your times are not affected. Press again, or write in the calendar yourself.',
+  titles: { booked: 'Booked time', pending: 'Unconfirmed time', cancelled: 'Cancelled time' },
+  note: (title) => `The calendar shows only “${title}”, the hour and the address. No one sees what the visit is about.`,
+};
+
 export const booking: BookingTexts = {
+  calendar,
   contact: 'How the unit reaches you',
   contactLede: 'The details come from your profile. Change them here if something is wrong.',
   phone: 'Mobile number',
@@ -323,6 +329,7 @@ export const own: OwnTexts = {
 };
 
 export const mine: MineTexts = {
+  calendar,
   invitations: 'Invitations',
   upcoming: 'Coming times',
   open: 'Choose the time yourself',

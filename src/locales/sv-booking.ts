@@ -1,7 +1,9 @@
+import { calendar } from './sv-calendar.js';
 import type { BookingTexts } from './texts.js';
 
 // Comes with the steps that show it, after a time is chosen.
 export const booking: BookingTexts = {
+  calendar,
   contact: 'Så når mottagningen dig',
   contactLede: 'Uppgifterna kommer från din profil. Ändra dem här om något är fel.',
   phone: 'Mobilnummer',

@@ -1,7 +1,9 @@
+import { calendar } from './sv-calendar.js';
 import type { MineTexts } from './texts.js';
 
 // Comes with what a list that has been read is drawn from.
 export const mine: MineTexts = {
+  calendar,
   invitations: 'Kallelser',
   upcoming: 'Kommande tider',
   open: 'Välj tid själv',

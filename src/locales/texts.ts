@@ -51,7 +51,6 @@ export interface CommonTexts {
     readonly wrong: string;
     because(answer: string): string;
   };
-  readonly calendar: CalendarTexts;
   /** That a condition must be ticked. */
   tick(condition: string): string;
   call(number: string): string;
@@ -148,22 +147,8 @@ export interface SlotTexts {
   readonly views: string;
   readonly viewList: string;
   readonly viewWeek: string;
-  readonly part: string;
-  readonly allDay: string;
-  readonly parts: Readonly<Record<'morning' | 'afternoon', string>>;
-  readonly all: string;
-  readonly weekdays: string;
-  readonly form: string;
   readonly filter: string;
-  readonly filterClear: string;
   readonly loading: string;
-  readonly noTimes: string;
-  readonly noneFit: string;
-  readonly allBooked: string;
-  readonly emptyFull: string;
-  readonly next: string;
-  readonly sooner: string;
-  readonly otherUnits: string;
   count(count: number): string;
   range(count: string, from: string, to: string): string;
   none(days: string): string;
@@ -174,19 +159,37 @@ export interface SlotTexts {
   noneUntil(date: string): string;
   endOfTimes(date: string): string;
   refresh(count: number): string;
+  filtered(count: string): string;
+  earliest(when: string): string;
+  loadingPart(done: number, all: number): string;
+  full(days: string): string;
+  nextBack(to: string): string;
+  wentAway(date: string, time: string): string;
+}
+
+/** Of what most citizens never see of the free times: the week, the filter, an empty period. */
+export interface LookingTexts {
+  readonly part: string;
+  readonly allDay: string;
+  readonly parts: Readonly<Record<'morning' | 'afternoon', string>>;
+  readonly all: string;
+  readonly weekdays: string;
+  readonly form: string;
+  readonly filterClear: string;
+  readonly noTimes: string;
+  readonly noneFit: string;
+  readonly allBooked: string;
+  readonly emptyFull: string;
+  readonly next: string;
+  readonly sooner: string;
+  readonly otherUnits: string;
   week(number: number): string;
   /** One's own fixed contact among the performers. */
   own(name: string): string;
   filteredBy(words: string): string;
-  filtered(count: string): string;
   emptyFilter(count: string): string;
-  earliest(when: string): string;
-  loadingPart(done: number, all: number): string;
-  full(days: string): string;
   empty(from: string, to: string): string;
   nextGo(date: string): string;
-  nextBack(to: string): string;
-  wentAway(date: string, time: string): string;
 }
 
 export interface JourneyTexts {
@@ -202,6 +205,7 @@ export interface JourneyTexts {
 
 /** Of the steps after choosing a time. */
 export interface BookingTexts {
+  readonly calendar: CalendarTexts;
   readonly contact: string;
   readonly contactLede: string;
   readonly phone: string;
@@ -296,6 +300,7 @@ export interface OwnTexts {
 
 /** Of a list that has been read. */
 export interface MineTexts {
+  readonly calendar: CalendarTexts;
   readonly invitations: string;
   readonly upcoming: string;
   readonly open: string;
@@ -382,6 +387,7 @@ export interface Language {
   readonly units: UnitTexts;
   readonly guide: GuideTexts;
   readonly slots: SlotTexts;
+  readonly looking: LookingTexts;
   readonly journey: JourneyTexts;
   readonly booking: BookingTexts;
   readonly own: OwnTexts;

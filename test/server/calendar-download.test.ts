@@ -50,11 +50,11 @@ const bookings = [...times, ...elsewhere].map(({ start, timeZone }, index) => ({
 const script = `
   import { render } from 'lit';
   import { calendarButton, cancelledCalendarButton } from '${resolve('dist/elements/shared/calendar-button.js')}';
-  import { common } from '${resolve('dist/locales/sv.js')}';
+  import { calendar } from '${resolve('dist/locales/sv-calendar.js')}';
   const bookings = ${JSON.stringify(bookings)};
-  render(calendarButton(common, bookings), document.querySelector('#booked'));
-  render(cancelledCalendarButton(common, bookings.slice(0, 1)), document.querySelector('#cancelled'));
-  const row = (times, options) => render(calendarButton(common, times, options), document.querySelector('#row'));
+  render(calendarButton(calendar, bookings), document.querySelector('#booked'));
+  render(cancelledCalendarButton(calendar, bookings.slice(0, 1)), document.querySelector('#cancelled'));
+  const row = (times, options) => render(calendarButton(calendar, times, options), document.querySelector('#row'));
   row(bookings.slice(0, 1), { what: 'tid söndag', bare: true });
   document.addEventListener('row', ({ detail }) => row(...detail));
 `;

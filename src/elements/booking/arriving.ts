@@ -1,11 +1,9 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import { BookingError } from '../../domain/booking-error.js';
 import type { CareUnit } from '../../domain/care.js';
 import type { OpenInvitation } from '../../domain/own-times.js';
 import { careUnit } from '../shared/care-unit.js';
-import type { Guest } from '../shared/guest.js';
-import { Reading } from '../shared/reading.js';
 import { refusal, withPhone } from '../shared/templates.js';
 import type { ChoosingTexts } from './choosing.js';
 
@@ -16,19 +14,10 @@ export type Arrival =
   | { readonly at: 'invitation'; readonly invitation: OpenInvitation }
   | { readonly at: 'no-unit' | 'no-invitation' };
 
-type Host = LitElement & { readonly careUnit: string | undefined; readonly invitation: string | undefined };
-
 /** Reads what the attributes of a link name. An invitation has its unit, so it wins. */
-export function arriving(host: Host, guest: Guest<'common'>): Reading<Arrival> {
-  return new Reading(host, guest, {
-    key: () => JSON.stringify([host.careUnit, host.invitation]),
-    read: (backend, options) => arrivalOf(backend, host, options),
-  });
-}
-
-async function arrivalOf(
+export async function arrivalOf(
   backend: BookingBackend,
-  { careUnit: id, invitation }: Pick<Host, 'careUnit' | 'invitation'>,
+  { careUnit: id, invitation }: { readonly careUnit: string | undefined; readonly invitation: string | undefined },
   options: ReadOptions,
 ): Promise<Arrival> {
   if (invitation) {

@@ -8,14 +8,14 @@ import { Announcer } from '../shared/announcer.js';
 import { connectionState } from '../shared/connection.js';
 import { Guest } from '../shared/guest.js';
 import { personChoice } from '../shared/person.js';
+import { Reading } from '../shared/reading.js';
 import { choices, fields } from '../shared/styles/choices.js';
-import { dialog } from '../shared/styles/dialog.js';
 import { frame } from '../shared/styles/frame.js';
 import { house } from '../shared/styles/house.js';
 import { rows } from '../shared/styles/rows.js';
 import { emergency, urgentLine } from '../shared/templates.js';
 import { canSend, mayBook } from './can-send.js';
-import { arrivalNote, arriving, type Arrival } from './arriving.js';
+import type * as Arriving from './arriving.js';
 import type { CheckView } from './check.js';
 import { cannotBook, cannotGoOn, choosingSteps, ownChoices, type ChoosingTexts, type ChoosingView } from './choosing.js';
 import { Going } from './going.js';
@@ -34,7 +34,7 @@ import { Going } from './going.js';
  */
 export class TidbokBooking extends LitElement {
   static readonly version = version;
-  static override styles = [house, choices, fields, rows, frame, dialog];
+  static override styles = [house, choices, fields, rows, frame];
   static override properties = {
     backend: { attribute: false },
     purpose: { attribute: false },
@@ -80,8 +80,16 @@ export class TidbokBooking extends LitElement {
   });
   readonly #announcer = new Announcer(this);
   readonly #going = new Going(this, this.#guest, this.#announcer);
-  readonly #arriving = arriving(this, this.#guest);
-  #arrived: Arrival | undefined;
+  readonly #arriving = new Reading<Arriving.Arrival>(this, this.#guest, {
+    key: () => JSON.stringify([this.careUnit, this.invitation]),
+    read: async (backend, options) => {
+      if (!this.#hasLink) return { at: 'start' };
+      this.#arrivals = await import('./arriving.js');
+      return this.#arrivals.arrivalOf(backend, this, options);
+    },
+  });
+  #arrivals: typeof Arriving | undefined;
+  #arrived: Arriving.Arrival | undefined;
   /** The purpose comes from a link. */
   #linked = false;
 
@@ -106,7 +114,11 @@ export class TidbokBooking extends LitElement {
     if (arrival && arrival !== this.#arrived && this.#going.journey.step === 'unit') this.#arrive(arrival);
   }
 
-  #arrive(arrival: Arrival): void {
+  get #hasLink(): boolean {
+    return this.careUnit !== undefined || this.invitation !== undefined;
+  }
+
+  #arrive(arrival: Arriving.Arrival): void {
     this.#arrived = arrival;
     if (arrival.at === 'unit') this.#going.arrive(arrival.unit);
     if (arrival.at !== 'invitation') return;
@@ -137,8 +149,8 @@ export class TidbokBooking extends LitElement {
     // Later steps say what is known already, whatever becomes of the connection.
     if (waiting && this.#going.journey.step === 'unit') return html`<div class="stack">${waiting}</div>`;
     const { backend } = this.#guest;
-    const linked = this.careUnit !== undefined || this.invitation !== undefined;
-    if (linked && !this.#arriving.value && this.#going.journey.step === 'unit') {
+
+    if (this.#hasLink && !this.#arriving.value && this.#going.journey.step === 'unit') {
       const words = { level: this.headingLevel + 1, failed: texts.journey.linkFailed, status: texts.common.nothingBooked };
       return html`<div class="stack">${this.#arriving.render(words, () => nothing)}</div>`;
     }
@@ -163,7 +175,7 @@ export class TidbokBooking extends LitElement {
         <div>
           ${left && deciding && guest?.texts ? deciding.leftBehind(guest.texts, left) : nothing}
           ${broken && journey.step === 'slot' ? cannotGoOn(view, () => void this.#going.prepare()) : nothing}
-          ${journey.step === 'unit' && this.#arrived ? arrivalNote(texts, this.#arrived) : nothing}
+          ${journey.step === 'unit' && this.#arrived ? this.#arrivals?.arrivalNote(texts, this.#arrived) : nothing}
           ${choosingSteps(view)}${choosing ? nothing : html`<div class="stack">${this.#decide()}</div>`}
         </div>
         ${choosing && !this.#guest.around?.emergency ? ownChoices(view) : nothing}

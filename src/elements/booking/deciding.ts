@@ -5,6 +5,7 @@ import { contactStep } from './contact.js';
 import { already } from './elsewhere.js';
 import { lapsed } from './held.js';
 import { outcome } from './outcomes.js';
+import { dialog } from '../shared/styles/dialog.js';
 
 // All that comes after a time is chosen. It is fetched while the citizen chooses, and nothing can be sent before it is there:
 // whoever sends can also say what came of it.
@@ -13,6 +14,8 @@ export { cameOf, leftBehind, leftInWords } from './elsewhere.js';
 export { Holding } from './holding.js';
 export { Telling } from './telling.js';
 export { Writing } from './writing.js';
+
+export const styles = [dialog];
 
 /** The step that is about the chosen time: check answers, or what came of it. */
 export function decidingStep(view: CheckView, journey: Journey): TemplateResult | symbol {

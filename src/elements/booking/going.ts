@@ -6,6 +6,7 @@ import type { Slot } from '../../domain/own-times.js';
 import type { Announcer } from '../shared/announcer.js';
 import { titleOf } from '../shared/focus.js';
 import type { Guest } from '../shared/guest.js';
+import { addStyles } from '../shared/later-styles.js';
 import { newKey } from '../shared/key.js';
 import type * as Deciding from './deciding.js';
 import type { Left } from './elsewhere.js';
@@ -101,6 +102,7 @@ export class Going implements ReactiveController {
     try {
       this.deciding ??= await import('./deciding.js');
       const guest = (this.guest ??= this.#guest.learn({ booking: this.deciding.booking }));
+      addStyles(this.#host, this.deciding.styles);
       this.writing ??= new this.deciding.Writing(this.#host, guest);
       this.holding ??= new this.deciding.Holding(this.#host, guest, {
         go: (event) => (event.type === 'not-held' ? void this.#notHeld(event) : this.go(event)),

@@ -45,7 +45,7 @@ export function received(view: OutcomeView, journey: Extract<Journey, { step: 'd
             ${rowsOf(view, kept)}`
         : nothing
     }
-    ${calendarButton(texts.common, [booking], { replaced })}
+    ${calendarButton(texts.booking.calendar, [booking], { replaced })}
     <div class="actions">
       <button class="button second" @click=${() => window.print()}>${texts.booking.print}</button>
       <button class="button second" @click=${view.finish}>

@@ -88,7 +88,7 @@ function cancelled(
           </div>`
         : nothing
     }
-    ${time.kind === 'open-invitation' ? nothing : cancelledCalendarButton(texts.common, [time])}`;
+    ${time.kind === 'open-invitation' ? nothing : cancelledCalendarButton(texts.mine.calendar, [time])}`;
 }
 
 function visit(texts: MineTexts, time: OwnTime, { person }: OutcomeView): TemplateResult {

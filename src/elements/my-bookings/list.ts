@@ -46,7 +46,7 @@ export function ownTimes(view: ListView, { found, items }: OwnList, most: number
             <p>${mine.emptyNote}</p>
           </div>`
   }
-  ${standing.length > 1 ? calendarButton(texts.common, standing) : nothing}`;
+  ${standing.length > 1 ? calendarButton(texts.mine.calendar, standing) : nothing}`;
 }
 
 function isOpen(one: Listed): one is Listed & { readonly time: OpenInvitation } {

@@ -8,13 +8,11 @@ import { version } from '../../version.js';
 import { Announcer } from '../shared/announcer.js';
 import { focusTitle } from '../shared/focus.js';
 import { Guest } from '../shared/guest.js';
+import { addStyles } from '../shared/later-styles.js';
 import { personChoice } from '../shared/person.js';
 import { Reading } from '../shared/reading.js';
-import { agenda } from '../shared/styles/agenda.js';
-import { dialog } from '../shared/styles/dialog.js';
 import { choices, fields } from '../shared/styles/choices.js';
 import { house } from '../shared/styles/house.js';
-import { rows } from '../shared/styles/rows.js';
 import { emergency, heading, urgentLine } from '../shared/templates.js';
 import { whenInWords } from '../shared/words.js';
 import type { ListView, MineTexts } from './own-time.js';
@@ -36,7 +34,7 @@ const atOnce = 30;
  */
 export class TidbokMyBookings extends LitElement {
   static readonly version = version;
-  static override styles = [house, choices, fields, rows, agenda, dialog];
+  static override styles = [house, choices, fields];
   static override properties = {
     backend: { attribute: false },
     headingLevel: { type: Number, attribute: 'heading-level' },
@@ -191,6 +189,7 @@ export class TidbokMyBookings extends LitElement {
   #made(showing: typeof Showing): Parts {
     const times = (): readonly OwnTime[] => this.#times.value?.found.items ?? [];
     const guest = this.#guest.learn({ mine: showing.mine });
+    addStyles(this, showing.styles);
     return {
       showing,
       guest,

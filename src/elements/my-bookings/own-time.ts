@@ -187,5 +187,5 @@ function actions(view: ListView, booking: Booking, mark: Mark | undefined): unkn
           </div>
           ${locked(mine.lockedRebook, rebook)} ${locked(mine.lockedCancel, cancel)}`
   }
-  ${calendarButton(texts.common, [booking], { what, bare: true })}`;
+  ${calendarButton(texts.mine.calendar, [booking], { what, bare: true })}`;
 }

@@ -1,3 +1,7 @@
+import { agenda } from '../shared/styles/agenda.js';
+import { dialog } from '../shared/styles/dialog.js';
+import { rows } from '../shared/styles/rows.js';
+
 // All that a list that has been read is drawn from and handled by. It is fetched while the list is read: nothing is shown of
 // it before, and the first load of a page stays small.
 export { readAgain, withSource } from '../../domain/own-list.js';
@@ -7,3 +11,5 @@ export { ownJourney, ownTimes, whatHappened } from './list.js';
 export { Manager } from './manager.js';
 export { PastTimes } from './past-times.js';
 export { Turning } from './turning.js';
+
+export const styles = [rows, agenda, dialog];

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Booking } from '../../domain/own-times.js';
-import type { CommonTexts } from '../../locales/texts.js';
+import type { CalendarTexts } from '../../locales/texts.js';
 
 /** How a calendar button fits its place. */
 export interface CalendarButtonOptions {
@@ -20,12 +20,12 @@ export interface CalendarButtonOptions {
  * It brings its own status region, and the text for when the file could not be made. A time that is pending or cancelled is
  * called so in the calendar too.
  *
- * - A receipt: `calendarButton(texts.common, [booking])`; of a rebooking that is done `{ replaced: [from] }` as well.
- * - A row of own times: `calendarButton(texts.common, [booking], { what: when, bare: true })`.
- * - All own times: `calendarButton(texts.common, bookings)`.
+ * - A receipt: `calendarButton(texts.booking.calendar, [booking])`; of a rebooking that is done `{ replaced: [from] }` as well.
+ * - A row of own times: `calendarButton(texts.mine.calendar, [booking], { what: when, bare: true })`.
+ * - All own times: `calendarButton(texts.mine.calendar, bookings)`.
  */
 export function calendarButton(
-  texts: CommonTexts,
+  texts: CalendarTexts,
   times: readonly Booking[],
   options: CalendarButtonOptions = {},
 ): TemplateResult | typeof nothing {
@@ -34,7 +34,7 @@ export function calendarButton(
 
 /** "Ta bort ur din kalender": the same with a file that tells the calendar that the times are cancelled. */
 export function cancelledCalendarButton(
-  texts: CommonTexts,
+  texts: CalendarTexts,
   times: readonly Booking[],
   options: CalendarButtonOptions = {},
 ): TemplateResult | typeof nothing {
@@ -42,14 +42,14 @@ export function cancelledCalendarButton(
 }
 
 function button(
-  texts: CommonTexts,
+  texts: CalendarTexts,
   times: readonly Booking[],
   { what, bare, ...rest }: CalendarButtonOptions,
   cancelled: boolean,
 ): TemplateResult | typeof nothing {
   const [first] = times;
   if (!first) return nothing;
-  const { titles, ...words } = texts.calendar;
+  const { titles, ...words } = texts;
   const label = cancelled ? words.remove : times.length > 1 ? words.addAll : words.add;
   const title = titles[cancelled ? 'cancelled' : times.length > 1 ? 'booked' : first.status];
   const save = async (event: Event): Promise<void> => {

@@ -9,24 +9,26 @@ import { unitOfSlot } from './place.js';
 import { lengthOf } from './slot.js';
 import type { Drawn } from './view.js';
 
+export { looking } from '../../locales/sv-looking.js';
+
 /** Days on end without times: that this is so, the next free time and the way there, other units, and whom to call. */
 export function emptyPeriod(drawn: Drawn, { from, to, next }: DayRange & { readonly next: Slot | undefined }): TemplateResult {
-  const { texts, level, today, search, place, otherUnits, otherUnitsAsked } = drawn;
+  const { texts, parts, level, today, search, place, otherUnits, otherUnitsAsked } = drawn;
   const words = (day: string): string => dayInWords(day, texts.dates, today);
   const full = daysOf({ from, to }).every((day) => weekdayOf(day) > 5 || search.full?.includes(day));
   const { unit } = place;
   return html`<div class="stack">
     <div>
       <div role="heading" aria-level=${level} class="head empty" tabindex="-1">
-        ${texts.slots.empty(words(from), words(to))}
+        ${parts.words.empty(words(from), words(to))}
       </div>
-      ${full ? html`<p>${texts.slots.emptyFull}</p>` : nothing}
+      ${full ? html`<p>${parts.words.emptyFull}</p>` : nothing}
     </div>
     ${next ? nextFree(drawn, from, next) : html`<p>${texts.slots.noneUntil(words(search.covered.to))}</p>`}
     <div class="words">
-      ${heading(level, 'head', texts.slots.sooner)}
+      ${heading(level, 'head', parts.words.sooner)}
       <ul>
-        ${otherUnits ? html`<li><button class="link" @click=${otherUnitsAsked}>${texts.slots.otherUnits}</button></li>` : nothing}
+        ${otherUnits ? html`<li><button class="link" @click=${otherUnitsAsked}>${parts.words.otherUnits}</button></li>` : nothing}
         <li>${withPhone(texts.common.callUnit(whoToCall(unit)), unit.phone)}</li>
       </ul>
     </div>
@@ -34,7 +36,7 @@ export function emptyPeriod(drawn: Drawn, { from, to, next }: DayRange & { reado
 }
 
 function nextFree(drawn: Drawn, from: string, slot: Slot): TemplateResult {
-  const { texts, today, place, view, toWeek, pass } = drawn;
+  const { texts, parts, today, place, view, toWeek, pass } = drawn;
   const timeZone = place.zoneOf(slot);
   const day = dayOf(slot.start, timeZone);
   const type = place.visitTypes.find(({ id }) => id === slot.visitType);
@@ -45,9 +47,9 @@ function nextFree(drawn: Drawn, from: string, slot: Slot): TemplateResult {
   ];
   const go = (): void => (view === 'week' ? toWeek(mondayOf(day), from) : pass(from));
   return html`<div class="callout">
-    <p class="note">${texts.slots.next}</p>
+    <p class="note">${parts.words.next}</p>
     <p><strong>${capital(whenInWords(slot.start, timeZone, texts.dates, today))}</strong></p>
     <p>${details.filter(Boolean).join(', ')}</p>
-    <div class="actions"><button class="button" @click=${go}>${texts.slots.nextGo(dayInWords(day, texts.dates))}</button></div>
+    <div class="actions"><button class="button" @click=${go}>${parts.words.nextGo(dayInWords(day, texts.dates))}</button></div>
   </div>`;
 }

@@ -58,22 +58,19 @@ export class Filtering {
     if (!texts) return nothing;
     const view = {
       texts,
+      parts: this.#parts,
       place,
       search,
       performers: this.#performers,
       filter: this.filter,
       change: (one?: SlotFilter) => this.#change(one),
     };
-    const words = filters && this.filter ? texts.slots.filteredBy(filters.filterInWords(view)) : texts.slots.filter;
+    const words = filters && this.filter ? filters.filterInWords(view) : texts.slots.filter;
     return html`<details class="filter" @toggle=${(event: Event) => this.#toggled(event, place)}>
         <summary>${words}</summary>
         ${filters ? filters.filterForm(view) : html`<p>${this.#failed ? texts.common.problems.unavailable : texts.common.loading}</p>`}
       </details>
-      ${
-        this.filter
-          ? html`<button class="link clear" @click=${() => this.clear()}>${texts.slots.filterClear}</button>`
-          : nothing
-      }`;
+      ${filters && this.filter ? filters.clearing(view, () => this.clear()) : nothing}`;
   }
 
   #change(filter: SlotFilter | undefined): void {

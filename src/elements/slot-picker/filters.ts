@@ -4,15 +4,19 @@ import { channelOf, performerKey, performersAmong, type SlotFilter } from '../..
 import type { SlotSearch } from '../../domain/slot-search.js';
 import type { Texts } from '../shared/guest.js';
 import { capital } from '../shared/words.js';
+import type { Parts } from './parts.js';
 import type { Place } from './place.js';
 import type { Drawn } from './view.js';
 
+export { looking } from '../../locales/sv-looking.js';
 export { filterStyles } from './filter-styles.js';
 export { fitsFilter } from '../../domain/slot-filter.js';
 
 /** What the filter is drawn from. */
 export interface FilterView {
   readonly texts: Texts<'common' | 'dates' | 'slots'>;
+  /** Has the filter's words. */
+  readonly parts: Parts;
   readonly place: Place;
   readonly search: SlotSearch;
   /** Those whom the backend says can be asked for. */
@@ -26,21 +30,22 @@ type Option = readonly [value: string, words: string];
 /** One field a question, and only where there is something to choose between. */
 export function filterForm(view: FilterView): TemplateResult {
   const { texts, filter = {}, change } = view;
-  const { slots, common } = texts;
+  const { common } = texts;
+  const { words } = view.parts;
   const choose = (part: Partial<Record<keyof SlotFilter, unknown>>): void => change(tidy({ ...filter, ...part }));
-  const parts = (['morning', 'afternoon'] as const).map((part): Option => [part, slots.parts[part]]);
+  const parts = (['morning', 'afternoon'] as const).map((part): Option => [part, words.parts[part]]);
   const kinds = channelsOf(view).map((channel): Option => [channel, capital(common.channels[channel])]);
   const units = view.place.units.map(({ id, name }): Option => [id, name]);
-  const performers = performersOf(view).map((one): Option => [performerKey(one), one.own ? slots.own(one.name) : one.name]);
+  const performers = performersOf(view).map((one): Option => [performerKey(one), one.own ? words.own(one.name) : one.name]);
   const several = (options: readonly Option[], field: () => TemplateResult): unknown =>
     options.length > 1 ? field() : nothing;
   return html`<div class="fields">
-    ${several(performers, () => select('who', common.performer, slots.all, performers, filter.performer, (performer) => choose({ performer })))}
-    ${select('part', slots.part, slots.allDay, parts, filter.part, (part) => choose({ part }))}
-    ${several(units, () => select('unit', common.unit, slots.all, units, filter.unit, (unit) => choose({ unit })))}
-    ${several(kinds, () => select('kind', slots.form, slots.all, kinds, filter.channel, (channel) => choose({ channel })))}
+    ${several(performers, () => select('who', common.performer, words.all, performers, filter.performer, (performer) => choose({ performer })))}
+    ${select('part', words.part, words.allDay, parts, filter.part, (part) => choose({ part }))}
+    ${several(units, () => select('unit', common.unit, words.all, units, filter.unit, (unit) => choose({ unit })))}
+    ${several(kinds, () => select('kind', words.form, words.all, kinds, filter.channel, (channel) => choose({ channel })))}
     <fieldset>
-      <legend>${slots.weekdays}</legend>
+      <legend>${words.weekdays}</legend>
       <div class="weekdays">
         ${texts.dates.weekdays.map((name, index) => {
           const on = filter.weekdays?.includes(index + 1) ?? false;
@@ -91,27 +96,31 @@ function channelsOf({ place, search }: FilterView): readonly Channel[] {
   return (['on-site', 'video', 'phone'] as const).filter((channel) => there.has(channel));
 }
 
-/** What is wanted, in words: `förmiddag, tisdag, Lena Ek`. */
+/** What is wanted, in words: `Filtrerat på: förmiddag, tisdag, Lena Ek`. */
 export function filterInWords(view: FilterView): string {
-  const { texts, place, filter = {} } = view;
+  const { texts, parts, place, filter = {} } = view;
   const performer = performersOf(view).find((one) => performerKey(one) === filter.performer);
-  return [
-    filter.part && texts.slots.parts[filter.part].toLowerCase(),
+  const wanted = [
+    filter.part && parts.words.parts[filter.part].toLowerCase(),
     ...(filter.weekdays ?? []).map((weekday) => texts.dates.weekdays[weekday - 1]),
     performer?.name,
     place.units.find(({ id }) => id === filter.unit)?.name,
     filter.channel && texts.common.channels[filter.channel],
-  ]
-    .filter(Boolean)
-    .join(', ');
+  ];
+  return parts.words.filteredBy(wanted.filter(Boolean).join(', '));
+}
+
+/** The way back to all times. */
+export function clearing({ parts }: FilterView, clear: () => void): TemplateResult {
+  return html`<button class="link clear" @click=${clear}>${parts.words.filterClear}</button>`;
 }
 
 /** Nothing that is known fits: how much there is without the filter, and the way to see it. */
-export function nothingFits({ texts, search, clearFilter, gone }: Drawn): TemplateResult {
+export function nothingFits({ texts, parts, search, clearFilter, gone }: Drawn): TemplateResult {
   const count = texts.slots.count(search.slots.filter(({ id }) => !gone.has(id)).length);
   return html`<div class="callout">
-    <p class="counted" tabindex="-1">${texts.slots.emptyFilter(count)}</p>
+    <p class="counted" tabindex="-1">${parts.words.emptyFilter(count)}</p>
     ${search.gaps.length > 0 ? html`<p class="unknown">${texts.slots.unknown}</p>` : nothing}
-    <div class="actions"><button class="button second" @click=${clearFilter}>${texts.slots.filterClear}</button></div>
+    <div class="actions"><button class="button second" @click=${clearFilter}>${parts.words.filterClear}</button></div>
   </div>`;
 }

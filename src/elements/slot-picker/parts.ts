@@ -1,4 +1,7 @@
-import { adoptStyles, type LitElement } from 'lit';
+import type { LitElement } from 'lit';
+import type { LookingTexts } from '../../locales/texts.js';
+import type { Guest } from '../shared/guest.js';
+import { addStyles } from '../shared/later-styles.js';
 
 const modules = {
   week: () => import('./week.js'),
@@ -11,10 +14,18 @@ type Modules = { readonly [Name in keyof typeof modules]: Awaited<ReturnType<(ty
 /** What most citizens never see of the picker; each part is fetched once, when it is first needed. */
 export class Parts {
   readonly #host: LitElement;
+  readonly #guest: Guest<'common' | 'dates' | 'slots'>;
   #loaded: Partial<Modules> = {};
+  #learned: Guest<'looking'> | undefined;
 
-  constructor(host: LitElement) {
+  constructor(host: LitElement, guest: Guest<'common' | 'dates' | 'slots'>) {
     this.#host = host;
+    this.#guest = guest;
+  }
+
+  /** The texts of the parts: they come with the first of them. */
+  get words(): LookingTexts {
+    return this.#learned?.texts?.looking as LookingTexts;
   }
 
   get week(): Modules['week'] | undefined {
@@ -35,6 +46,7 @@ export class Parts {
     try {
       const module = await modules[name]();
       this.#loaded = { ...this.#loaded, [name]: module };
+      this.#learned ??= this.#guest.learn({ looking: module.looking });
       this.#adopt();
       this.#host.requestUpdate();
       return true;
@@ -45,8 +57,7 @@ export class Parts {
 
   #adopt(): void {
     const { week, filters } = this.#loaded;
-    const { elementStyles } = this.#host.constructor as typeof LitElement;
     const own = [...(week ? [week.weekStyles] : []), ...(filters ? [filters.filterStyles] : [])];
-    if (this.#host.shadowRoot) adoptStyles(this.#host.shadowRoot, [...elementStyles, ...own]);
+    addStyles(this.#host, own);
   }
 }

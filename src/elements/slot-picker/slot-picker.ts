@@ -86,7 +86,7 @@ export class TidbokSlotPicker extends LitElement {
   readonly #guest = new Guest<'common' | 'dates' | 'slots'>(this, { lang, dir, common, dates, slots }, () => this.#forget());
   readonly #announcer = new Announcer(this);
   readonly #moving: Moving = new Moving(this, this.#announcer, () => this.#times.settled);
-  readonly #parts = new Parts(this);
+  readonly #parts = new Parts(this, this.#guest);
   readonly #filtering = new Filtering(this, this.#guest, this.#parts, () => {
     this.requestUpdate();
     void this.#moving.tell();

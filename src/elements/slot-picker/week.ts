@@ -14,6 +14,7 @@ import { countOf, moreOfDay, onEnter, slotsOf } from './slot.js';
 import type { Drawn } from './view.js';
 import { onWeekKey } from './week-keys.js';
 
+export { looking } from '../../locales/sv-looking.js';
 export { weekStyles } from './week-styles.js';
 
 /** Times of a day that are shown at first. */
@@ -72,13 +73,13 @@ function hasLater({ search, today }: Drawn, monday: Day): boolean {
 
 /** The week's number, and the ways to the one before and the one after. */
 function period(drawn: Drawn, monday: Day): TemplateResult {
-  const { texts, level, today, toWeek } = drawn;
+  const { parts, level, today, toWeek } = drawn;
   const way = (weeks: -1 | 1): TemplateResult => {
     const to = addDays(monday, 7 * weeks);
-    return html`<button class="link" @click=${() => toWeek(to)}>${texts.slots.week(weekOf(to))}</button>`;
+    return html`<button class="link" @click=${() => toWeek(to)}>${parts.words.week(weekOf(to))}</button>`;
   };
   return html`<div class="period">
-    <div role="heading" aria-level=${Math.min(level, 6)} class="head" tabindex="-1">${texts.slots.week(weekOf(monday))}</div>
+    <div role="heading" aria-level=${Math.min(level, 6)} class="head" tabindex="-1">${parts.words.week(weekOf(monday))}</div>
     ${monday > today ? way(-1) : nothing} ${hasLater(drawn, monday) ? way(1) : nothing}
   </div>`;
 }
@@ -118,14 +119,14 @@ export function weekInWords(drawn: Drawn, monday: Day): string {
 }
 
 function column(drawn: Drawn, { day, kind, slots }: WeekDay): TemplateResult {
-  const { texts, level, today, opened, fits } = drawn;
+  const { texts, parts, level, today, opened, fits } = drawn;
   const shown = opened.has(day) ? slots : slots.slice(0, timesAtFirst);
   const halves = (['morning', 'afternoon'] as const).map((part) => half(drawn, day, part, shown));
   const words = {
     times: countOf(drawn, slots),
     waiting: texts.slots.loading,
-    none: fits ? texts.slots.noneFit : texts.slots.noTimes,
-    full: texts.slots.allBooked,
+    none: fits ? parts.words.noneFit : parts.words.noTimes,
+    full: parts.words.allBooked,
     unknown: texts.slots.unknownLabel,
   }[kind];
   return html`<div
@@ -147,11 +148,11 @@ function column(drawn: Drawn, { day, kind, slots }: WeekDay): TemplateResult {
 }
 
 function half(drawn: Drawn, day: Day, part: DayPart, slots: readonly Slot[]): TemplateResult | typeof nothing {
-  const { texts, place } = drawn;
+  const { parts, place } = drawn;
   const here = slots.filter((slot) => partOf(localTime(slot.start, place.zoneOf(slot)).time) === part);
   if (here.length === 0) return nothing;
   return html`<div class="half ${part}">
-    <p class="note">${texts.slots.parts[part]}</p>
+    <p class="note">${parts.words.parts[part]}</p>
     <div class="slots">${slotsOf(drawn, day, here)}</div>
   </div>`;
 }
