@@ -75,12 +75,17 @@ export type Visit =
   | { readonly at: 'start' | 'types' | 'end'; readonly answers: Answers }
   | { readonly at: 'question'; readonly id: string; readonly answers: Answers };
 
+/** Where a visit is, without what was answered. */
+export type Standing = { readonly at: 'start' | 'types' | 'end' } | { readonly at: 'question'; readonly id: string };
+
 export type VisitEvent =
   | { readonly type: 'begun' }
   /** The citizen knows what to book. */
   | { readonly type: 'knows' }
   | { readonly type: 'answered'; readonly chosen: readonly string[] }
   | { readonly type: 'back' }
+  /** The browser's own back or forward, to where the citizen was. */
+  | { readonly type: 'returned'; readonly to: Standing }
   | { readonly type: 'change'; readonly question: string };
 
 export const atStart: Visit = { at: 'start', answers: {} };
@@ -107,6 +112,9 @@ export function advance(guide: ConditionGuide, visit: Visit, event: VisitEvent):
       const before = visit.at === 'start' ? undefined : path[here - 1];
       return before === undefined ? { at: 'start', answers } : { at: 'question', id: before, answers };
     }
+    case 'returned':
+      // As far as it still holds. The answers stand: an emergency does not go away by leaving it.
+      return resumed(guide, { ...event.to, answers });
     case 'change':
       return walk(guide, answers).answered.some(({ question }) => question.id === event.question)
         ? { at: 'question', id: event.question, answers }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { all, boxes, click, find, focused, focusOn, says, textOf, until } from './page.js';
+import { all, boxes, click, find, focused, focusOn, get, says, textOf, until } from './page.js';
 import { steps } from './steps.js';
 import { elis, eyeUnit, happened, inside, kim, laboratory, stage, tangholmen } from './world.js';
 
@@ -106,6 +106,30 @@ describe("the browser's back button", () => {
     await new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
     await find('heading', 'Din tid är bokad');
     expect(happened(page, 'tidbok-booking-created')).to.have.length(1);
+  });
+
+  it('goes a question back and forth in the guide, and keeps what was answered', async () => {
+    await stage(html`<tidbok-booking history care-unit=${tangholmen}></tidbok-booking>`, { citizen: kim });
+    await find('button', 'Börja');
+    await walk.toQuestion2();
+    history.back();
+    await says('Fråga 1');
+    await until(() => focused().classList.contains('title'));
+    expect((get('checkbox', 'Inget av detta') as HTMLInputElement).checked).to.equal(true);
+    history.back();
+    await find('button', 'Börja');
+    history.go(2);
+    await says('Fråga 2');
+    expect(JSON.stringify(history.state)).not.to.include('answers');
+  });
+
+  it('does not take an emergency away', async () => {
+    await stage(html`<tidbok-booking history care-unit=${tangholmen}></tidbok-booking>`, { citizen: kim });
+    await walk.toEmergency();
+    history.back();
+    await says('Fråga 1');
+    await walk.button('common.continue');
+    await find('link', 'Ring 112');
   });
 
   it('is left to the host where it does not opt in', async () => {

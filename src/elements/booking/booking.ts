@@ -166,6 +166,7 @@ export class TidbokBooking extends LitElement {
       ...{ texts, journey, level: this.headingLevel, purpose: this.purpose, backend: this.#guest.backend },
       ...{ draftStore: this.draftStore, guideUrl: this.guideUrl, visitType: this.visitType },
       go: (event) => this.#going.go(event),
+      moved: this.#going.remembering.moved,
       choose: (slot) => void this.#going.choose(slot),
       leave: () => this.#leave(),
     };

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BookingBackend } from '../../backends/backend.js';
 import type { CareUnit } from '../../domain/care.js';
+import type { Standing } from '../../domain/guide-walk.js';
 import { errandOf, type Choice, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
 import type { Slot } from '../../domain/own-times.js';
 import type { DraftStore } from '../condition-guide/drafts.js';
@@ -25,6 +26,8 @@ export interface ChoosingView {
   /** A visit type that the host's link names, by id or code. */
   readonly visitType: string | undefined;
   go(event: JourneyEvent): void;
+  /** Another question of the guide is shown. */
+  moved(from: Standing): void;
   choose(slot: Slot): void;
   leave(): void;
 }
@@ -92,7 +95,7 @@ function unitStep({ texts, level, purpose, backend, go }: ChoosingView): Templat
 }
 
 function guideStep(
-  { texts, level, purpose, journey, backend, draftStore, guideUrl, visitType, go }: ChoosingView,
+  { texts, level, purpose, journey, backend, draftStore, guideUrl, visitType, go, moved }: ChoosingView,
   unit: CareUnit,
 ): TemplateResult {
   const onCompleted = ({ search }: GuideCompletedEvent): void => {
@@ -108,6 +111,7 @@ function guideStep(
     .draftStore=${draftStore}
     .guideUrl=${guideUrl}
     .visitType=${visitType}
+    .moved=${moved}
     .errand=${errandOf(purpose)}
     .headingLevel=${level}
     lang=${texts.lang}

@@ -12,7 +12,7 @@ import type * as Deciding from './deciding.js';
 import type { Left } from './elsewhere.js';
 import { JourneyLeftEvent, madeEvent, StepEvent } from './events.js';
 import type { Holding } from './holding.js';
-import { PastSteps } from './past-steps.js';
+import { Remembering } from './remembering.js';
 import type { Telling } from './telling.js';
 import type { Writing } from './writing.js';
 
@@ -31,23 +31,19 @@ export class Going implements ReactiveController {
   /** A write whose journey was left before the answer came. */
   left: Left | undefined;
   telling: Telling | undefined;
+  readonly remembering: Remembering;
   readonly #host: Host;
   readonly #guest: Guest<'common' | 'dates' | 'journey'>;
   readonly #announcer: Announcer;
   /** With what, and for whom, it was sent. */
   #sent: { readonly backend: BookingBackend | undefined; readonly name: string | undefined } | undefined;
-  readonly #past: PastSteps;
   #isArriving = false;
 
   constructor(host: Host, guest: Guest<'common' | 'dates' | 'journey'>, announcer: Announcer) {
     this.#host = host;
     this.#guest = guest;
     this.#announcer = announcer;
-    this.#past = new PastSteps(
-      host,
-      () => host.history,
-      (to) => this.go({ type: 'returned', to }),
-    );
+    this.remembering = new Remembering(host, this);
     host.addController(this);
   }
 
@@ -69,8 +65,9 @@ export class Going implements ReactiveController {
     const before = this.journey;
     const now = advance(before, event);
     if (now === before) return;
+    const left = this.remembering.place;
     this.journey = now;
-    if (now.step !== before.step) this.#past.entered(before, now, event.type === 'returned');
+    if (now.step !== before.step) this.remembering.keep(left, event.type === 'returned');
     this.#host.requestUpdate();
     if (before.step === 'sending') this.#announcer.hush();
     if (now.step === 'slot') void this.prepare();
@@ -219,7 +216,7 @@ export class Going implements ReactiveController {
       this.#leave({ key, start: slot.start, unit: choice.unit, came: journey.step, ...(name !== undefined && { name }) });
     }
     this.telling = undefined;
-    this.#past.forget();
+    this.remembering.forget();
     this.journey = startOf(this.#host.purpose);
     this.holding?.follow(this.journey);
     this.#host.requestUpdate();

@@ -1,8 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Standing } from '../../domain/guide-walk.js';
 import type { Journey } from '../../domain/journey.js';
 
 /** Steps that one may come back to. */
 const returnable: ReadonlySet<Journey['step']> = new Set(['unit', 'guide', 'slot', 'contact', 'check']);
+
+/** A step of the journey, and where it is in the guide. */
+export interface Place {
+  readonly journey: Journey;
+  readonly standing: Standing | undefined;
+}
 
 /** What stands in the host's history: whose entry it is, and its place. The steps themselves never leave the page. */
 interface Mark {
@@ -16,12 +23,12 @@ interface Mark {
  */
 export class PastSteps implements ReactiveController {
   readonly #isOn: () => boolean;
-  readonly #onReturn: (to: Journey) => void;
+  readonly #onReturn: (to: Place) => void;
   #id = '';
-  #steps: Journey[] = [];
+  #steps: Place[] = [];
   #at = 0;
 
-  constructor(host: ReactiveControllerHost, isOn: () => boolean, onReturn: (to: Journey) => void) {
+  constructor(host: ReactiveControllerHost, isOn: () => boolean, onReturn: (to: Place) => void) {
     this.#isOn = isOn;
     this.#onReturn = onReturn;
     host.addController(this);
@@ -43,12 +50,14 @@ export class PastSteps implements ReactiveController {
     if (to && this.#isOn()) this.#onReturn(to);
   };
 
-  /** The journey is at another step. `returned`: by the browser's own button, which has its entry. */
-  entered(before: Journey, now: Journey, returned: boolean): void {
+  /** The journey is at another step, or the guide at another question. `returned`: by the browser's own button. */
+  entered(before: Place, now: Place, returned: boolean): void {
     if (!this.#isOn()) return;
-    if (now.step === 'done' || now.step === 'pending' || now.step === 'both') this.#end();
-    if (returned || !returnable.has(now.step) || !returnable.has(before.step)) {
-      if (this.#steps.length > 0 && returnable.has(now.step)) this.#steps[this.#at] = now;
+    const { step } = now.journey;
+    if (step === 'done' || step === 'pending' || step === 'both') this.#end();
+    if (returned || !returnable.has(step) || !returnable.has(before.journey.step)) {
+      const known = this.#steps[this.#at];
+      if (known && returnable.has(step)) this.#steps[this.#at] = { ...now, standing: known.standing };
       return;
     }
     if (this.#steps.length === 0) {

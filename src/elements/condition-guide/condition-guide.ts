@@ -3,7 +3,7 @@ import type { BookingBackend } from '../../backends/backend.js';
 import type { CareUnit } from '../../domain/care.js';
 import type { FoundInGuide } from '../../domain/find-in-guide.js';
 import { inLanguage, type ConditionGuide } from '../../domain/guide.js';
-import { questionOf, type VisitEvent } from '../../domain/guide-walk.js';
+import { questionOf, type Standing, type VisitEvent } from '../../domain/guide-walk.js';
 import { conditionsFor, directTypes } from '../../domain/locked-search.js';
 import type { Errand } from '../../domain/requests.js';
 import { common, dir, guide, lang } from '../../locales/sv.js';
@@ -75,10 +75,13 @@ export class TidbokConditionGuide extends LitElement {
   declare headingLevel: number;
   /** The element around it shows the urgent line. */
   declare embedded: boolean;
+  /** @internal Called when another question is shown, with where the citizen was. */
+  moved: ((from: Standing) => void) | undefined;
   readonly #guest = new Guest<'common' | 'guide'>(this, { lang, dir, common, guide }, () => this.#restart());
   readonly #announcer = new Announcer(this);
   readonly #search = new Search(this, this.#announcer);
-  readonly #visiting = new Visiting(this, (thrown) => this.#guest.report(thrown));
+  /** @internal */
+  readonly visiting = new Visiting(this, (thrown) => this.#guest.report(thrown));
   #known: CareUnit | undefined;
   #ownGuides = 0;
   readonly #loaded = new Reading(this, this.#guest, {
@@ -106,7 +109,7 @@ export class TidbokConditionGuide extends LitElement {
 
   /** Drops what was answered, also from `draftStore`: when the time is booked, nothing of it is needed any more. */
   forget(): void {
-    this.#visiting.forget();
+    this.visiting.forget();
   }
 
   override disconnectedCallback(): void {
@@ -120,21 +123,21 @@ export class TidbokConditionGuide extends LitElement {
     if (another || changed.has('unit') || changed.has('unitId') || changed.has('guideUrl')) this.#restart();
     const { value } = this.#loaded;
     if (!value) return;
-    this.#visiting.begin(value.guide, this.#guest.person?.id);
-    const straight = this.#visiting.follow(value, this.visitType);
+    this.visiting.begin(value.guide, this.#guest.person?.id);
+    const straight = this.visiting.follow(value, this.visitType);
     const { texts } = this.#guest;
     if (straight && texts) void this.updateComplete.then(() => this.#submit(this.#view(texts, value)));
   }
 
   override updated(): void {
-    this.#guest.around?.reportEmergency(this, this.#visiting.isEmergency);
+    this.#guest.around?.reportEmergency(this, this.visiting.isEmergency);
   }
 
   override render(): unknown {
     const { texts } = this.#guest;
     if (!texts) return nothing;
     return html`<div lang=${texts.lang} dir=${texts.dir} @change=${this.#onTick}>
-      ${this.embedded || (this.#visiting.isEmergency && this.#visiting.visit.at !== 'question') ? nothing : urgentLine(texts.common)}
+      ${this.embedded || (this.visiting.isEmergency && this.visiting.visit.at !== 'question') ? nothing : urgentLine(texts.common)}
       <div class="stack">${this.#body(texts)}</div>
       ${this.#announcer.region()}
     </div>`;
@@ -147,32 +150,31 @@ export class TidbokConditionGuide extends LitElement {
       status: this.errand.to === 'rebook' ? texts.common.stillBooked : texts.common.nothingBooked,
       unit: this.unit ?? this.#known,
     };
-    const title = heading(this.headingLevel, 'title', texts.guide.heading);
     const { value } = this.#loaded;
     if (value)
-      return html`${linkNote(texts, value.unit, this.#visiting.notOffered)}${this.#step(this.#view(texts, value), value)}`;
-    return html`${title}${this.#loaded.render(words, () => nothing)}`;
+      return html`${linkNote(texts, value.unit, this.visiting.notOffered)}${this.#step(this.#view(texts, value), value)}`;
+    return html`${heading(this.headingLevel, 'title', texts.guide.heading)}${this.#loaded.render(words, () => nothing)}`;
   }
 
   #view(texts: GuideView['texts'], loaded: GuideOfUnit): GuideView {
     const { unit, guide: source, visitTypes } = loaded;
     return {
       ...{ texts, level: this.headingLevel, unit, guide: source, offered: visitTypes },
-      ...{ walk: this.#visiting.walk, ticked: this.#visiting.ticked, error: this.#visiting.error },
-      ...{ allAnswers: this.#visiting.allAnswers, faulty: this.#visiting.faulty },
-      showAnswers: (shown) => this.#visiting.showAnswers(shown),
+      ...{ walk: this.visiting.walk, ticked: this.visiting.ticked, error: this.visiting.error },
+      ...{ allAnswers: this.visiting.allAnswers, faulty: this.visiting.faulty },
+      showAnswers: (shown) => this.visiting.showAnswers(shown),
       translate: (translated) => (source && translated ? inLanguage(source, translated, texts.lang) : undefined),
       go: (event) => this.#go(event),
       submit: (event) => {
         event.preventDefault();
         this.#submit(this.#view(texts, loaded));
       },
-      fix: () => this.#visiting.focusFaulty(),
+      fix: () => this.visiting.focusFaulty(),
     };
   }
 
   #step(view: GuideView, { others }: GuideOfUnit): TemplateResult {
-    const { visit, isEmergency } = this.#visiting;
+    const { visit, isEmergency } = this.visiting;
     const source = view.guide;
     if (isEmergency && visit.at !== 'question') return ownEmergency(view);
     if (this.#guest.around?.emergency && !isEmergency) return emergency(view.texts.common, this.headingLevel);
@@ -185,7 +187,7 @@ export class TidbokConditionGuide extends LitElement {
     }
     if (visit.at === 'start') {
       const choose = (found: FoundInGuide): void => {
-        this.#visiting.choose(found);
+        this.visiting.choose(found);
         this.focus();
       };
       return introduction(view, this.#search.render(view, choose));
@@ -205,30 +207,28 @@ export class TidbokConditionGuide extends LitElement {
   }
 
   #restart(): void {
-    this.#visiting.restart();
+    this.visiting.restart();
     this.#search.clear();
   }
 
   #go(event: VisitEvent): void {
-    const dropped = this.#visiting.go(event);
+    const dropped = this.visiting.go(event);
     if (dropped > 0) this.#announcer.say(this.#guest.texts?.guide.dropped(dropped) ?? '');
     this.focus();
   }
 
   #onTick(event: Event): void {
     const input = event.target as HTMLInputElement;
-    if (input.type === 'search') return;
-    if (this.#visiting.tick(input)) this.#announcer.say(this.#guest.texts?.guide.noneCleared ?? '');
+    if (input.type !== 'search' && this.visiting.tick(input)) this.#announcer.say(this.#guest.texts?.guide.noneCleared ?? '');
   }
 
   #submit(view: GuideView): void {
-    const { visit, ticked } = this.#visiting;
+    const { visit, ticked } = this.visiting;
     const { now } = view.walk;
-    const words = view.texts.guide;
     const question = view.guide && visit.at === 'question' && questionOf(view.guide, visit.id);
     if (question) {
       if (ticked.length > 0) this.#go({ type: 'answered', chosen: ticked.filter((one) => one !== noneOfThese) });
-      else this.#fail(question.choose === 'one' ? words.chooseOne : words.chooseMany);
+      else this.#fail(view.texts.guide[question.choose === 'one' ? 'chooseOne' : 'chooseMany']);
       return;
     }
     const led = visit.at === 'end' && now.at === 'way' && now.way.to === 'book' ? now.way : undefined;
@@ -242,8 +242,8 @@ export class TidbokConditionGuide extends LitElement {
   }
 
   #fail(error: string | undefined, faulty?: string): void {
-    this.#visiting.error = error;
-    this.#visiting.faulty = faulty;
+    this.visiting.error = error;
+    this.visiting.faulty = faulty;
     this.requestUpdate();
     if (error) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.summary')?.focus());
   }

@@ -1,14 +1,26 @@
 import type { LitElement } from 'lit';
 import type { FoundInGuide } from '../../domain/find-in-guide.js';
 import type { ConditionGuide } from '../../domain/guide.js';
-import { advance, atStart, resumed, walk, type Visit, type VisitEvent, type Walk } from '../../domain/guide-walk.js';
+import {
+  advance,
+  atStart,
+  resumed,
+  walk,
+  type Standing,
+  type Visit,
+  type VisitEvent,
+  type Walk,
+} from '../../domain/guide-walk.js';
 import { directTypes } from '../../domain/locked-search.js';
 import { isCondition } from './conditions.js';
 import { draftKey, keptVisit, type DraftStore } from './drafts.js';
 import { noneOfThese } from './question.js';
 import type { GuideOfUnit } from './read-guide.js';
 
-type Host = LitElement & { readonly draftStore: DraftStore | undefined };
+type Host = LitElement & {
+  readonly draftStore: DraftStore | undefined;
+  readonly moved: ((from: Standing) => void) | undefined;
+};
 
 /** One citizen's way through one guide: where it is, what was answered, and what is ticked but not answered yet. */
 export class Visiting {
@@ -103,12 +115,20 @@ export class Visiting {
     this.#enter();
   }
 
+  /** Where the citizen is; nothing of what was answered. */
+  get standing(): Standing {
+    const { visit } = this;
+    return visit.at === 'question' ? { at: visit.at, id: visit.id } : { at: visit.at };
+  }
+
   /** Gives how many earlier answers no longer count. */
   go(event: VisitEvent): number {
     if (!this.#guide) return 0;
     const { answers } = this.visit;
+    const before = this.standing;
     this.visit = advance(this.#guide, this.visit, event);
     this.#enter();
+    if (event.type !== 'returned') this.#host.moved?.(before);
     // What ended in advice is over; only what may lead to a booking is worth going on with.
     const over = this.visit.at === 'end' && !this.#leadsToBooking;
     this.#stored((store, key) => (over ? store.removeItem(key) : store.setItem(key, JSON.stringify(this.visit))));
