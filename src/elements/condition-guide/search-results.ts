@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { findInGuide, type FoundInGuide } from '../../domain/find-in-guide.js';
+import { meansEmergency } from '../../domain/guide-walk.js';
+import { directTypes } from '../../domain/locked-search.js';
+import { heading, withPhone } from '../shared/templates.js';
+import { translated, type GuideView } from './view.js';
+
+function foundBy(view: GuideView, query: string): readonly FoundInGuide[] {
+  return findInGuide(view.guide, directTypes(view.guide, view.offered), query, view.texts.lang);
+}
+
+/** How many answers and visit types the words led to. */
+export function foundInWords(view: GuideView, query: string): string {
+  const { guide: words } = view.texts;
+  const { length } = foundBy(view, query);
+  return length > 0 ? words.found(length, query) : words.nothingFound(query);
+}
+
+/** What the words led to, and where each leads on. */
+export function results(view: GuideView, query: string, choose: (found: FoundInGuide) => void): TemplateResult {
+  const found = foundBy(view, query);
+  return html`<div class="top">
+    ${heading(view.level + 1, 'head', foundInWords(view, query))}
+    ${
+      found.length > 0
+        ? html`<ul class="units">
+            ${found.map((one) => row(view, one, choose))}
+          </ul>`
+        : html`<p>${withPhone(view.texts.guide.nothingFoundDo)}</p>`
+    }
+  </div>`;
+}
+
+function row(view: GuideView, found: FoundInGuide, choose: (found: FoundInGuide) => void): TemplateResult {
+  const { guide: words } = view.texts;
+  const name = found.kind === 'answer' ? translated(view, found.answer.text) : found.type.name;
+  const urgent = found.kind === 'answer' && view.guide && meansEmergency(view.guide, found.answer);
+  return html`<li class="unit open">
+    <div class="name"><button class="link" type="button" @click=${() => choose(found)}>${name}</button></div>
+    ${found.kind === 'answer' ? html`<p class="note">${translated(view, found.question.text)}</p>` : nothing}
+    ${urgent ? html`<p><a href="tel:112">${words.leadsTo112}</a></p>` : nothing}
+    <p>${found.kind === 'answer' ? words.leadsToQuestions : words.leadsToType}</p>
+  </li>`;
+}
