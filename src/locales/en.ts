@@ -1,5 +1,7 @@
 import type {
   BookingTexts,
+  ArrivingTexts,
+  SearchingTexts,
   CalendarTexts,
   CommonTexts,
   DateTexts,
@@ -103,6 +105,16 @@ export const units: UnitTexts = {
   all: (count) => `Show all ${count} units`,
 };
 
+export const searching: SearchingTexts = {
+  nothingFoundDo:
+    'Try another word, or answer the questions. If there is danger to life, call 112. You can also call 1177 and ask.',
+  leadsTo112: 'Is it so now? Call 112.',
+  leadsToQuestions: 'Answer questions about this',
+  leadsToType: 'Visit type',
+  found: (count, query) => `${plural(count, 'match', 'matches')} for “${query}”`,
+  nothingFound: (query) => `Nothing matches “${query}”`,
+};
+
 export const guide: GuideTexts = {
   noSuchType: 'The visit type that the link leads to cannot be booked here on the web. No time is booked.',
   heading: 'Before you book',
@@ -136,13 +148,6 @@ export const guide: GuideTexts = {
   noneDirect: 'Here you need to answer the questions first.',
   search: 'Search for a problem or visit type',
   searchNote: 'What you write stays on this page.',
-  nothingFoundDo:
-    'Try another word, or answer the questions. If there is danger to life, call 112. You can also call 1177 and ask.',
-  leadsTo112: 'Is it so now? Call 112.',
-  leadsToQuestions: 'Answer questions about this',
-  leadsToType: 'Visit type',
-  found: (count, query) => `${plural(count, 'match', 'matches')} for “${query}”`,
-  nothingFound: (query) => `Nothing matches “${query}”`,
   dropped: (count) => `You need to answer ${plural(count, 'question', 'questions')} again because you changed an answer.`,
   goTo: (unit) => `Go to ${unit}`,
   question: (number) => `Question ${number}`,
@@ -207,10 +212,13 @@ export const looking: LookingTexts = {
   nextGo: (date) => `Show times from ${date}`,
 };
 
-export const journey: JourneyTexts = {
+export const arriving: ArrivingTexts = {
   noSuchUnit: 'We cannot find the unit that the link leads to. No time is booked. Choose a unit here.',
   noSuchInvitation:
     'We cannot find the invitation that the link leads to. It may have been answered or removed. No new time is booked. Look in My times or call the unit. You can also choose a unit here.',
+};
+
+export const journey: JourneyTexts = {
   linkFailed: 'We cannot open the link right now',
   choices: 'Your choices',
   rebookLede: 'You keep your time until the new one is booked.',

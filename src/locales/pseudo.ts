@@ -15,8 +15,12 @@ function pseudo(lang: string, dir: Language['dir'], transform: Transform): Langu
     if (Array.isArray(value)) return value.map(through) as T;
     return Object.fromEntries(Object.entries(value as object).map(([key, each]) => [key, through(each)])) as T;
   };
-  const { dates, common, units, guide, slots, looking, journey, booking, own, mine } = english;
-  return { lang, dir, ...through({ dates, common, units, guide, slots, looking, journey, booking, own, mine }) };
+  const { dates, common, units, guide, searching, slots, looking, journey, arriving, booking, own, mine } = english;
+  return {
+    lang,
+    dir,
+    ...through({ dates, common, units, guide, searching, slots, looking, journey, arriving, booking, own, mine }),
+  };
 }
 
 const accents: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import type { CommonTexts, DateTexts, GuideTexts, JourneyTexts, OwnTexts, SlotTe
 export const lang = 'sv';
 export const dir = 'ltr';
 
-const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
+export const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
 
 export const dates: DateTexts = {
   weekdays: ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'],
@@ -124,13 +124,6 @@ export const guide: GuideTexts = {
   noneDirect: 'Här behöver du svara på frågorna först.',
   search: 'Sök besvär eller besökstyp',
   searchNote: 'Det du skriver stannar på sidan.',
-  nothingFoundDo:
-    'Prova ett annat ord, eller svara på frågorna. Vid fara för liv, ring 112. Du kan också ringa 1177 och fråga.',
-  leadsTo112: 'Är det så nu? Ring 112.',
-  leadsToQuestions: 'Svara på frågor om det här',
-  leadsToType: 'Besökstyp',
-  found: (count, query) => `${plural(count, 'träff', 'träffar')} på ”${query}”`,
-  nothingFound: (query) => `Inget passar ”${query}”`,
   dropped: (count) => `Du får svara igen på ${plural(count, 'fråga', 'frågor')} eftersom du ändrade ett svar.`,
   goTo: (unit) => `Gå till ${unit}`,
   question: (number) => `Fråga ${number}`,
@@ -173,9 +166,6 @@ export const slots: SlotTexts = {
 };
 
 export const journey: JourneyTexts = {
-  noSuchUnit: 'Vi hittar inte mottagningen som länken leder till. Ingen tid är bokad. Välj en mottagning här.',
-  noSuchInvitation:
-    'Vi hittar inte kallelsen som länken leder till. Den kan vara besvarad eller borttagen. Ingen ny tid är bokad. Titta i Mina tider eller ring mottagningen. Du kan också välja en mottagning här.',
   linkFailed: 'Vi kan inte öppna länken just nu',
   choices: 'Dina val',
   rebookLede: 'Du behåller din tid tills den nya är bokad.',

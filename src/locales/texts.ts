@@ -120,18 +120,22 @@ export interface GuideTexts {
   readonly noneDirect: string;
   readonly search: string;
   readonly searchNote: string;
-  readonly nothingFoundDo: string;
-  readonly leadsTo112: string;
-  readonly leadsToQuestions: string;
-  readonly leadsToType: string;
-  found(count: number, query: string): string;
-  nothingFound(query: string): string;
   dropped(count: number): string;
   goTo(unit: string): string;
   question(number: number): string;
   changeAnswer(number: number): string;
   allAnswers(count: number): string;
   doneWith(profession: string): string;
+}
+
+/** Of what a search in the guide finds. */
+export interface SearchingTexts {
+  readonly nothingFoundDo: string;
+  readonly leadsTo112: string;
+  readonly leadsToQuestions: string;
+  readonly leadsToType: string;
+  found(count: number, query: string): string;
+  nothingFound(query: string): string;
 }
 
 export interface SlotTexts {
@@ -193,14 +197,18 @@ export interface LookingTexts {
 }
 
 export interface JourneyTexts {
-  readonly noSuchUnit: string;
-  readonly noSuchInvitation: string;
   readonly linkFailed: string;
   readonly choices: string;
   readonly rebookLede: string;
   readonly rebookNow: string;
   readonly rebookKeep: string;
   readonly cannotBook: string;
+}
+
+/** Of a link that leads to what is not there. */
+export interface ArrivingTexts {
+  readonly noSuchUnit: string;
+  readonly noSuchInvitation: string;
 }
 
 /** Of the steps after choosing a time. */
@@ -386,9 +394,11 @@ export interface Language {
   readonly common: CommonTexts;
   readonly units: UnitTexts;
   readonly guide: GuideTexts;
+  readonly searching: SearchingTexts;
   readonly slots: SlotTexts;
   readonly looking: LookingTexts;
   readonly journey: JourneyTexts;
+  readonly arriving: ArrivingTexts;
   readonly booking: BookingTexts;
   readonly own: OwnTexts;
   readonly mine: MineTexts;

@@ -10,6 +10,6 @@ export async function language(name: string): Promise<Texts> {
   const read = async (file: string) => (await import(`/dist/locales/${file}.js`)) as Texts & Readonly<Record<string, Texts>>;
   if (pseudo) return (await read('pseudo'))[pseudo] ?? {};
   // Swedish comes in parts, each with what shows it.
-  const parts = name === 'sv' ? ['sv', 'sv-looking', 'sv-booking', 'sv-mine'] : [name];
+  const parts = name === 'sv' ? ['sv', 'sv-looking', 'sv-searching', 'sv-arriving', 'sv-booking', 'sv-mine'] : [name];
   return Object.assign({}, ...(await Promise.all(parts.map(read)))) as Texts;
 }

@@ -5,7 +5,10 @@ import type { CareUnit } from '../../domain/care.js';
 import type { OpenInvitation } from '../../domain/own-times.js';
 import { careUnit } from '../shared/care-unit.js';
 import { refusal, withPhone } from '../shared/templates.js';
+import type { Texts } from '../shared/guest.js';
 import type { ChoosingTexts } from './choosing.js';
+
+export { arriving } from '../../locales/sv-arriving.js';
 
 /** Where a link leads: to a unit, to an invitation of the citizen's, or to what is not there. */
 export type Arrival =
@@ -40,11 +43,11 @@ async function unlessMissing<T>(reading: Promise<T>): Promise<T | undefined> {
 }
 
 /** Why the link did not lead further. The units to choose among stand below. */
-export function arrivalNote(texts: ChoosingTexts, arrival: Arrival): TemplateResult | typeof nothing {
+export function arrivalNote(texts: ChoosingTexts & Texts<'arriving'>, arrival: Arrival): TemplateResult | typeof nothing {
   switch (arrival.at) {
     case 'no-unit':
     case 'no-invitation': {
-      const said = arrival.at === 'no-unit' ? texts.journey.noSuchUnit : texts.journey.noSuchInvitation;
+      const said = arrival.at === 'no-unit' ? texts.arriving.noSuchUnit : texts.arriving.noSuchInvitation;
       return html`<div class="callout notice now">
         <p>${said}</p>
         <p>${withPhone(texts.common.help('1177'))}</p>

@@ -84,11 +84,12 @@ export class TidbokBooking extends LitElement {
     key: () => JSON.stringify([this.careUnit, this.invitation]),
     read: async (backend, options) => {
       if (!this.#hasLink) return { at: 'start' };
-      this.#arrivals = await import('./arriving.js');
-      return this.#arrivals.arrivalOf(backend, this, options);
+      const arrivals = await import('./arriving.js');
+      this.#arrivals ??= { ...arrivals, guest: this.#guest.learn({ arriving: arrivals.arriving }) };
+      return arrivals.arrivalOf(backend, this, options);
     },
   });
-  #arrivals: typeof Arriving | undefined;
+  #arrivals: (typeof Arriving & { readonly guest: Guest<'common' | 'dates' | 'journey' | 'arriving'> }) | undefined;
   #arrived: Arriving.Arrival | undefined;
   /** The purpose comes from a link. */
   #linked = false;
@@ -176,11 +177,16 @@ export class TidbokBooking extends LitElement {
         <div>
           ${left && deciding && guest?.texts ? deciding.leftBehind(guest.texts, left) : nothing}
           ${broken && journey.step === 'slot' ? cannotGoOn(view, () => void this.#going.prepare()) : nothing}
-          ${journey.step === 'unit' && this.#arrived ? this.#arrivals?.arrivalNote(texts, this.#arrived) : nothing}
+          ${journey.step === 'unit' ? this.#arrivalNote() : nothing}
           ${choosingSteps(view)}${choosing ? nothing : html`<div class="stack">${this.#decide()}</div>`}
         </div>
         ${choosing && !this.#guest.around?.emergency ? ownChoices(view) : nothing}
       </div>`;
+  }
+
+  #arrivalNote(): unknown {
+    const texts = this.#arrivals?.guest.texts;
+    return this.#arrived && texts ? this.#arrivals?.arrivalNote(texts, this.#arrived) : nothing;
   }
 
   #decide(): unknown {

@@ -79,7 +79,7 @@ export class TidbokConditionGuide extends LitElement {
   moved: ((from: Standing) => void) | undefined;
   readonly #guest = new Guest<'common' | 'guide'>(this, { lang, dir, common, guide }, () => this.#restart());
   readonly #announcer = new Announcer(this);
-  readonly #search = new Search(this, this.#announcer);
+  readonly #search = new Search(this, this.#guest, this.#announcer);
   /** @internal */
   readonly visiting = new Visiting(this, (thrown) => this.#guest.report(thrown));
   #known: CareUnit | undefined;

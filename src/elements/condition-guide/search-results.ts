@@ -3,36 +3,47 @@ import { findInGuide, type FoundInGuide } from '../../domain/find-in-guide.js';
 import { meansEmergency } from '../../domain/guide-walk.js';
 import { directTypes } from '../../domain/locked-search.js';
 import { heading, withPhone } from '../shared/templates.js';
+import type { SearchingTexts } from '../../locales/texts.js';
 import { translated, type GuideView } from './view.js';
+
+export { searching } from '../../locales/sv-searching.js';
 
 function foundBy(view: GuideView, query: string): readonly FoundInGuide[] {
   return findInGuide(view.guide, directTypes(view.guide, view.offered), query, view.texts.lang);
 }
 
 /** How many answers and visit types the words led to. */
-export function foundInWords(view: GuideView, query: string): string {
-  const { guide: words } = view.texts;
+export function foundInWords(view: GuideView, words: SearchingTexts, query: string): string {
   const { length } = foundBy(view, query);
   return length > 0 ? words.found(length, query) : words.nothingFound(query);
 }
 
 /** What the words led to, and where each leads on. */
-export function results(view: GuideView, query: string, choose: (found: FoundInGuide) => void): TemplateResult {
+export function results(
+  view: GuideView,
+  words: SearchingTexts,
+  query: string,
+  choose: (found: FoundInGuide) => void,
+): TemplateResult {
   const found = foundBy(view, query);
   return html`<div class="top">
-    ${heading(view.level + 1, 'head', foundInWords(view, query))}
+    ${heading(view.level + 1, 'head', foundInWords(view, words, query))}
     ${
       found.length > 0
         ? html`<ul class="units">
-            ${found.map((one) => row(view, one, choose))}
+            ${found.map((one) => row(view, words, one, choose))}
           </ul>`
-        : html`<p>${withPhone(view.texts.guide.nothingFoundDo)}</p>`
+        : html`<p>${withPhone(words.nothingFoundDo)}</p>`
     }
   </div>`;
 }
 
-function row(view: GuideView, found: FoundInGuide, choose: (found: FoundInGuide) => void): TemplateResult {
-  const { guide: words } = view.texts;
+function row(
+  view: GuideView,
+  words: SearchingTexts,
+  found: FoundInGuide,
+  choose: (found: FoundInGuide) => void,
+): TemplateResult {
   const name = found.kind === 'answer' ? translated(view, found.answer.text) : found.type.name;
   const urgent = found.kind === 'answer' && view.guide && meansEmergency(view.guide, found.answer);
   return html`<li class="unit open">

@@ -1,18 +1,22 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { FoundInGuide } from '../../domain/find-in-guide.js';
 import type { Announcer } from '../shared/announcer.js';
+import type { Guest } from '../shared/guest.js';
 import type * as Results from './search-results.js';
 import type { GuideView } from './view.js';
 
 /** Looks for the citizen's own words among answers and visit types. The words stay in the element. */
 export class Search {
   readonly #host: ReactiveControllerHost;
+  readonly #guest: Guest<'common' | 'guide'>;
   readonly #announcer: Announcer;
+  #learned: Guest<'searching'> | undefined;
   #query = '';
   #results: typeof Results | undefined;
 
-  constructor(host: ReactiveControllerHost, announcer: Announcer) {
+  constructor(host: ReactiveControllerHost, guest: Guest<'common' | 'guide'>, announcer: Announcer) {
     this.#host = host;
+    this.#guest = guest;
     this.#announcer = announcer;
   }
 
@@ -23,6 +27,7 @@ export class Search {
   render(view: GuideView, choose: (found: FoundInGuide) => void): TemplateResult {
     const words = view.texts.guide;
     const asked = this.#asked;
+    const found = this.#learned?.texts?.searching;
     return html`<div class="field">
         <label for="search">${words.search}</label>
         <p class="note" id="search-note">${words.searchNote}</p>
@@ -35,7 +40,7 @@ export class Search {
           @input=${(event: Event) => void this.#look(view, (event.target as HTMLInputElement).value)}
         />
       </div>
-      ${asked ? this.#results?.results(view, asked, choose) : nothing}`;
+      ${asked && found ? this.#results?.results(view, found, asked, choose) : nothing}`;
   }
 
   /** What is looked for, from two letters on. */
@@ -48,7 +53,9 @@ export class Search {
     this.#query = query;
     // Fetched when first wanted; without it the questions lead as well.
     this.#results ??= await import('./search-results.js').catch(() => undefined);
+    if (this.#results) this.#learned ??= this.#guest.learn({ searching: this.#results.searching });
     this.#host.requestUpdate();
-    if (this.#asked && this.#results) this.#announcer.say(this.#results.foundInWords(view, this.#asked));
+    const words = this.#learned?.texts?.searching;
+    if (this.#asked && words) this.#announcer.say(this.#results?.foundInWords(view, words, this.#asked) ?? '');
   }
 }
