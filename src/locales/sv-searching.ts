@@ -1,4 +1,4 @@
-import { plural } from './sv.js';
+import { plural } from './sv-plural.js';
 import type { SearchingTexts } from './texts.js';
 
 export const searching: SearchingTexts = {

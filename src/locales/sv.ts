@@ -1,9 +1,8 @@
+import { plural } from './sv-plural.js';
 import type { CommonTexts, DateTexts, GuideTexts, JourneyTexts, OwnTexts, SlotTexts, UnitTexts } from './texts.js';
 
 export const lang = 'sv';
 export const dir = 'ltr';
-
-export const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
 
 export const dates: DateTexts = {
   weekdays: ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'],

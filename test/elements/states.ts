@@ -138,7 +138,7 @@ export const states: readonly State[] = [
   {
     name: 'link unknown',
     content: html`<tidbok-booking care-unit="nonsense"></tidbok-booking>`,
-    reach: (walk) => says(walk.say('journey.noSuchUnit')),
+    reach: (walk) => says(walk.say('arriving.noSuchUnit')),
   },
   { name: 'contact', content: booking, options: unknownPhone, reach: toContact },
   {

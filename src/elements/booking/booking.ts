@@ -162,7 +162,8 @@ export class TidbokBooking extends LitElement {
   }
 
   #steps(texts: ChoosingTexts): TemplateResult {
-    const { journey, broken, left, deciding, guest } = this.#going;
+    const { journey, broken, sending, deciding, guest } = this.#going;
+    const left = sending?.left;
     const view: ChoosingView = {
       ...{ texts, journey, level: this.headingLevel, purpose: this.purpose, backend: this.#guest.backend },
       ...{ draftStore: this.draftStore, guideUrl: this.guideUrl, visitType: this.visitType },
@@ -190,9 +191,9 @@ export class TidbokBooking extends LitElement {
   }
 
   #decide(): unknown {
-    const { journey, writing, holding, deciding, telling, guest } = this.#going;
+    const { journey, writing, holding, deciding, telling, sending, guest } = this.#going;
     const texts = guest?.texts;
-    if (!deciding || !telling || !texts) return nothing;
+    if (!deciding || !telling || !sending || !texts) return nothing;
     const view: CheckView = {
       ...{ texts, level: this.headingLevel, purpose: this.purpose, person: this.#guest.person, nearest: writing?.near },
       alike: journey.step === 'check' ? writing?.alike(this.purpose, journey.slot) : undefined,
@@ -204,11 +205,11 @@ export class TidbokBooking extends LitElement {
       fromOwnTime: !this.#linked && startOf(this.purpose).step !== 'unit',
       change: (what) => this.#going.go({ type: 'change', what }),
       telling,
-      tell: () => this.#going.tell(),
-      rewrite: (what) => this.#going.rewrite(what),
-      focusOn: (field) => this.#going.focusOn(field),
+      tell: () => sending.tell(),
+      rewrite: (what) => sending.rewrite(what),
+      focusOn: (field) => sending.focusOn(field),
       again: () => void this.#going.prepare(),
-      confirm: () => this.#going.send(),
+      confirm: () => sending.send(),
     };
     return deciding.decidingStep(view, journey);
   }

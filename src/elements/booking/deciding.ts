@@ -10,8 +10,9 @@ import { dialog } from '../shared/styles/dialog.js';
 // All that comes after a time is chosen. It is fetched while the citizen chooses, and nothing can be sent before it is there:
 // whoever sends can also say what came of it.
 export { booking } from '../../locales/sv-booking.js';
-export { cameOf, leftBehind, leftInWords } from './elsewhere.js';
+export { leftBehind } from './elsewhere.js';
 export { Holding } from './holding.js';
+export { Sending } from './sending.js';
 export { Telling } from './telling.js';
 export { Writing } from './writing.js';
 

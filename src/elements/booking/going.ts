@@ -1,6 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { advance, startOf, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
-import type { BookingBackend } from '../../backends/backend.js';
 import type { CareUnit } from '../../domain/care.js';
 import type { Slot } from '../../domain/own-times.js';
 import type { Announcer } from '../shared/announcer.js';
@@ -9,10 +8,10 @@ import type { Guest } from '../shared/guest.js';
 import { addStyles } from '../shared/later-styles.js';
 import { newKey } from '../shared/key.js';
 import type * as Deciding from './deciding.js';
-import type { Left } from './elsewhere.js';
 import { JourneyLeftEvent, madeEvent, StepEvent } from './events.js';
 import type { Holding } from './holding.js';
 import { Remembering } from './remembering.js';
+import type { Sending } from './sending.js';
 import type { Telling } from './telling.js';
 import type { Writing } from './writing.js';
 
@@ -28,15 +27,12 @@ export class Going implements ReactiveController {
   guest: Guest<'common' | 'dates' | 'journey' | 'booking'> | undefined;
   writing: Writing | undefined;
   holding: Holding | undefined;
-  /** A write whose journey was left before the answer came. */
-  left: Left | undefined;
+  sending: Sending | undefined;
   telling: Telling | undefined;
   readonly remembering: Remembering;
   readonly #host: Host;
   readonly #guest: Guest<'common' | 'dates' | 'journey'>;
   readonly #announcer: Announcer;
-  /** With what, and for whom, it was sent. */
-  #sent: { readonly backend: BookingBackend | undefined; readonly name: string | undefined } | undefined;
   #isArriving = false;
 
   constructor(host: Host, guest: Guest<'common' | 'dates' | 'journey'>, announcer: Announcer) {
@@ -106,6 +102,7 @@ export class Going implements ReactiveController {
         say: (sentence) => this.#announcer.say(sentence),
       });
       this.telling ??= new this.deciding.Telling(this.#host, guest, this.#announcer);
+      this.sending ??= new this.deciding.Sending(this.#host, guest, this.#announcer, this);
       if ('choice' in this.journey) void this.telling.readTerms(this.journey.choice);
       this.broken = false;
     } catch (thrown) {
@@ -127,46 +124,6 @@ export class Going implements ReactiveController {
     this.writing?.readOwn();
   }
 
-  send(): void {
-    const { journey, writing, holding, telling } = this;
-    const { purpose } = this.#host;
-    const { backend, person } = this.#guest;
-    const texts = this.guest?.texts;
-    if (journey.step !== 'check' || !texts || !writing || !holding || !telling) return;
-    const accepted = telling.accepted(journey.choice);
-    if (!accepted) return;
-    const told = telling.told(journey.slot);
-    this.go({ type: 'confirmed' });
-    this.#announcer.say(purpose.to === 'rebook' ? texts.booking.rebooking : texts.booking.booking);
-    this.#sent = { backend, name: person?.name };
-    this.left = undefined;
-    void writing.send(purpose, journey, { told, accepted, holding }, (event) => this.#heard(event, purpose));
-  }
-
-  #heard(event: JourneyEvent, purpose: Purpose): void {
-    const before = this.journey;
-    this.go(event);
-    if (this.journey !== before) return;
-    // The journey was given up meanwhile, as for another person: the citizen and the host are told all the same.
-    const came = this.deciding?.cameOf(event);
-    if (this.left && 'key' in event && this.left.key === event.key && came) this.#leave({ ...this.left, came });
-    if (event.type !== 'answered' || !('booking' in event.result) || event.result.outcome === 'unknown') return;
-    const { booking } = event.result;
-    if ('booking' in before && before.booking.id === booking.id) return;
-    this.#host.dispatchEvent(madeEvent(purpose, booking));
-    // Of what another citizen sent nothing is said.
-    if (!this.left && came && this.#sent?.backend === this.#guest.backend) {
-      this.#leave({ key: event.key, start: booking.start, unit: booking.unit, came });
-    }
-  }
-
-  #leave(left: Left): void {
-    const texts = this.guest?.texts;
-    this.left = left;
-    this.#host.requestUpdate();
-    if (texts && left.came !== 'sending') this.#announcer.say(this.deciding?.leftInWords(texts, left) ?? '');
-  }
-
   async #notHeld(event: Extract<JourneyEvent, { type: 'not-held' }>): Promise<void> {
     const { journey, writing } = this;
     if ((journey.step !== 'contact' && journey.step !== 'check') || journey.key !== event.key) return;
@@ -180,23 +137,6 @@ export class Going implements ReactiveController {
     if (journey.step === 'taken') void writing?.findNearest(purpose, journey);
   }
 
-  /** The citizen has written phone number and message. */
-  tell(): void {
-    const { journey, telling } = this;
-    if (journey.step === 'contact' && telling?.accept(journey.slot, journey.choice.message)) this.go({ type: 'told' });
-  }
-
-  /** Back to what the citizen wrote. */
-  rewrite(what: 'phone' | 'message'): void {
-    if (what === 'phone' && this.telling) this.telling.changesPhone = true;
-    this.go({ type: 'change', what: 'contact' });
-  }
-
-  focusOn(field: string): void {
-    const wrong = field === 'unticked' ? '[aria-invalid]' : `#${field}`;
-    this.#host.renderRoot.querySelector<HTMLElement>(wrong)?.focus();
-  }
-
   /** A link led to a unit: focus stays where it is until the citizen does something here. */
   arrive(unit: CareUnit): void {
     this.#isArriving = true;
@@ -208,13 +148,7 @@ export class Going implements ReactiveController {
   restart(): void {
     const { journey } = this;
     this.writing?.stopSettling();
-    this.left = undefined;
-    // Of what another citizen sent nothing is said.
-    if ((journey.step === 'sending' || journey.step === 'unknown') && this.#sent?.backend === this.#guest.backend) {
-      const { name } = this.#sent ?? {};
-      const { key, slot, choice } = journey;
-      this.#leave({ key, start: slot.start, unit: choice.unit, came: journey.step, ...(name !== undefined && { name }) });
-    }
+    this.sending?.leave(journey);
     this.telling = undefined;
     this.remembering.forget();
     this.journey = startOf(this.#host.purpose);

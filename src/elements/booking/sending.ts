@@ -1,0 +1,95 @@
+import type { LitElement } from 'lit';
+import type { BookingBackend } from '../../backends/backend.js';
+import type { Journey, JourneyEvent, Purpose } from '../../domain/journey.js';
+import type { Announcer } from '../shared/announcer.js';
+import type { Guest } from '../shared/guest.js';
+import { cameOf, leftInWords, type Left } from './elsewhere.js';
+import { madeEvent } from './events.js';
+import type { Going } from './going.js';
+
+type Host = LitElement & { readonly purpose: Purpose };
+
+/** What the citizen tells and sends, and what the citizen hears of it, also of a journey that was left meanwhile. */
+export class Sending {
+  /** A write whose journey was left before the answer came. */
+  left: Left | undefined;
+  /** With what, and for whom, it was sent. */
+  #sent: { readonly backend: BookingBackend | undefined; readonly name: string | undefined } | undefined;
+  readonly #host: Host;
+  readonly #guest: Guest<'common' | 'dates' | 'journey' | 'booking'>;
+  readonly #announcer: Announcer;
+  readonly #going: Going;
+
+  constructor(host: Host, guest: Guest<'common' | 'dates' | 'journey' | 'booking'>, announcer: Announcer, going: Going) {
+    this.#host = host;
+    this.#guest = guest;
+    this.#announcer = announcer;
+    this.#going = going;
+  }
+
+  send(): void {
+    const { journey, writing, holding, telling } = this.#going;
+    const { purpose } = this.#host;
+    const { backend, person, texts } = this.#guest;
+    if (journey.step !== 'check' || !texts || !writing || !holding || !telling) return;
+    const accepted = telling.accepted(journey.choice);
+    if (!accepted) return;
+    const told = telling.told(journey.slot);
+    this.#going.go({ type: 'confirmed' });
+    this.#announcer.say(purpose.to === 'rebook' ? texts.booking.rebooking : texts.booking.booking);
+    this.#sent = { backend, name: person?.name };
+    this.left = undefined;
+    void writing.send(purpose, journey, { told, accepted, holding }, (event) => this.#heard(event, purpose));
+  }
+
+  #heard(event: JourneyEvent, purpose: Purpose): void {
+    const before = this.#going.journey;
+    this.#going.go(event);
+    if (this.#going.journey !== before) return;
+    // The journey was given up meanwhile, as for another person: the citizen and the host are told all the same.
+    const came = cameOf(event);
+    if (this.left && 'key' in event && this.left.key === event.key && came) this.#leftBehind({ ...this.left, came });
+    if (event.type !== 'answered' || !('booking' in event.result) || event.result.outcome === 'unknown') return;
+    const { booking } = event.result;
+    if ('booking' in before && before.booking.id === booking.id) return;
+    this.#host.dispatchEvent(madeEvent(purpose, booking));
+    // Of what another citizen sent nothing is said.
+    if (!this.left && came && this.#sent?.backend === this.#guest.backend) {
+      this.#leftBehind({ key: event.key, start: booking.start, unit: booking.unit, came });
+    }
+  }
+
+  #leftBehind(left: Left): void {
+    const { texts } = this.#guest;
+    this.left = left;
+    this.#host.requestUpdate();
+    if (texts && left.came !== 'sending') this.#announcer.say(leftInWords(texts, left));
+  }
+
+  /** The citizen has written phone number and message. */
+  tell(): void {
+    const { journey, telling } = this.#going;
+    if (journey.step === 'contact' && telling?.accept(journey.slot, journey.choice.message)) this.#going.go({ type: 'told' });
+  }
+
+  /** Back to what the citizen wrote. */
+  rewrite(what: 'phone' | 'message'): void {
+    const { telling } = this.#going;
+    if (what === 'phone' && telling) telling.changesPhone = true;
+    this.#going.go({ type: 'change', what: 'contact' });
+  }
+
+  focusOn(field: string): void {
+    const wrong = field === 'unticked' ? '[aria-invalid]' : `#${field}`;
+    this.#host.renderRoot.querySelector<HTMLElement>(wrong)?.focus();
+  }
+
+  /** The journey begins again. Of what was on its way the citizen still hears; of what another citizen sent nothing is said. */
+  leave(journey: Journey): void {
+    this.left = undefined;
+    if ((journey.step !== 'sending' && journey.step !== 'unknown') || this.#sent?.backend !== this.#guest.backend) return;
+    const { name } = this.#sent ?? {};
+    const { key, slot, choice } = journey;
+    this.#leftBehind({ key, start: slot.start, unit: choice.unit, came: journey.step, ...(name !== undefined && { name }) });
+  }
+}
