@@ -1,9 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Place } from './postgres/connect.js';
 import { startDemo, type Demo } from './start-demo.js';
 
-function howTo(url: string): string {
+const defaultFolder = '.tidbok-demo';
+
+function howTo({ url, about }: Demo): string {
   return `
 Region Kattegatt is open at ${url}/
-It does not exist: people, care units and times are invented, and all is forgotten when you stop.
+It does not exist: people, care units and times are invented. What you do is kept: ${about}.
 
   1. Open the address and log in as Kim Sjöberg.
   2. Open the care unit's schedule in a second tab, from the link on the same page.
@@ -12,13 +17,20 @@ It does not exist: people, care units and times are invented, and all is forgott
   5. In the schedule, take Blodtryckskontroll off the web: it is gone from the citizen's page at once.
   6. Press a time in the schedule to book, move or cancel it: the citizen's page follows while it is open.
 
-Stop with Ctrl+C. Another port: PORT=8080 npm start`;
+Stop with Ctrl+C. Another port, folder or database: PORT=8080, DEMO_FOLDER=…, DATABASE_URL=postgres://… npm start`;
+}
+
+function placeOf({ DATABASE_URL: url, DEMO_FOLDER: folder = defaultFolder }: NodeJS.ProcessEnv): Place {
+  return url === undefined ? { folder } : { url };
 }
 
 async function run(): Promise<void> {
   const { PORT } = process.env;
-  const demo: Demo = await startDemo({ port: PORT === undefined ? undefined : Number(PORT) });
-  console.log(howTo(demo.url));
+  const place = placeOf(process.env);
+  const isNew = typeof place === 'object' && 'folder' in place && !existsSync(join(place.folder, 'data'));
+  if (isNew) console.log(`Filling ${place.folder} with eight weeks of times at 24 care units. This is done once.`);
+  const demo = await startDemo({ port: PORT === undefined ? undefined : Number(PORT), place });
+  console.log(howTo(demo));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void demo.close());
 }
 

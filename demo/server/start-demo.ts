@@ -2,41 +2,53 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { clinicDesk, createRegion, memoryBackend, type ClinicDesk, type StaffMember } from 'tidbok/backends/memory';
 import { createGateway, memoryStore } from 'tidbok/gateway';
 import { clinic } from './desk/clinic.js';
 import { publicFiles } from './files.js';
 import { ownOriginOnly, strictHeaders } from './guards.js';
 import { portal } from './portal.js';
+import type { Place } from './postgres/connect.js';
 import { createSessions } from './sessions.js';
+import { rememberedWorld, storedWorld, type World } from './world.js';
 
 export interface DemoOptions {
   /** Any free one if absent. */
   readonly port?: number | undefined;
   /** Milliseconds since 1970; the machine's clock if absent. */
   readonly now?: () => number;
+  /** A database that keeps the region; a small one in this process, and forgotten, if absent. */
+  readonly place?: Place;
 }
 
 export interface Demo {
   /** `http://127.0.0.1:4173`, without a slash at the end. */
   readonly url: string;
+  /** For people: where all is kept. */
+  readonly about: string;
   /** Ends all connections. */
   close(): Promise<void>;
 }
 
 /**
  * A regional portal and the care units' schedules over one invented region, in this process and on this machine only.
- * Rejects if the port is taken or nothing is built.
+ * Rejects if the port is taken, nothing is built, or the database cannot be used.
  */
-export async function startDemo({ port = 0, now = Date.now }: DemoOptions = {}): Promise<Demo> {
-  const region = createRegion({ now });
+export async function startDemo({ port = 0, now = Date.now, place }: DemoOptions = {}): Promise<Demo> {
+  const world = place === undefined ? await rememberedWorld(now) : await storedWorld(place, now);
+  try {
+    return await serve(world, port, now);
+  } catch (thrown) {
+    await world.close();
+    throw thrown;
+  }
+}
+
+async function serve(world: World, port: number, now: () => number): Promise<Demo> {
   const citizens = createSessions('portal_session', '/');
   const staff = createSessions('clinic_session', '/clinic');
-  const { items } = await memoryBackend({ region }).units({ errand: { to: 'book' } });
-  const units = items.map(({ id, name, timeZone }) => ({ id, name, timeZone }));
   const gateway = createGateway({
-    backend: (citizen) => memoryBackend({ region, citizen }),
-    abilities: () => memoryBackend({ region }),
+    backend: (citizen) => world.backend(citizen),
+    abilities: () => world.backend(''),
     authenticate: async (request) => citizens.whoIs(request),
     basePath: '/booking',
     keepsKeys: true,
@@ -47,8 +59,7 @@ export async function startDemo({ port = 0, now = Date.now }: DemoOptions = {}):
   app.use(strictHeaders);
   app.all('/booking/*', ({ req }) => gateway(req.raw));
   app.use(ownOriginOnly);
-  const desk = (unit: string, member: StaffMember): ClinicDesk => clinicDesk({ region, unit, staff: member });
-  app.route('/clinic', clinic({ desk, units, sessions: staff, now }));
+  app.route('/clinic', clinic({ desk: world.desk, units: world.units, sessions: staff, now }));
   app.route('/', portal({ files: publicFiles(), citizens, staff }));
 
   const answer = getRequestListener(app.fetch);
@@ -58,6 +69,7 @@ export async function startDemo({ port = 0, now = Date.now }: DemoOptions = {}):
     server.listen(port, '127.0.0.1', resolve);
   });
   return {
+    about: world.about,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async close() {
       await gateway.stop();
@@ -68,6 +80,7 @@ export async function startDemo({ port = 0, now = Date.now }: DemoOptions = {}):
       });
       server.closeAllConnections();
       await closed;
+      await world.close();
     },
   };
 }
