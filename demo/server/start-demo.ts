@@ -48,7 +48,7 @@ async function serve(world: World, port: number, now: () => number): Promise<Dem
   const staff = createSessions('clinic_session', '/clinic');
   const gateway = createGateway({
     backend: (citizen) => world.backend(citizen),
-    abilities: () => world.backend(''),
+    abilities: () => world.backend(),
     authenticate: async (request) => citizens.whoIs(request),
     basePath: '/booking',
     keepsKeys: true,

@@ -13,7 +13,8 @@ export interface World {
   /** For people: where it is kept. */
   readonly about: string;
   readonly units: readonly DeskUnit[];
-  readonly backend: (citizen: string) => BookingBackend;
+  /** Without a citizen: to ask what it can do. */
+  readonly backend: (citizen?: string) => BookingBackend;
   readonly desk: (unit: string, staff: StaffMember) => ClinicDesk;
   close(): Promise<void>;
 }
@@ -25,7 +26,7 @@ export async function rememberedWorld(now: () => number): Promise<World> {
   return {
     about: 'in memory, until it stops',
     units: items.map(({ id, name, timeZone }) => ({ id, name, timeZone })),
-    backend: (citizen) => memoryBackend({ region, citizen }),
+    backend: (citizen) => memoryBackend({ region, ...(citizen !== undefined && { citizen }) }),
     desk: (unit, staff) => clinicDesk({ region, unit, staff }),
     close: async () => undefined,
   };
@@ -44,7 +45,7 @@ export async function storedWorld(place: Place, now: () => number): Promise<Worl
   return {
     about,
     units,
-    backend: (citizen) => postgresBackend({ ...shared, citizen }),
+    backend: (citizen = '') => postgresBackend({ ...shared, citizen }),
     desk: (unit, staff) => postgresDesk({ ...shared, unit, staff }),
     close: () => database.close(),
   };
