@@ -68,3 +68,13 @@ export async function callOf(
 function guards(citizen: string) {
   return sql<boolean>`exists (select 1 from guardian where guardian.person_id = ${citizen} and child_id = person.person_id)`;
 }
+
+/** A database that does not answer is `unavailable`. */
+export async function reading<T>(answer: () => Promise<T>): Promise<T> {
+  try {
+    return await answer();
+  } catch (cause) {
+    if (cause instanceof BookingError) throw cause;
+    throw new BookingError('unavailable', 'the database does not answer', { cause });
+  }
+}

@@ -70,7 +70,14 @@ const firstTables = [
   `insert into catalogue (one, version) values (1, 1)`,
 ];
 
-const migrations: Readonly<Record<string, Migration>> = { '0001-first': first };
+/** The unit's numbers ask what was done with the times of a week. */
+const numbers: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`create index event_by_start on event (care_unit_id, starts_at)`.execute(db);
+  },
+};
+
+const migrations: Readonly<Record<string, Migration>> = { '0001-first': first, '0002-numbers': numbers };
 
 /** The only unique keys without care_unit_id: small tables, and what is asked by one key alone. */
 export const keysWithoutUnit = ['person', 'guardian', 'kept_key', 'catalogue', 'kysely_migration', 'kysely_migration_lock'];

@@ -1,6 +1,6 @@
 import type { BookingBackend, Change, ReadOptions, WriteOptions } from 'tidbok';
 import { BookingError } from 'tidbok';
-import { callOf, type Call, type CallOptions, type Server } from './call.js';
+import { callOf, reading, type Call, type CallOptions, type Server } from './call.js';
 import { knownUnit } from './catalogue.js';
 import type { Feed } from './feed.js';
 import { hold, release } from './holds.js';
@@ -88,16 +88,6 @@ export function postgresBackend({ feed, citizen, holdSeconds = 600, ...server }:
       write('rebook', [from.id, request], about, (call) => rebook(call, from, request, about.key)),
     cancel: (time, request, about) => write('cancel', [time.id, request], about, (call) => cancel(call, time, request)),
   };
-}
-
-/** A database that does not answer is `unavailable`. */
-async function reading<T>(answer: () => Promise<T>): Promise<T> {
-  try {
-    return await answer();
-  } catch (cause) {
-    if (cause instanceof BookingError) throw cause;
-    throw new BookingError('unavailable', 'the database does not answer', { cause });
-  }
 }
 
 /** A hold lapses by itself: whoever does not know of one has lost nothing. */

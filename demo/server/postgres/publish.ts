@@ -24,11 +24,15 @@ export async function insertSlots(db: Db, slots: readonly NewRow<'slot'>[]): Pro
   await insertMany(db, 'slot', slotColumns, slots);
 }
 
-/** The times that the schedule has on these days. What the clock shows never or twice is left out: nobody could say when. */
-export async function plannedSlots(db: Db, unitId: string, days: DayRange): Promise<readonly NewRow<'slot'>[]> {
+/** Part of a performer's day as the schedule has it: a time that can be put out, or a break. */
+export type Planned = NewRow<'slot'> & { readonly day: Day; readonly isBreak: boolean };
+
+/** What the schedule has on these days. What the clock shows never or twice is left out: nobody could say when. */
+export async function planOf(db: Db, unitId: string, days: DayRange): Promise<readonly Planned[]> {
   const rows = await db.selectFrom('schedule').selectAll().where('care_unit_id', '=', unitId).orderBy('position').execute();
   const types = await db.selectFrom('visit_type').select(['code', 'minutes']).where('care_unit_id', '=', unitId).execute();
-  const minutes = new Map(types.map((type) => [type.code, type.minutes]));
+  // The schedule does not say how long a break is: until the next time.
+  const minutes = new Map([...types.map((type) => [type.code, type.minutes] as const), [pause, 0] as const]);
   const staff = [...new Set(rows.map(({ performer_id }) => performer_id))].map((name) => ({
     name,
     week: rows
@@ -39,11 +43,17 @@ export async function plannedSlots(db: Db, unitId: string, days: DayRange): Prom
     spotsOn({ id: unitId, staff } as unknown as Unit, day).flatMap(({ staff: number, code, start }) => {
       const performer = staff[number]?.name;
       const long = minutes.get(code);
-      if (code === pause || start === undefined || performer === undefined || long === undefined) return [];
+      if (start === undefined || performer === undefined || long === undefined) return [];
       const ends_at = instantOf(millisecondsOf(start) + long * 60_000);
-      return [{ care_unit_id: unitId, code, starts_at: start, performer_id: performer, ends_at }];
+      const slot = { care_unit_id: unitId, code, starts_at: start, performer_id: performer, ends_at };
+      return [{ ...slot, day, isBreak: code === pause }];
     }),
   );
+}
+
+/** The times that the schedule has on these days. */
+export async function plannedSlots(db: Db, unitId: string, days: DayRange): Promise<readonly NewRow<'slot'>[]> {
+  return (await planOf(db, unitId, days)).filter(({ isBreak }) => !isBreak);
 }
 
 /** Brings every unit's times out to the last day that shall be, unless they are. Any number of servers may do so at once. */
@@ -60,12 +70,17 @@ export async function publishAhead(db: Db, now: number): Promise<void> {
 
 async function publish(db: Db, unit: string, days: { readonly from: Day; readonly to: Day }, now: number): Promise<void> {
   await insertSlots(db, await plannedSlots(db, unit, days));
+  await publishedTo(db, unit, days.to);
+  await record(db, 'published', instantOf(now), system, { care_unit_id: unit, detail: days.to });
+}
+
+/** Moves the last day whose times are out ahead, never back. */
+export async function publishedTo(db: Db, unit: string, last: Day): Promise<void> {
   await db
     .updateTable('care_unit')
-    .set({ published_to: days.to })
+    .set({ published_to: last })
     .where('care_unit_id', '=', unit)
-    .where((eb) => eb.or([eb('published_to', 'is', null), eb('published_to', '<', days.to)]))
+    .where((eb) => eb.or([eb('published_to', 'is', null), eb('published_to', '<', last)]))
     .execute();
   await bumpCatalogue(db);
-  await record(db, 'published', instantOf(now), system, { care_unit_id: unit, detail: days.to });
 }

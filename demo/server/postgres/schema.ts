@@ -184,7 +184,7 @@ interface EventTable {
   code: OrNone<string>;
   performer_id: OrNone<string>;
   starts_at: OrNone<Instant>;
-  /** Whose wish a cancelling was, why a type is off the web, a mark. */
+  /** Whose wish a cancelling was, the slot that staff moved it to, why a type is off the web, a mark. */
   detail: OrNone<string>;
 }
 

@@ -24,7 +24,7 @@ const occupiedColumns = { care_unit_id: 'text', performer_id: 'text', moment: 't
 const timeColumns = {
   ...({ care_unit_id: 'text', own_time_id: 'text', person_id: 'text', patient: 'text', kind: 'text', status: 'text' } as const),
   ...({ code: 'text', performer_id: 'text', starts_at: 'timestamptz', ends_at: 'timestamptz', until: 'timestamptz' } as const),
-  slot_id: 'text',
+  ...({ slot_id: 'text', seat: 'integer' } as const),
 } as const;
 
 /** Each unit's published times, and who has which of them from the start: the people of the demo, and strangers. */
@@ -44,7 +44,15 @@ export function* firstBookings(
       if (moments.some((moment) => busy.has(moment))) return;
       for (const moment of moments) busy.add(moment);
       const id = newTimeId(unit.id);
-      times.push({ ...slot, ...who, own_time_id: id, status: 'booked', slot_id: slotId(slot) });
+      times.push({ ...slot, ...who, own_time_id: id, status: 'booked', slot_id: slotId(slot), seat: 0 });
+    };
+    // As many as the memory backend has there.
+    const fill = ({ slot, spot }: (typeof plan)[number]): void => {
+      for (let seat = 0; seat < numberOf(spot) % 5; seat += 1) {
+        const patient = strangerName(numberOf(spot) + seat * 7);
+        const who = { person_id: null, patient, kind: 'booking', status: 'booked' } as const;
+        times.push({ ...slot, ...who, own_time_id: newTimeId(unit.id), slot_id: slotId(slot), seat });
+      }
     };
     for (const [person, kind, where, code, later] of firstTimes) {
       const patient = names.get(person);
@@ -52,7 +60,14 @@ export function* firstBookings(
       const from = addDays(days.from, later);
       if (kind === 'open-invitation') {
         const until = instantsAt(from, '23:59', zone)[0] ?? null;
-        times.push({ ...common(unit, code, kind), own_time_id: newTimeId(unit.id), person_id: person, patient, until });
+        times.push({
+          ...common(unit, code, kind),
+          own_time_id: newTimeId(unit.id),
+          person_id: person,
+          patient,
+          until,
+          seat: 0,
+        });
         continue;
       }
       // Two hours ahead at least, so that a booking for today is not over while the demo is looked at.
@@ -75,7 +90,8 @@ export function* firstBookings(
       if (been) take(been.slot, { person_id: person, patient, kind: 'booking' });
     }
     for (const { slot, spot } of plan) {
-      if (isStrangers(spot)) take(slot, { person_id: null, patient: strangerName(numberOf(spot)), kind: 'booking' });
+      if ((kinds[spot.code]?.seats ?? 1) > 1) fill({ slot, spot });
+      else if (isStrangers(spot)) take(slot, { person_id: null, patient: strangerName(numberOf(spot)), kind: 'booking' });
     }
     yield { slots: plan.map(({ slot }) => slot), insertBookings: (db) => insertTimes(db, times) };
   }
@@ -83,11 +99,12 @@ export function* firstBookings(
 
 async function insertTimes(db: Db, times: readonly Time[]): Promise<void> {
   await insertMany(db, 'own_time', timeColumns, times);
-  const occupied = times.flatMap(({ care_unit_id, performer_id, starts_at, ends_at, own_time_id: taken_by }) =>
-    performer_id && starts_at && ends_at
-      ? momentsOf({ starts_at, ends_at }).map((moment) => ({ care_unit_id, performer_id, moment, taken_by }))
-      : [],
-  );
+  const occupied = times.flatMap(({ care_unit_id, performer_id, starts_at, ends_at, own_time_id, slot_id, code }) => {
+    if (!performer_id || !starts_at || !ends_at) return [];
+    const isGroup = (kinds[code]?.seats ?? 1) > 1;
+    const taken_by = (isGroup && slot_id) || own_time_id;
+    return momentsOf({ starts_at, ends_at }).map((moment) => ({ care_unit_id, performer_id, moment, taken_by }));
+  });
   await insertMany(db, 'occupied', occupiedColumns, occupied);
 }
 

@@ -139,7 +139,7 @@ function typesOf(unit: Unit): readonly NewRow<'visit_type'>[] {
         code,
         name: JSON.stringify(kind.name),
         minutes: kind.minutes,
-        seats: 1,
+        seats: kind.seats ?? 1,
         profession: JSON.stringify(professions[kind.profession]),
         channel: kind.channel ?? 'on-site',
         notice: json(kind.notice),

@@ -4,7 +4,7 @@ import { instantsAt } from '../../../src/domain/calendar.js';
 import { addDays, instantOf, isDay, isInstant, millisecondsOf } from '../../../src/domain/time.js';
 import type { Call } from './call.js';
 import { knownUnit, type UnitRecord } from './catalogue.js';
-import type { Row } from './schema.js';
+import type { Db, Row } from './schema.js';
 import { slotOf } from './views.js';
 
 /** Nothing that begins sooner can be booked on the web. */
@@ -71,21 +71,25 @@ function isFree({ now, citizen }: Call) {
       and (occupied.until is null or (occupied.until > ${now} and occupied.holder <> ${citizen.person_id})))`;
 }
 
-/** The slot that an id names, if all that the page says of it is true; undefined if not, or if it is out no more. */
-export async function slotAsSeen(call: Call, seen: Slot): Promise<FreeSlot | undefined> {
-  const [performer = '', start = '', code = ''] = seen.id.split('~');
-  const id = performer.slice(0, Math.max(0, performer.lastIndexOf('/')));
-  if (!call.catalogue.has(id) || !isInstant(start)) return undefined;
-  const unit = knownUnit(call.catalogue, id);
-  const slot = await call.db
+/** The slot that an id names, if it is out. */
+export async function slotById(db: Db, slot: string): Promise<Row<'slot'> | undefined> {
+  const [performer = '', start = '', code = ''] = slot.split('~');
+  if (!isInstant(start)) return undefined;
+  return db
     .selectFrom('slot')
     .selectAll()
-    .where('care_unit_id', '=', id)
+    .where('care_unit_id', '=', performer.slice(0, Math.max(0, performer.lastIndexOf('/'))))
     .where('code', '=', code)
     .where('starts_at', '=', start)
     .where('performer_id', '=', performer)
     .executeTakeFirst();
+}
+
+/** The slot as a page saw it, if all that the page says of it is true; undefined if not, or if it is out no more. */
+export async function slotAsSeen(call: Call, seen: Slot): Promise<FreeSlot | undefined> {
+  const slot = await slotById(call.db, seen.id);
   if (!slot) return undefined;
+  const unit = knownUnit(call.catalogue, slot.care_unit_id);
   const real = slotOf(call, unit, slot);
   const same =
     seen.id === real.id &&

@@ -1,19 +1,13 @@
-import { weekdayOf } from '../../domain/calendar.js';
-import { addDays, dayOf, type Day, type DayRange } from '../../domain/time.js';
+import { dayOf, type Day, type DayRange } from '../../domain/time.js';
 import type { WeekNumbers } from './desk.js';
+import { mondayOf, mondaysOf } from './desk-rules.js';
 import { hoursBefore, type Region, type RegionEvent } from './region.js';
 import { hoursToChange } from './region-details.js';
 import { zone, type Unit } from './region-units.js';
 
 /** What the record says of the weeks that the days touch. */
-export function numbersOf(region: Region, unit: Unit, { from, to }: DayRange): readonly WeekNumbers[] {
-  const weeks: WeekNumbers[] = [];
-  for (let week = mondayOf(from); week <= to; week = addDays(week, 7)) weeks.push(numbersOfWeek(region, unit, week));
-  return weeks;
-}
-
-function mondayOf(day: Day): Day {
-  return addDays(day, 1 - weekdayOf(day));
+export function numbersOf(region: Region, unit: Unit, days: DayRange): readonly WeekNumbers[] {
+  return mondaysOf(days).map((week) => numbersOfWeek(region, unit, week));
 }
 
 function numbersOfWeek(region: Region, unit: Unit, week: Day): WeekNumbers {

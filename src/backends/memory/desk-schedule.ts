@@ -1,5 +1,4 @@
-import { instantsAt } from '../../domain/calendar.js';
-import { addDays, daysOf, instantOf, localTime, type Day, type DayRange } from '../../domain/time.js';
+import { daysOf, instantOf, type DayRange } from '../../domain/time.js';
 import { endOf, isReleased, lastReleased, occupancyOf, windowOf, type Occupant } from './availability.js';
 import type {
   DeskBlock,
@@ -12,6 +11,7 @@ import type {
   DeskVisitType,
   WebState,
 } from './desk.js';
+import { blockOn, whyNotOnWeb } from './desk-rules.js';
 import { moment, visitTypeId, type Region, type StoredBlock, type StoredTime } from './region.js';
 import { kinds, professions } from './region-kinds.js';
 import { strangerName } from './region-people.js';
@@ -32,7 +32,7 @@ export function scheduleOf(region: Region, unit: Unit, days: DayRange): DeskSche
   const blocks = [...region.blocks.values()].filter((block) => block.unit === unit.id);
   const columns = unit.staff.map((_, staff): DeskColumn => {
     const entries = daysOf(days).flatMap((day) => {
-      const hours = blocks.filter((block) => block.staff === staff).flatMap((block) => blockOn(block, day));
+      const hours = blocks.filter((block) => block.staff === staff).flatMap((block) => blockOn(deskBlock(block), day, zone));
       const spots = spotsOn(unit, day).flatMap((spot): readonly DeskEntry[] => {
         const { start, code, time } = spot;
         if (start === undefined || spot.staff !== staff) return [];
@@ -44,16 +44,6 @@ export function scheduleOf(region: Region, unit: Unit, days: DayRange): DeskSche
     return { performer: deskPerformer(unit, staff), entries };
   });
   return { columns, publishedTo: lastReleased(region, [unit.id]) };
-}
-
-/** What a block covers of a day. */
-function blockOn(block: StoredBlock, day: Day): readonly DeskEntry[] {
-  const [from = ''] = instantsAt(day, '00:00', zone);
-  const [to = ''] = instantsAt(addDays(day, 1), '00:00', zone);
-  if (block.end <= from || to <= block.start) return [];
-  const start = block.start < from ? from : block.start;
-  const end = block.end > to ? to : block.end;
-  return [{ state: 'blocked', block: deskBlock(block), day, time: localTime(start, zone).time, start, end }];
 }
 
 /** A block as staff see it. */
@@ -75,7 +65,7 @@ function stateOf(region: Region, spot: CertainSpot, occupant: Occupant): DeskSta
   if (!booking && start <= moment(region)) return { state: 'over', visitType };
   if (!booking && !isReleased(region, unit.id, day)) return { state: 'planned', visitType };
   if (kind?.seats !== undefined) return { state: 'group', slot, visitType, seats: kind.seats, bookings };
-  const offWeb = whyNotOnWeb(region, spot);
+  const offWeb = whyNotOnWeb(webState(region, unit, code), start, windowOf(region).from);
   const heldUntil = holdOn(region, spot);
   return {
     state: 'free',
@@ -90,13 +80,6 @@ function stateOf(region: Region, spot: CertainSpot, occupant: Occupant): DeskSta
 export function holdOn({ holds, now }: Region, { unit, staff, start }: CertainSpot): string | undefined {
   const until = holds.get(spotKey(unit.id, staff, start))?.until ?? 0;
   return until > now() ? instantOf(until) : undefined;
-}
-
-function whyNotOnWeb(region: Region, { unit, code, start }: CertainSpot): string | undefined {
-  const web = webState(region, unit, code);
-  if (web.state === 'off' || web.state === 'never') return web.reason;
-  if (web.state === 'invited') return 'bara med kallelse';
-  return start < windowOf(region).from ? 'mindre än en halvtimme kvar' : undefined;
 }
 
 /** Who has a spot, patients of chance included: several only in a group. */

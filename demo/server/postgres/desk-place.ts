@@ -1,0 +1,71 @@
+import { BookingError, type DayRange, type Instant } from 'tidbok';
+import type { DeskRefusal, DeskRefused, StaffMember, WebState } from 'tidbok/backends/memory';
+import { daysBetween, isDay } from '../../../src/domain/time.js';
+import { knownType, type UnitRecord } from './catalogue.js';
+import type { Actor } from './record.js';
+import type { Db, Row } from './schema.js';
+import { Undone } from './transact.js';
+
+/** Who on staff acts, where and when. */
+export interface Place {
+  readonly db: Db;
+  readonly unit: UnitRecord;
+  readonly by: StaffMember;
+  readonly now: Instant;
+}
+
+/** Who the record says it was. */
+export function actor({ by }: Place): Actor {
+  return { by_kind: 'staff', by_id: by.id, by_name: by.name };
+}
+
+/** Days that exist, a year of them at most. Throws `invalid-request` for others. */
+export function checked(days: DayRange): DayRange {
+  const { from, to } = days;
+  if (!isDay(from) || !isDay(to) || to < from || daysBetween(from, to) > 366) {
+    throw new BookingError('invalid-request', 'no such days');
+  }
+  return days;
+}
+
+/** The error for an id that the unit does not have. */
+export function notFound(what: string): BookingError {
+  return new BookingError('not-found', `the unit has no such ${what}`);
+}
+
+/** A reason without spaces around it. Throws `invalid-request` for none. */
+export function said(reason: string): string {
+  if (!reason.trim()) throw new BookingError('invalid-request', 'a reason is needed');
+  return reason.trim();
+}
+
+export function refused(reason: DeskRefusal): DeskRefused {
+  return { outcome: 'refused', reason };
+}
+
+/** To be thrown: the answer is this, and nothing of the transaction is to stand. */
+export function undone(reason: DeskRefusal): Undone<DeskRefused> {
+  return new Undone(refused(reason));
+}
+
+/** The kind of visit that a `VisitType.id` names. Throws `not-found` for one that the unit does not have. */
+export function typeOf({ unit }: Place, visitType: string): Row<'visit_type'> {
+  const prefix = `${unit.care_unit_id}.`;
+  return knownType(unit, visitType.startsWith(prefix) ? visitType.slice(prefix.length) : '');
+}
+
+/** Whether a kind of visit is on the web. */
+export function webState(unit: UnitRecord, type: Row<'visit_type'>): WebState {
+  const never = type.never_on_web?.staff ?? unit.off_web?.sv;
+  if (never !== undefined) return { state: 'never', reason: never };
+  const { off_reason: reason, off_since: since } = type;
+  if (reason !== null && since !== null) return { state: 'off', reason, since };
+  return { state: type.by_invitation ? 'invited' : 'on' };
+}
+
+/** The citizen. Throws `not-found` for one that the region does not have. */
+export async function knownCitizen({ db }: Place, id: string): Promise<Row<'person'>> {
+  const person = await db.selectFrom('person').selectAll().where('person_id', '=', id).executeTakeFirst();
+  if (!person) throw notFound('citizen');
+  return person;
+}

@@ -1,0 +1,132 @@
+import type { DayRange, Instant } from 'tidbok';
+import type { DeskColumn, DeskEntry, DeskSchedule, DeskState } from 'tidbok/backends/memory';
+import { blockOn, whyNotOnWeb } from '../../../src/backends/memory/desk-rules.js';
+import { instantsAt } from '../../../src/domain/calendar.js';
+import { addDays, dayOf, daysOf, instantOf, localTime, millisecondsOf } from '../../../src/domain/time.js';
+import { webState, type Place } from './desk-place.js';
+import { deskBlock, deskBooking, deskPerformer, isPlaced, type PlacedTime } from './desk-views.js';
+import { momentsOf, type Stretch } from './occupied.js';
+import { planOf } from './publish.js';
+import type { Row } from './schema.js';
+import { noticeNeeded } from './slots.js';
+import { slotId } from './views.js';
+
+/** Every performer's days. */
+export async function scheduleOf(place: Place, days: DayRange): Promise<DeskSchedule> {
+  const { db, unit, now } = place;
+  const id = unit.care_unit_id;
+  const from = instantsAt(days.from, '00:00', unit.time_zone)[0] ?? '';
+  const to = instantsAt(addDays(days.to, 1), '00:00', unit.time_zone)[0] ?? '';
+  const times = await timesBetween(place, from, to);
+  const blocks = await blocksBetween(place, from, to);
+  const slots = await db
+    .selectFrom('slot')
+    .selectAll()
+    .where('care_unit_id', '=', id)
+    .where('code', 'in', [...unit.types.keys()])
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<', to)
+    .execute();
+  const holds = await db
+    .selectFrom('occupied')
+    .selectAll()
+    .where('care_unit_id', '=', id)
+    .where('until', '>', now)
+    .where('moment', '>=', from)
+    .where('moment', '<', to)
+    .execute();
+  const plan = await planOf(db, id, days);
+  const publishedTo = unit.published_to ?? dayOf(now, unit.time_zone);
+
+  const taken = new Set([...times, ...blocks].flatMap(keysOf));
+  const heldUntil = new Map(holds.map(({ performer_id, moment, until }) => [`${performer_id} ${moment}`, until]));
+  const isTaken = (stretch: Stretch): boolean => keysOf(stretch).some((key) => taken.has(key));
+  const entry = (stretch: Pick<Stretch, 'starts_at' | 'ends_at'>, state: DeskState): DeskEntry => {
+    const { day, time } = localTime(stretch.starts_at, unit.time_zone);
+    return { ...state, day, time, start: stretch.starts_at, end: stretch.ends_at };
+  };
+  const columns = unit.performers.map((who): DeskColumn => {
+    const own = <T extends { readonly performer_id: string }>(all: readonly T[]): readonly T[] =>
+      all.filter(({ performer_id }) => performer_id === who.performer_id);
+    const booked = [...together(own(times))].map(([slot, all]) => entry(all[0], bookedState(place, slot, all)));
+    const free = own(slots)
+      .filter((slot) => !isTaken(slot))
+      .map((slot) => entry(slot, freeState(place, slot, keysOf(slot).flatMap((key) => heldUntil.get(key) ?? [])[0])));
+    const rest = own(plan)
+      .filter((part) => (part.isBreak || part.day > publishedTo) && !isTaken(part))
+      .map((part) =>
+        entry(part, part.isBreak ? { state: 'break' } : { state: 'planned', visitType: nameOf(place, part.code) }),
+      );
+    const hours = own(blocks).flatMap((block) => daysOf(days).flatMap((day) => blockOn(deskBlock(block), day, unit.time_zone)));
+    const entries = [...booked, ...free, ...rest, ...hours].sort((one, other) => (one.start < other.start ? -1 : 1));
+    return { performer: deskPerformer(who), entries };
+  });
+  return { columns, publishedTo };
+}
+
+function keysOf(stretch: Stretch): readonly string[] {
+  return momentsOf(stretch).map((moment) => `${stretch.performer_id} ${moment}`);
+}
+
+function nameOf({ unit }: Place, code: string): string {
+  return unit.types.get(code)?.name.sv ?? '';
+}
+
+/** Those that share a slot, by its id. */
+function together(times: readonly PlacedTime[]): ReadonlyMap<string, readonly [PlacedTime, ...PlacedTime[]]> {
+  const groups = new Map<string, [PlacedTime, ...PlacedTime[]]>();
+  for (const time of times) {
+    const slot = time.slot_id ?? time.own_time_id;
+    const group = groups.get(slot);
+    if (group) group.push(time);
+    else groups.set(slot, [time]);
+  }
+  return groups;
+}
+
+function bookedState(place: Place, slot: string, times: readonly [PlacedTime, ...PlacedTime[]]): DeskState {
+  const bookings = times.map((time) => deskBooking(place.unit, time));
+  const [{ code }] = times;
+  const seats = place.unit.types.get(code)?.seats ?? 1;
+  if (seats > 1) return { state: 'group', slot, visitType: nameOf(place, code), seats, bookings };
+  return { state: 'booked', booking: deskBooking(place.unit, times[0]) };
+}
+
+function freeState(place: Place, slot: Row<'slot'>, heldUntil: Instant | undefined): DeskState {
+  const { unit, now } = place;
+  const visitType = nameOf(place, slot.code);
+  if (slot.starts_at <= now) return { state: 'over', visitType };
+  const type = unit.types.get(slot.code);
+  const id = slotId(slot);
+  if (type && type.seats > 1) return { state: 'group', slot: id, visitType, seats: type.seats, bookings: [] };
+  const webFrom = instantOf(millisecondsOf(now) + noticeNeeded);
+  const offWeb = type && whyNotOnWeb(webState(unit, type), slot.starts_at, webFrom);
+  const web = { ...(offWeb !== undefined && { offWeb }), ...(heldUntil !== undefined && { heldUntil }) };
+  return { state: 'free', slot: id, visitType, ...web };
+}
+
+/** What somebody has between two moments, by seat. */
+export async function timesBetween({ db, unit }: Place, from: Instant, to: Instant): Promise<readonly PlacedTime[]> {
+  const rows = await db
+    .selectFrom('own_time')
+    .selectAll()
+    .where('care_unit_id', '=', unit.care_unit_id)
+    .where('starts_at', '<', to)
+    // No visit is longer than a day, and the index is over the starts.
+    .where('starts_at', '>', instantOf(millisecondsOf(from) - 86_400_000))
+    .where('ends_at', '>', from)
+    .where('status', '!=', 'cancelled')
+    .orderBy('seat')
+    .execute();
+  return rows.filter(isPlaced);
+}
+
+async function blocksBetween({ db, unit }: Place, from: Instant, to: Instant): Promise<readonly Row<'block'>[]> {
+  return db
+    .selectFrom('block')
+    .selectAll()
+    .where('care_unit_id', '=', unit.care_unit_id)
+    .where('starts_at', '<', to)
+    .where('ends_at', '>', from)
+    .execute();
+}

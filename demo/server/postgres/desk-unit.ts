@@ -1,0 +1,181 @@
+import { BookingError, type DayRange } from 'tidbok';
+import type * as desk from 'tidbok/backends/memory';
+import { instantsAt } from '../../../src/domain/calendar.js';
+import { addDays, dayOf, isDay, isInstant } from '../../../src/domain/time.js';
+import { bumpCatalogue, knownPerformer } from './catalogue.js';
+import { actor, checked, knownCitizen, notFound, refused, said, typeOf, webState, type Place } from './desk-place.js';
+import { timesBetween } from './desk-schedule.js';
+import { deskBlock, deskBooking, deskInvitation } from './desk-views.js';
+import { momentsOf, occupy, vacate } from './occupied.js';
+import { newTimeId } from './own-times.js';
+import { insertSlots, plannedSlots, publishedTo } from './publish.js';
+import { record } from './record.js';
+import type { Row } from './schema.js';
+import { slotId } from './views.js';
+import { Undone } from './transact.js';
+
+/** Throws `not-found` for a performer that the unit does not have, `invalid-request` for hours that are none. */
+export async function block(place: Place, { performer, start, end, reason }: desk.DeskBlockRequest): Promise<desk.DeskBlocked> {
+  const { db, unit, now } = place;
+  const { care_unit_id, performer_id } = knownPerformer(unit, performer);
+  if (!isInstant(start) || !isInstant(end) || end <= start) throw new BookingError('invalid-request', 'no such hours');
+  checked({ from: dayOf(start, unit.time_zone), to: dayOf(end, unit.time_zone) });
+  const text = said(reason);
+  if (end <= now) return refused('past');
+  const block_id = `${care_unit_id}~block~${crypto.randomUUID()}`;
+  const hours = { care_unit_id, performer_id, starts_at: start, ends_at: end };
+  // A citizen who only keeps a time while choosing does not stand in the way, and is told when it is booked.
+  await db
+    .deleteFrom('occupied')
+    .where('care_unit_id', '=', care_unit_id)
+    .where('performer_id', '=', performer_id)
+    .where('moment', 'in', momentsOf(hours))
+    .where('until', 'is not', null)
+    .execute();
+  if (!(await occupy(db, hours, { taken_by: block_id, now }))) {
+    const times = (await timesBetween(place, start, end)).filter((time) => time.performer_id === performer_id);
+    const bookings = times.map((time) => deskBooking(unit, time));
+    throw new Undone<desk.DeskBlocked>(bookings.length > 0 ? { outcome: 'taken', bookings } : refused('changed'));
+  }
+  const made: Row<'block'> = { ...hours, block_id, reason: text };
+  await db.insertInto('block').values(made).execute();
+  await record(db, 'blocked', now, actor(place), { ...hours, detail: text });
+  return { outcome: 'done', block: deskBlock(made) };
+}
+
+/** Throws `not-found` for a block that the unit does not have. */
+export async function unblock(place: Place, id: string): Promise<desk.DeskEnded> {
+  const { db, unit, now } = place;
+  const gone = await db
+    .deleteFrom('block')
+    .where('care_unit_id', '=', unit.care_unit_id)
+    .where('block_id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+  if (!gone) throw notFound('block');
+  await vacate(db, gone, id);
+  await record(db, 'unblocked', now, actor(place), gone);
+  return { outcome: 'done' };
+}
+
+/** Throws `invalid-request` for days that are none, or more than a year of them. */
+export async function publish(place: Place, days: DayRange): Promise<{ readonly outcome: 'done'; readonly added: number }> {
+  const { db, unit, now } = place;
+  const { from, to } = checked(days);
+  const id = unit.care_unit_id;
+  // Times are out up to a day, without gaps: what lies between comes out as well.
+  const next = unit.published_to === null ? from : addDays(unit.published_to, 1);
+  const first = next < from ? next : from;
+  const planned = await plannedSlots(db, id, { from: first, to });
+  const out = await db
+    .selectFrom('slot')
+    .selectAll()
+    .where('care_unit_id', '=', id)
+    .where('starts_at', '>=', instantsAt(first, '00:00', unit.time_zone)[0] ?? now)
+    .execute();
+  const known = new Set(out.map(slotId));
+  const fresh = planned.filter((slot) => !known.has(slotId(slot)));
+  if (fresh.length === 0) return { outcome: 'done', added: 0 };
+  await insertSlots(db, fresh);
+  await publishedTo(db, id, to);
+  await record(db, 'published', now, actor(place), { care_unit_id: id, detail: to });
+  return { outcome: 'done', added: fresh.length };
+}
+
+/** Throws `not-found` for a visit type that the unit does not have, `invalid-request` without a reason. */
+export async function takeOffWeb(place: Place, visitType: string, reason: string): Promise<desk.DeskEnded> {
+  return setWeb(place, visitType, said(reason));
+}
+
+/** Throws `not-found` for a visit type that the unit does not have. */
+export async function putOnWeb(place: Place, visitType: string): Promise<desk.DeskEnded> {
+  return setWeb(place, visitType, null);
+}
+
+async function setWeb(place: Place, visitType: string, reason: string | null): Promise<desk.DeskEnded> {
+  const { db, unit, now } = place;
+  const type = typeOf(place, visitType);
+  const { care_unit_id, code } = type;
+  if (webState(unit, type).state === 'never') return refused('never-on-web');
+  const changed = await db
+    .updateTable('visit_type')
+    .set({ off_reason: reason, off_since: reason === null ? null : now })
+    .where('care_unit_id', '=', care_unit_id)
+    .where('code', '=', code)
+    .where('off_reason', 'is distinct from', reason)
+    .returning('code')
+    .executeTakeFirst();
+  if (!changed) return { outcome: 'done' };
+  await bumpCatalogue(db);
+  await record(db, reason === null ? 'on-web' : 'off-web', now, actor(place), { care_unit_id, code, detail: reason });
+  return { outcome: 'done' };
+}
+
+/** Throws `not-found` for a citizen or visit type that is not there, `invalid-request` for a day that is none. */
+export async function invite(place: Place, { citizen, visitType, until }: desk.DeskInviteRequest): Promise<desk.DeskInvited> {
+  const { db, unit, now } = place;
+  const type = typeOf(place, visitType);
+  const { care_unit_id, code } = type;
+  const person = await knownCitizen(place, citizen);
+  const [last] = isDay(until) ? instantsAt(until, '23:59', unit.time_zone) : [];
+  if (last === undefined) throw new BookingError('invalid-request', 'no such day');
+  if (webState(unit, type).state === 'never') return refused('never-on-web');
+  if (last <= now) return refused('past');
+  const waiting = (await openInvitations(place)).some((one) => one.person_id === citizen && one.code === code);
+  if (waiting) return refused('already-has');
+  // Two members of staff may send it at the same moment, and the key lets one. One that nobody answered makes room.
+  const slot_id = `invitation~${citizen}~${code}`;
+  await db
+    .updateTable('own_time')
+    .set({ slot_id: null })
+    .where('care_unit_id', '=', care_unit_id)
+    .where('slot_id', '=', slot_id)
+    .where('until', '<=', now)
+    .execute();
+  const time = await db
+    .insertInto('own_time')
+    .values({
+      ...{ care_unit_id, code, slot_id, own_time_id: newTimeId(care_unit_id), until: last },
+      ...{ kind: 'open-invitation', status: 'booked', person_id: person.person_id, patient: person.name },
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await record(db, 'invited', now, actor(place), time);
+  return { outcome: 'done', invitation: deskInvitation(unit, time) };
+}
+
+/** Throws `not-found` for an invitation that the unit does not have. */
+export async function withdraw(place: Place, id: string): Promise<desk.DeskEnded> {
+  const { db, unit, now } = place;
+  const time = await db
+    .selectFrom('own_time')
+    .selectAll()
+    .where('care_unit_id', '=', unit.care_unit_id)
+    .where('own_time_id', '=', id)
+    .where('kind', '=', 'open-invitation')
+    .forUpdate()
+    .executeTakeFirst();
+  if (!time) throw notFound('invitation');
+  if (time.status === 'cancelled') return refused('changed');
+  await db
+    .updateTable('own_time')
+    .set({ status: 'cancelled', slot_id: null })
+    .where('care_unit_id', '=', unit.care_unit_id)
+    .where('own_time_id', '=', id)
+    .execute();
+  await record(db, 'withdrawn', now, actor(place), time);
+  return { outcome: 'done' };
+}
+
+/** Those without an answer whose last day has not passed, by that day. */
+export async function openInvitations({ db, unit, now }: Place): Promise<readonly Row<'own_time'>[]> {
+  return db
+    .selectFrom('own_time')
+    .selectAll()
+    .where('care_unit_id', '=', unit.care_unit_id)
+    .where('kind', '=', 'open-invitation')
+    .where('status', '=', 'booked')
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now)]))
+    .orderBy('until')
+    .execute();
+}

@@ -1,0 +1,171 @@
+import type * as desk from 'tidbok/backends/memory';
+import { actor, knownCitizen, notFound, refused, undone, type Place } from './desk-place.js';
+import { deskBooking, isPlaced, type PlacedTime } from './desk-views.js';
+import { occupy, vacate } from './occupied.js';
+import { newTimeId } from './own-times.js';
+import { record } from './record.js';
+import type { NewRow, Row } from './schema.js';
+import { slotById } from './slots.js';
+import { Undone } from './transact.js';
+import { slotId } from './views.js';
+
+type Slot = Row<'slot'>;
+
+/** Throws `not-found` for a slot or a citizen that the unit does not have. */
+export async function book(place: Place, { slot: id, citizen, as }: desk.DeskBookRequest): Promise<desk.DeskBooked> {
+  const { db, now } = place;
+  const slot = await knownSlot(place, id);
+  const person = await knownCitizen(place, citizen);
+  if (slot.starts_at <= now) return refused('past');
+  const own_time_id = newTimeId(slot.care_unit_id);
+  const seat = await takeSeat(place, slot, own_time_id, (time) => time.person_id === citizen);
+  const time = await db
+    .insertInto('own_time')
+    .values({
+      ...placed(slot),
+      own_time_id,
+      person_id: person.person_id,
+      patient: person.name,
+      kind: as === 'invitation' ? 'timed-invitation' : 'booking',
+      status: 'booked',
+      seat,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await record(db, 'booked', now, actor(place), time);
+  return done(place, time);
+}
+
+/** Throws `not-found` for a booking or a slot that the unit does not have. */
+export async function move(place: Place, seen: desk.SeenBooking, id: string): Promise<desk.DeskBooked> {
+  const { db, now } = place;
+  const from = await knownBooking(place, seen.id);
+  const slot = await knownSlot(place, id);
+  if (isChanged(seen, from)) return refused('changed');
+  if (from.starts_at <= now) return refused('past');
+  if (slot.code !== from.code) return refused('other-visit-type');
+  if (slot.starts_at <= now) return refused('past');
+  if (from.slot_id === id) return refused('already-has');
+  // The old one first: the new may share some of its minutes.
+  await leave(place, from);
+  const seat = await takeSeat(
+    place,
+    slot,
+    from.own_time_id,
+    ({ person_id }) => person_id !== null && person_id === from.person_id,
+  );
+  const time = await change(place, from, { ...placed(slot), seat, mark: null });
+  await record(db, 'moved', now, actor(place), { ...from, detail: id });
+  return done(place, time);
+}
+
+/** Throws `not-found` for a booking that the unit does not have. */
+export async function cancel(place: Place, seen: desk.SeenBooking, wish: 'citizen' | 'unit'): Promise<desk.DeskEnded> {
+  const time = await knownBooking(place, seen.id);
+  if (isChanged(seen, time)) return refused('changed');
+  if (time.starts_at <= place.now) return refused('past');
+  await leave(place, time);
+  await change(place, time, { status: 'cancelled', slot_id: null });
+  await record(place.db, 'cancelled', place.now, actor(place), { ...time, detail: wish });
+  return { outcome: 'done' };
+}
+
+/** Throws `not-found` for a booking that the unit does not have. */
+export async function mark(place: Place, seen: desk.SeenBooking, how: desk.Mark | undefined): Promise<desk.DeskBooked> {
+  const before = await knownBooking(place, seen.id);
+  if (isChanged(seen, before)) return refused('changed');
+  if (before.starts_at > place.now) return refused('not-yet');
+  const time = await change(place, before, { mark: how ?? null });
+  await record(place.db, 'marked', place.now, actor(place), { ...time, detail: how ?? null });
+  return done(place, time);
+}
+
+function done({ unit }: Place, time: Row<'own_time'>): desk.DeskBooked {
+  if (!isPlaced(time)) throw notFound('booking');
+  return { outcome: 'done', booking: deskBooking(unit, time) };
+}
+
+function isChanged(seen: desk.SeenBooking, { starts_at, status }: PlacedTime): boolean {
+  return seen.start !== starts_at || status === 'cancelled';
+}
+
+async function knownBooking({ db, unit }: Place, id: string): Promise<PlacedTime> {
+  const time = await db
+    .selectFrom('own_time')
+    .selectAll()
+    .where('care_unit_id', '=', unit.care_unit_id)
+    .where('own_time_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!time || !isPlaced(time)) throw notFound('booking');
+  return time;
+}
+
+async function knownSlot({ db, unit }: Place, id: string): Promise<Slot> {
+  const slot = await slotById(db, id);
+  if (slot?.care_unit_id !== unit.care_unit_id) throw notFound('time');
+  return slot;
+}
+
+function placed(slot: Slot): Slot & Pick<NewRow<'own_time'>, 'slot_id'> {
+  return { ...slot, slot_id: slotId(slot) };
+}
+
+async function change({ db }: Place, time: PlacedTime, how: Partial<NewRow<'own_time'>>): Promise<Row<'own_time'>> {
+  return db
+    .updateTable('own_time')
+    .set(how)
+    .where('care_unit_id', '=', time.care_unit_id)
+    .where('own_time_id', '=', time.own_time_id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** The seat that is got: 0 but in a group. Whoever shares a group's time waits here for the one before. */
+async function takeSeat(
+  { db, unit, now }: Place,
+  slot: Slot,
+  own: string,
+  has: (time: Row<'own_time'>) => boolean,
+): Promise<number> {
+  const seats = unit.types.get(slot.code)?.seats ?? 1;
+  const id = slotId(slot);
+  const got = await occupy(db, slot, { taken_by: seats > 1 ? id : own, now });
+  const there = await db
+    .selectFrom('own_time')
+    .selectAll()
+    .where('care_unit_id', '=', slot.care_unit_id)
+    .where('slot_id', '=', id)
+    .execute();
+  if (there.some(has)) throw undone('already-has');
+  const used = new Set(there.map(({ seat }) => seat));
+  const seat = Array.from({ length: seats }, (_, number) => number).find((number) => !used.has(number));
+  if (!got || seat === undefined) throw new Undone<desk.DeskTaken>({ outcome: 'taken' });
+  return seat;
+}
+
+/** Gives its minutes back, unless others are left in the group. */
+async function leave({ db, unit }: Place, time: PlacedTime): Promise<void> {
+  const { care_unit_id, own_time_id, slot_id, code } = time;
+  const isGroup = (unit.types.get(code)?.seats ?? 1) > 1 && slot_id !== null;
+  if (!isGroup) return vacate(db, time, own_time_id);
+  // Whoever joins at the same moment has the minutes first or waits for them: then who is left can be told for certain.
+  await db
+    .selectFrom('occupied')
+    .select('moment')
+    .where('care_unit_id', '=', care_unit_id)
+    .where('performer_id', '=', time.performer_id)
+    .where('taken_by', '=', slot_id)
+    .orderBy('moment')
+    .forUpdate()
+    .execute();
+  const others = await db
+    .selectFrom('own_time')
+    .select('own_time_id')
+    .where('care_unit_id', '=', care_unit_id)
+    .where('slot_id', '=', slot_id)
+    .where('own_time_id', '!=', own_time_id)
+    .limit(1)
+    .execute();
+  return others.length > 0 ? undefined : vacate(db, time, slot_id);
+}
