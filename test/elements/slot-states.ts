@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { find, says, textOf, until } from './page.js';
+import { find, says, shown, until } from './page.js';
 import { filtered, fullDays, titled } from './state-ways.js';
 import type { State } from './states.js';
 import { elis, eyeUnit, laboratory } from './world.js';
@@ -42,13 +42,14 @@ export const slotStates: readonly State[] = [
     name: 'full days',
     content: slots,
     options: fullDays,
-    reach: (walk) => until(() => textOf().includes(walk.say('slots.full', ''))),
+    reach: () => until(() => [...shown()].some((element) => element.matches('.day.none'))),
   },
   { name: 'filter open', content: slots, reach: (walk) => filtered(walk).then(() => walk.button('looking.filterClear')) },
   {
     name: 'nothing fits',
     content: slots,
-    reach: (walk) => filtered(walk).then(() => says(/Inga tider passar ditt filter/)),
+    reach: (walk) =>
+      filtered(walk).then(() => until(() => [...shown()].some((element) => element.matches('.callout .counted')))),
   },
   {
     name: 'week',

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { all, find, findBox, says, textOf, until } from './page.js';
+import { all, find, findBox, says, shown, until } from './page.js';
 import {
   answered,
   cancelled,
@@ -190,7 +190,7 @@ export const states: readonly State[] = [
     await walk.choose();
     await find('checkbox');
     await walk.button('booking.rebookConfirm');
-    await until(() => textOf().includes('för att gå vidare'));
+    await until(() => [...shown()].some((element) => element.matches('[aria-invalid]')));
   }),
   list('rebooked', {}, (walk) => moved(walk, 'booking.rebookDone')),
   list('rebooked half way', { script: { fail: { rebook: 'both' } } }, (walk) => moved(walk, 'booking.half')),
