@@ -187,6 +187,30 @@ export const ContactWithFaults: Story = {
   }),
 };
 
+/** Where the unit takes messages and the number is known. */
+export const Message: Story = {
+  render: journey(),
+  ...walking(async (page) => {
+    await toSlots(page, 'Rehabmottagningen');
+    await walkTo(page, 'contact', () => press(page, '.slot input', '.pick .button'));
+    await seen(page, 'textarea');
+  }),
+};
+
+/** Longer than the unit takes: how much too long is said, and nothing is cut off. */
+export const MessageTooLong: Story = {
+  render: journey(),
+  ...walking(async (page) => {
+    await toSlots(page, 'Rehabmottagningen');
+    await walkTo(page, 'contact', () => press(page, '.slot input', '.pick .button'));
+    const field = (await seen(page, 'textarea')) as HTMLTextAreaElement;
+    field.value = 'Jag har haft ont i knät sedan i somras. '.repeat(8);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await press(page, next);
+    await seen(page, '.callout.danger');
+  }),
+};
+
 /** With the browser's back button, and a link to the own times. */
 export const ReceiptWithOwnTimes: Story = {
   render: ({ headingLevel }) =>

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
-import type { BookingBackend, OpenInvitation, OwnTime } from 'tidbok';
+import type { BookingBackend, ConditionGuide, OpenInvitation, OwnTime } from 'tidbok';
 import { memoryBackend, type Script } from 'tidbok/backends/memory';
 import { controls, isChangeable, ownTime, stage, type Args } from './stage.js';
 import { press, seen, walking, walkTo, type Page } from './walk.js';
@@ -87,6 +87,43 @@ export const Rejected: Story = {
     await toCheck(page);
     await press(page, next);
     await seen(page, '.callout.danger[role=alert]');
+  }),
+};
+
+/** The unit's guide has conditions for rebooking; each must be ticked. */
+function withConditions(level: number): Promise<TemplateResult> {
+  const backend = memoryBackend();
+  const guide: ConditionGuide = {
+    format: 1,
+    id: 'rebooking',
+    version: '1',
+    owner: 'Region Kattegatt (påhittad)',
+    reviewBy: '2028-06-30',
+    languages: [{ lang: 'sv', status: 'original' }],
+    questions: [],
+    ways: {},
+    conditions: [{ id: 'same', text: { sv: 'Jag söker för samma sak som förut' } }],
+    terms: { rebook: { conditions: ['same'] } },
+  };
+  return moving({ ...backend, guide: async () => guide }, level);
+}
+
+export const Conditions: Story = {
+  render: ({ headingLevel }) => html`${until(withConditions(headingLevel))}`,
+  ...walking(async (page) => {
+    await toCheck(page);
+    await seen(page, 'input[type=checkbox]');
+  }),
+};
+
+/** It was left unticked: nothing is sent, and what is wanted is said. */
+export const ConditionsUnticked: Story = {
+  render: ({ headingLevel }) => html`${until(withConditions(headingLevel))}`,
+  ...walking(async (page) => {
+    await toCheck(page);
+    await seen(page, 'input[type=checkbox]');
+    await press(page, next);
+    await seen(page, '[aria-invalid]');
   }),
 };
 

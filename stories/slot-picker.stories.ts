@@ -11,6 +11,7 @@ export default meta;
 type Story = StoryObj<Args>;
 
 const unit = 'SE-KATT-1002';
+const eyeUnit = 'SE-KATT-1007';
 const visitType = `${unit}.blodtryck`;
 
 function picker(script: Script = {}, type = visitType): NonNullable<Story['render']> {
@@ -171,6 +172,36 @@ export const FilterOpen: Story = {
     await press(page, 'summary');
     await seen(page, '.filter select');
   }),
+};
+
+/** Nothing that is known fits: how much there is without the filter, and the way back. */
+export const NothingFits: Story = {
+  render: picker(),
+  ...walking(async (page) => {
+    await press(page, 'summary', '.weekdays label:last-child input');
+    await seen(page, '.callout .button');
+  }),
+};
+
+/** A system of record that can tell days that are booked to the last from days without times. */
+export const FullDays: Story = {
+  render: ({ headingLevel }) => {
+    const backend = memoryBackend();
+    const some: BookingBackend = {
+      ...backend,
+      days: async (query, options) => {
+        const { items, ...found } = await backend.slots(query, options);
+        const free = new Set(items.map(({ start }) => start.slice(0, 10)));
+        const [from, to] = [Date.parse(query.days.from), Date.parse(query.days.to)];
+        const days = Array.from({ length: (to - from) / 86_400_000 + 1 }, (_, index) =>
+          new Date(from + index * 86_400_000).toISOString().slice(0, 10),
+        );
+        return { ...found, items: days.map((day) => ({ unit: eyeUnit, day, state: free.has(day) ? 'free' : 'full' })) };
+      },
+    };
+    return stage(some, html`<tidbok-slot-picker care-unit=${eyeUnit} heading-level=${headingLevel}></tidbok-slot-picker>`);
+  },
+  ...walking((page) => seen(page, '.day.none', 'alla tider är bokade')),
 };
 
 /** Nothing for three weeks: the next free time, other units and the phone. */

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import { memoryBackend } from 'tidbok/backends/memory';
 import { all, click, find, focusOn, focusedOn, get, names, point, press, says, textOf, until } from './page.js';
-import { connectionReturns, happened, kim, passes, stage, type Stage, type StageOptions } from './world.js';
+import { connectionReturns, elis, happened, kim, passes, stage, type Stage, type StageOptions } from './world.js';
 
 const opener = 'Avboka tid onsdag 25 november klockan 09:15';
 const physio = 'Fysioterapeut, återbesök';
@@ -59,6 +60,35 @@ describe('cancelling', () => {
     await until(() => !listed());
     expect(happened(page, 'tidbok-booking-cancelled').map(({ time }) => time.visitType?.name)).to.deep.equal([physio]);
     expect((await page.backend.bookings()).items.some(({ visitType }) => visitType?.name === physio)).to.equal(false);
+  });
+
+  it('takes three key presses from the booking, one check among them', async () => {
+    await asked();
+    await focusOn('heading', 'Avboka tiden?');
+    await press('Tab', 'Enter');
+    await focusOn('heading', 'Tiden är avbokad');
+  });
+
+  it('gives the time to whoever books it next, at once', async () => {
+    const page = await asked();
+    const own = (await page.backend.bookings()).items.find(({ visitType }) => visitType?.name === physio);
+    if (!own || own.kind === 'open-invitation') throw new Error('no such time');
+    const other = memoryBackend({ region: page.region, citizen: elis });
+    const errand = { to: 'book' } as const;
+    const day = own.start.slice(0, 10);
+    const targets = [{ unit: own.unit.id, ...(own.visitType && { visitType: own.visitType.id }) }];
+    const free = async () =>
+      (await other.slots({ errand, targets, days: { from: day, to: day } })).items.find(
+        ({ start, performer }) => start === own.start && performer?.name === own.performer?.name,
+      );
+    expect(await free()).to.equal(undefined);
+    await click('button', 'Avboka tiden');
+    await focusOn('heading', 'Tiden är avbokad');
+    const slot = await free();
+    const guide = await other.guide?.({ errand, unit: own.unit.id });
+    if (!slot || !guide) throw new Error('the time is not free, or the unit has no guide');
+    const accepted = [{ guide, conditions: guide.conditions?.map(({ id }) => id) ?? [] }];
+    expect((await other.book?.({ slot, accepted }, { key: crypto.randomUUID() }))?.outcome).to.equal('done');
   });
 
   it('sends once, however often it is pressed, and does not let go meanwhile', async () => {

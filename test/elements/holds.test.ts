@@ -113,20 +113,21 @@ describe('a hold in the journey', () => {
     passes(479_000);
     wakes();
     await pause(20);
-    expect(all('dialog')).to.have.length(0);
+    expect(all('alertdialog')).to.have.length(0);
     passes(2_000);
     wakes();
-    await focusOn('heading', 'Reservationen går snart ut');
+    await find('alertdialog', 'Reservationen går snart ut');
+    await focusOn('button', 'Förläng');
     await says(/Reservationen går ut klockan \d\d:\d\d\. Tiden är inte bokad än\. Förläng om du behöver mer tid\./);
     const [until1] = [...page.region.holds.values()];
-    await click('button', 'Förläng', await find('dialog'));
-    await until(() => all('dialog').length === 0);
+    await click('button', 'Förläng', await find('alertdialog'));
+    await until(() => all('alertdialog').length === 0);
     await until(() => ([...page.region.holds.values()][0]?.until ?? 0) > (until1?.until ?? Infinity));
     expect(focusedOn()).to.equal('button Boka tiden');
     await says(line, await find('status'));
     passes(130_000);
     wakes();
-    expect(all('dialog')).to.have.length(0);
+    expect(all('alertdialog')).to.have.length(0);
   });
 
   it('is left as it is by Escape, and is warned of once', async () => {
@@ -135,14 +136,15 @@ describe('a hold in the journey', () => {
     await says(line);
     passes(481_000);
     wakes();
-    await focusOn('heading', 'Reservationen går snart ut');
+    await find('alertdialog', 'Reservationen går snart ut');
+    await focusOn('button', 'Förläng');
     await press('Escape');
-    await until(() => all('dialog').length === 0);
+    await until(() => all('alertdialog').length === 0);
     await says(line);
     passes(20_000);
     wakes();
     await pause(20);
-    expect(all('dialog')).to.have.length(0);
+    expect(all('alertdialog')).to.have.length(0);
     expect(names('button')).to.include('Förläng');
   });
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { all, click, find, focusOn, get, names, says, textOf, until } from './page.js';
-import { changingOne } from './own-times.js';
+import { all, click, find, focused, focusOn, get, names, says, textOf, until } from './page.js';
+import { changing, changingOne } from './own-times.js';
 import { elis, inside, kim, laboratory, passes, stage, tangholmen, type Stage, type StageOptions } from './world.js';
 
 const physio = 'Fysioterapeut, återbesök';
@@ -26,6 +26,21 @@ describe('an own time', () => {
       'Avboka före imorgon, tisdag 24 november klockan 09:15 om du inte kan komma. Sedan kostar det 200 kronor, också om du uteblir.',
     );
     expect(textOf(await timeCalled('07:30 Provtagning'))).to.contain('Att avboka nu, eller utebli, kostar 200 kronor.');
+  });
+
+  it('keeps focus while an invitation comes before it', async () => {
+    let came = false;
+    await mine({
+      without: ['changes'],
+      around: (backend) => changing(backend, (items) => items.filter(({ kind }) => came || kind !== 'open-invitation')),
+    });
+    const button = (await timeCalled('Ögonbottenfotografering')).querySelector('button');
+    button?.focus();
+    came = true;
+    document.dispatchEvent(new Event('visibilitychange'));
+    await says('Hälsosamtal 50 år');
+    expect(focused() === button).to.equal(true);
+    expect(textOf(button?.closest('article') ?? document)).to.contain('Ögonbottenfotografering');
   });
 
   it('leads to a map only on a host that the page allows', async () => {

@@ -2,9 +2,10 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { all, find, focusOn, get, names, pause, says, textOf, until } from './page.js';
 import { steps } from './steps.js';
-import { alva, happened, inside, kim, samira, stage } from './world.js';
+import { alva, happened, inside, kim, laboratory, samira, stage, vasterhamn } from './world.js';
 
 const walk = await steps();
+const blood = `${laboratory}.provtagning`;
 
 async function actFor(name: string): Promise<void> {
   const select = (await find('combobox', 'Gäller')) as HTMLSelectElement;
@@ -12,6 +13,23 @@ async function actFor(name: string): Promise<void> {
   if (!option) throw new Error(`nobody is called ${name}`);
   select.value = option.value;
   select.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** What an element shows at every change of it and at every frame from now on; to be asked once. */
+function everySight<E extends HTMLElement>(element: E, look: (element: E) => string = textOf): () => readonly string[] {
+  const sights: string[] = [];
+  const see = (): void => void sights.push(look(element));
+  const observer = new MutationObserver(see);
+  observer.observe(element.shadowRoot ?? element, { subtree: true, childList: true, characterData: true, attributes: true });
+  let frame = requestAnimationFrame(function next() {
+    see();
+    frame = requestAnimationFrame(next);
+  });
+  return () => {
+    observer.disconnect();
+    cancelAnimationFrame(frame);
+    return sights;
+  };
 }
 
 describe('acting for somebody', () => {
@@ -45,24 +63,76 @@ describe('acting for somebody', () => {
     let wait = 0;
     const page = await stage(html`<tidbok-my-bookings></tidbok-my-bookings>`, { citizen: samira, latency: () => wait });
     await says('Blodtryckskontroll');
-    const wrong: string[] = [];
-    const look = (): void => {
-      const now = textOf(inside(page, 'tidbok-my-bookings'));
-      if (now.includes('Tider för Alva') && now.includes('Blodtryckskontroll')) wrong.push(now);
-      if (now.includes('Tider för Noel') && /Blodtryckskontroll|Vaccination/.test(now)) wrong.push(now);
-    };
-    const watching = setInterval(look, 5);
+    const element = inside(page, 'tidbok-my-bookings');
+    const seen = everySight(element);
     wait = 150;
     await actFor('Alva Haddad');
-    look();
     await pause(30);
     wait = 20;
     await actFor('Noel Haddad');
     await says('Läkarbesök');
     await pause(200);
-    clearInterval(watching);
-    expect(wrong).to.deep.equal([]);
+    const sights = seen();
+    expect(sights.filter((now) => now.includes('Tider för Alva')).filter((now) => now.includes('Blodtryckskontroll'))).to.be
+      .empty;
+    expect(sights.filter((now) => now.includes('Tider för Noel'))).to.not.be.empty;
+    expect(sights.filter((now) => now.includes('Tider för Noel') && /Blodtryckskontroll|Vaccination/.test(now))).to.be.empty;
     await find('heading', 'Tider för Noel Haddad');
+  });
+
+  it('shows nothing of a journey to the next person, not even for a frame', async () => {
+    let wait = 0;
+    const page = await stage(html`<tidbok-booking></tidbok-booking>`, { citizen: samira, latency: () => wait });
+    await walk.toCheck();
+    wait = 120;
+    const chosen = (): string =>
+      (all('combobox', 'Gäller')[0] as HTMLSelectElement | undefined)?.selectedOptions[0]?.text ?? '';
+    const seen = everySight(inside(page, 'tidbok-booking'), (journey) => `${textOf(journey)} ${chosen()}`);
+    page.provider.actingFor = alva;
+    await find('heading', 'Välj mottagning');
+    await pause(300);
+    const ofAlva = seen().filter((now) => now.includes('Alva Haddad'));
+    expect(ofAlva).to.not.be.empty;
+    expect(ofAlva.filter((now) => /Kontrollera|Gäller Samira|070-174/.test(now))).to.be.empty;
+  });
+
+  it('drops the times found for one person before the next is named', async () => {
+    let wait = 0;
+    const page = await stage(html`<tidbok-slot-picker care-unit=${laboratory} visit-type=${blood}></tidbok-slot-picker>`, {
+      citizen: samira,
+      latency: () => wait,
+    });
+    await find('radio');
+    wait = 120;
+    const seen = everySight(
+      inside(page, 'tidbok-slot-picker'),
+      (picker) => `${textOf(picker)} [${names('radio', picker).length}]`,
+    );
+    page.provider.actingFor = alva;
+    await until(() => textOf().includes('Du är ombud för Alva') && names('radio').length > 0);
+    await pause(50);
+    const ofAlva = seen().filter((now) => now.includes('Du är ombud för Alva'));
+    expect(ofAlva[0]).to.match(/\[0\]$/);
+    expect(ofAlva.at(-1)).to.not.match(/\[0\]$/);
+  });
+
+  it('is said wherever an element stands alone, and once in the journey', async () => {
+    const words = 'Du är ombud för Alva Haddad';
+    const alone = await stage(
+      html`<tidbok-unit-picker></tidbok-unit-picker>
+        <tidbok-condition-guide care-unit=${vasterhamn}></tidbok-condition-guide>
+        <tidbok-slot-picker care-unit=${laboratory} visit-type=${blood}></tidbok-slot-picker>`,
+      { citizen: samira },
+    );
+    expect(textOf()).to.not.contain('ombud');
+    alone.provider.actingFor = alva;
+    for (const tag of ['tidbok-unit-picker', 'tidbok-condition-guide', 'tidbok-slot-picker'] as const)
+      await says(words, inside(alone, tag));
+    alone.provider.remove();
+    const journey = await stage(html`<tidbok-booking></tidbok-booking>`, { citizen: samira });
+    journey.provider.actingFor = alva;
+    await walk.toCheck();
+    expect(textOf().split(words)).to.have.length(2);
   });
 
   it('begins the journey anew for the one chosen, and says for whom it is', async () => {

@@ -1,7 +1,7 @@
 import { without } from '../domain/things.js';
-import { all, find, until } from './page.js';
+import { all, find, shown, until } from './page.js';
 import type { Steps } from './steps.js';
-import { elis, type StageOptions } from './world.js';
+import { elis, eyeUnit, kim, type StageOptions } from './world.js';
 
 /** Of a citizen whose phone number nobody knows. */
 export const unknownPhone: StageOptions = {
@@ -9,6 +9,30 @@ export const unknownPhone: StageOptions = {
   around: (backend) => ({
     ...backend,
     citizens: async (...asked) => ((await backend.citizens?.(...asked)) ?? []).map((one) => without(one, 'phone')),
+  }),
+};
+
+/** Where rebooking has conditions of its own. */
+export const conditionsOfRebooking: StageOptions = {
+  citizen: kim,
+  around: (backend) => ({ ...backend, guide: () => fetch('/demo/guides/text-only.json').then((answer) => answer.json()) }),
+};
+
+const dayLength = 86_400_000;
+
+/** Every weekday without free times is said to be booked to the last. */
+export const fullDays: StageOptions = {
+  around: (backend) => ({
+    ...backend,
+    async days(query, options) {
+      const { items, ...found } = await backend.slots(query, options);
+      const free = new Set(items.map(({ start }) => start.slice(0, 10)));
+      const [from, to] = [Date.parse(query.days.from), Date.parse(query.days.to)];
+      const days = Array.from({ length: (to - from) / dayLength + 1 }, (_, index) =>
+        new Date(from + index * dayLength).toISOString().slice(0, 10),
+      );
+      return { ...found, items: days.map((day) => ({ unit: eyeUnit, day, state: free.has(day) ? 'free' : 'full' })) };
+    },
   }),
 };
 
@@ -55,4 +79,12 @@ export async function answered(walk: Steps, ...choices: readonly number[]): Prom
     radios[choice]?.click();
     await walk.button('common.continue');
   }
+}
+
+/** A filter that no time fits: Sunday. */
+export async function filtered(walk: Steps): Promise<void> {
+  (await until(() => [...shown()].find(({ localName }) => localName === 'summary'))).click();
+  const weekdays = await until(() => (all('checkbox').length > 6 ? all('checkbox') : undefined));
+  weekdays[6]?.click();
+  await find('button', walk.say('looking.filterClear'));
 }

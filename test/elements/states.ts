@@ -1,6 +1,17 @@
 import { html, type TemplateResult } from 'lit';
-import { all, find, findBox, says, until } from './page.js';
-import { answered, cancelled, moved, openDialog, titled, toContact, toNewTime, unknownPhone } from './state-ways.js';
+import { all, find, findBox, says, shown, until } from './page.js';
+import {
+  answered,
+  cancelled,
+  conditionsOfRebooking,
+  moved,
+  openDialog,
+  titled,
+  toContact,
+  toNewTime,
+  unknownPhone,
+} from './state-ways.js';
+import { slotStates } from './slot-states.js';
 import type { Steps } from './steps.js';
 import { elis, eyeUnit, kim, laboratory, samira, stage, tangholmen, type Stage, type StageOptions } from './world.js';
 
@@ -16,7 +27,6 @@ const booking = html`<tidbok-booking></tidbok-booking>`;
 const mine = html`<tidbok-my-bookings></tidbok-my-bookings>`;
 const units = html`<tidbok-unit-picker></tidbok-unit-picker>`;
 const slots = html`<tidbok-slot-picker care-unit=${eyeUnit}></tidbok-slot-picker>`;
-const bloodTests = html`<tidbok-slot-picker care-unit=${laboratory}></tidbok-slot-picker>`;
 const guide = html`<tidbok-condition-guide care-unit=${tangholmen}></tidbok-condition-guide>`;
 const failing = (fail: NonNullable<StageOptions['script']>['fail']): StageOptions => ({
   citizen: elis,
@@ -104,41 +114,23 @@ export const states: readonly State[] = [
     content: html`<tidbok-condition-guide care-unit=${laboratory}></tidbok-condition-guide>`,
     reach: () => find('radio'),
   },
-  { name: 'times', content: slots, reach: () => find('radio').then((radio) => radio.click()) },
-  { name: 'many times', content: bloodTests, reach: () => find('radio') },
-  {
-    name: 'no times',
-    content: slots,
-    options: { around: (backend) => ({ ...backend, slots: async ({ days }) => ({ items: [], gaps: [], covered: days }) }) },
-    reach: () => find('link', '031-390 06 36'),
-  },
-  {
-    name: 'times unknown',
-    content: slots,
-    options: { script: { gaps: { slots: [{ unit: eyeUnit, days: { from: '2026-11-24', to: '2026-11-26' } }] } } },
-    reach: (walk) => find('button', walk.say('common.retry')),
-  },
-  {
-    name: 'nothing chosen',
-    content: slots,
-    async reach(walk) {
-      await find('radio');
-      await walk.button('common.continue');
-      await says(walk.say('slots.missing'));
-    },
-  },
-  {
-    name: 'times failed',
-    content: slots,
-    options: failing({ slots: 'rate-limited' }),
-    reach: (walk) => titled(walk, 'slots.failed'),
-  },
+  ...slotStates,
   { name: 'times in the journey', content: booking, reach: (walk) => walk.toSlots() },
   { name: 'check', content: booking, options: { citizen: samira }, reach: (walk) => walk.toCheck('Laboratoriet Västerhamn') },
   {
     name: 'link unknown',
     content: html`<tidbok-booking care-unit="nonsense"></tidbok-booking>`,
     reach: (walk) => says(walk.say('arriving.noSuchUnit')),
+  },
+  {
+    name: 'message',
+    content: booking,
+    async reach(walk) {
+      await walk.toSlots('Rehabmottagningen Udden');
+      (await find('radio')).click();
+      await walk.button('common.continue');
+      await titled(walk, 'booking.messageHeading');
+    },
   },
   { name: 'contact', content: booking, options: unknownPhone, reach: toContact },
   {
@@ -193,6 +185,13 @@ export const states: readonly State[] = [
     cancelled(walk, 'mine.cancelUnknownHeading'),
   ),
   list('new time', {}, toNewTime),
+  list('conditions of rebooking', conditionsOfRebooking, async (walk) => {
+    await toNewTime(walk);
+    await walk.choose();
+    await find('checkbox');
+    await walk.button('booking.rebookConfirm');
+    await until(() => [...shown()].some((element) => element.matches('[aria-invalid]')));
+  }),
   list('rebooked', {}, (walk) => moved(walk, 'booking.rebookDone')),
   list('rebooked half way', { script: { fail: { rebook: 'both' } } }, (walk) => moved(walk, 'booking.half')),
   list('rebooking unknown', { script: { fail: { rebook: 'unknown-before' } } }, (walk) => moved(walk, 'booking.rebookUnknown')),

@@ -34,7 +34,14 @@ function warning(booking: JourneyTexts['booking'], view: HeldView): TemplateResu
     event.preventDefault();
     view.close();
   };
-  return html`<dialog class="hold" aria-labelledby="hold-title" aria-describedby="hold-body" @cancel=${onCancel}>
+  // It opens by itself: as an alert it is heard, words and all.
+  return html`<dialog
+    class="hold"
+    role="alertdialog"
+    aria-labelledby="hold-title"
+    aria-describedby="hold-body"
+    @cancel=${onCancel}
+  >
     ${heading(view.level, 'title', booking.holdSoonHeading, 'hold-title')}
     <p id="hold-body">${booking.holdSoon(view.time)}</p>
     <div class="actions">

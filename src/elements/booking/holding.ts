@@ -168,7 +168,7 @@ export class Holding implements ReactiveController {
     this.#set({ ...state, shows: 'warning' });
     await this.#host.updateComplete;
     this.#dialog?.showModal();
-    this.#dialog?.querySelector<HTMLElement>('.title')?.focus();
+    this.#dialog?.querySelector('button')?.focus();
   }
 
   get #dialog(): HTMLDialogElement | null | undefined {

@@ -16,7 +16,7 @@ import { choices, fields } from '../shared/styles/choices.js';
 import { house } from '../shared/styles/house.js';
 import { rows } from '../shared/styles/rows.js';
 import { unitStyles } from '../shared/styles/units.js';
-import { emergency, heading, urgentLine } from '../shared/templates.js';
+import { emergency, heading, opening } from '../shared/templates.js';
 import { UnitSelectedEvent } from '../unit-picker/events.js';
 import { complete, directWayOf } from './complete.js';
 import type { DraftStore } from './drafts.js';
@@ -137,7 +137,7 @@ export class TidbokConditionGuide extends LitElement {
     const { texts } = this.#guest;
     if (!texts) return nothing;
     return html`<div lang=${texts.lang} dir=${texts.dir} @change=${this.#onTick}>
-      ${this.embedded || (this.visiting.isEmergency && this.visiting.visit.at !== 'question') ? nothing : urgentLine(texts.common)}
+      ${this.embedded ? nothing : opening(this.#guest, texts.common, !this.visiting.isEmergency || this.visiting.visit.at === 'question')}
       <div class="stack">${this.#body(texts)}</div>
       ${this.#announcer.region()}
     </div>`;

@@ -28,7 +28,11 @@ export function ownTimes(view: ListView, { found, items }: OwnList, most: number
       ? html`<div class="top">
           ${heading(level, 'head', mine.invitations)}
           <div class="agenda">
-            ${invitations.map((one) => (isOpen(one) ? open(view, one) : byDay([one]).map((ofDay) => day(view, ofDay))))}
+            ${repeat(
+              invitations,
+              ({ time }) => time.id,
+              (one) => (isOpen(one) ? open(view, one) : byDay([one]).map((ofDay) => day(view, ofDay))),
+            )}
           </div>
         </div>`
       : nothing

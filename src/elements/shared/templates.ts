@@ -11,7 +11,8 @@ import {
   type RichText,
 } from '../../domain/text.js';
 import type { CommonTexts } from '../../locales/texts.js';
-import type { Texts } from './guest.js';
+import type { Guest, Texts } from './guest.js';
+import { personChoice } from './person.js';
 
 type Content = TemplateResult | string | typeof nothing;
 
@@ -31,6 +32,11 @@ export function heading(level: number, kind: 'title' | 'head', content: unknown,
 /** First in every element, at the same place in every step, never folded away. */
 export function urgentLine(texts: CommonTexts): TemplateResult {
   return html`<p class="urgent"><a href="tel:112">${texts.urgent112}</a> <a href="tel:1177">${texts.urgent1177}</a></p>`;
+}
+
+/** First in an element that stands alone: where to call in need, and whom it is about if that is somebody else. */
+export function opening(guest: Guest<'common'>, texts: CommonTexts, urgent = true): TemplateResult {
+  return html`${urgent ? urgentLine(texts) : nothing} ${personChoice(guest, texts, false)}`;
 }
 
 /** Whom to call, in words: the unit with its number, else 1177. */

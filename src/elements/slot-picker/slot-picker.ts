@@ -13,7 +13,7 @@ import { Reading } from '../shared/reading.js';
 import { choices, fields } from '../shared/styles/choices.js';
 import { house } from '../shared/styles/house.js';
 import { slotStyles } from '../shared/styles/slots.js';
-import { emergency, heading, urgentLine } from '../shared/templates.js';
+import { emergency, heading, opening } from '../shared/templates.js';
 import { daysCame, startsEmpty, timesFound } from './days.js';
 import { OtherUnitsEvent, SlotSelectedEvent } from './events.js';
 import { Filtering } from './filtering.js';
@@ -131,7 +131,7 @@ export class TidbokSlotPicker extends LitElement {
     if (!texts) return nothing;
     if (this.#guest.around?.emergency) return emergency(texts.common, this.headingLevel);
     return html`<div lang=${texts.lang} dir=${texts.dir}>
-      ${this.embedded ? nothing : urgentLine(texts.common)}
+      ${this.embedded ? nothing : opening(this.#guest, texts.common)}
       <div class="stack">
         ${heading(this.headingLevel, 'title', this.errand.to === 'rebook' ? texts.slots.headingNew : texts.slots.heading)}
         <slot name="before"></slot>

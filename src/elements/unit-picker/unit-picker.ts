@@ -13,7 +13,7 @@ import { Reading } from '../shared/reading.js';
 import { fields } from '../shared/styles/choices.js';
 import { house } from '../shared/styles/house.js';
 import { unitStyles } from '../shared/styles/units.js';
-import { emergency, heading, refusal, urgentLine, whoToCall, withPhone } from '../shared/templates.js';
+import { emergency, heading, opening, refusal, whoToCall, withPhone } from '../shared/templates.js';
 import { UnitSelectedEvent } from './events.js';
 
 type UnitPickerTexts = Texts<'common' | 'units'>;
@@ -74,7 +74,7 @@ export class TidbokUnitPicker extends LitElement {
     if (!texts) return nothing;
     if (this.#guest.around?.emergency) return emergency(texts.common, this.headingLevel);
     return html`<div lang=${texts.lang} dir=${texts.dir}>
-      ${this.embedded ? nothing : urgentLine(texts.common)}
+      ${this.embedded ? nothing : opening(this.#guest, texts.common)}
       <div class="stack">
         <div class="top">
           ${heading(this.headingLevel, 'title', texts.units.heading)}
