@@ -77,6 +77,10 @@ describe('a link into the journey', () => {
   });
 });
 
+/** Waits until there are so many to go back over: what adds them is fetched first. */
+const entries = (many: number): Promise<true> =>
+  until(() => (history.state as { tidbok?: { at: number } } | null)?.tidbok?.at === many || undefined);
+
 describe("the browser's back button", () => {
   const journey = (): ReturnType<typeof stage> => stage(html`<tidbok-booking history></tidbok-booking>`, { citizen: elis });
 
@@ -85,6 +89,7 @@ describe("the browser's back button", () => {
     const { href } = location;
     await journey();
     await walk.toCheck();
+    await until(() => history.state !== null && 'tidbok' in (history.state as object));
     expect((history.state as { host: string }).host).to.equal('own');
     expect(JSON.stringify(history.state)).not.to.include('SE-KATT');
     history.back();
@@ -112,6 +117,7 @@ describe("the browser's back button", () => {
     await stage(html`<tidbok-booking history care-unit=${tangholmen}></tidbok-booking>`, { citizen: kim });
     await find('button', 'Börja');
     await walk.toQuestion2();
+    await entries(3);
     history.back();
     await says('Fråga 1');
     await until(() => focused().classList.contains('title'));
@@ -126,6 +132,7 @@ describe("the browser's back button", () => {
   it('does not take an emergency away', async () => {
     await stage(html`<tidbok-booking history care-unit=${tangholmen}></tidbok-booking>`, { citizen: kim });
     await walk.toEmergency();
+    await entries(3);
     history.back();
     await says('Fråga 1');
     await walk.button('common.continue');

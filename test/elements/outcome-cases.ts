@@ -108,6 +108,7 @@ export const outcomeCases: readonly OutcomeCase[] = [
     { citizen: elis, holdSeconds: 600 },
     {
       ...{ step: 'check', heading: 'booking.holdSoonHeading', says: ['Tiden är inte bokad än. Förläng'], never: booked },
+      focus: 'button',
       then: () => wake(481),
     },
   ),

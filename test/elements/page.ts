@@ -101,7 +101,7 @@ export async function findBox(role: 'radio' | 'checkbox' | 'searchbox', name?: N
 }
 
 /** Looks again and again until it neither throws nor finds nothing. */
-export async function until<T>(look: () => T, patience = 2_500): Promise<NonNullable<T>> {
+export async function until<T>(look: () => T, patience = 8_000): Promise<NonNullable<T>> {
   const end = performance.now() + patience;
   for (;;) {
     let problem: unknown = new Error(`not within ${patience} ms: ${look.toString()}`);

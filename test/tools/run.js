@@ -3,33 +3,23 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { resultsFiles } from './results.js';
 
-/** A step counts as one test, or as many as its `results` file says. */
-const first = { name: 'build', command: 'npm run clean && npm run build' };
-
-/** Two rows of steps that go on side by side: a browser that waits for a page leaves a core to a compiler. */
-const rows = [
-  [
-    {
-      name: 'browser tests',
-      command: 'web-test-runner --config test/web-test-runner.config.js',
-      results: resultsFiles.browser,
-    },
-    { name: 'node tests', command: 'node test/tools/node-tests.js', results: resultsFiles.node },
-  ],
-  [
-    { name: 'types', command: 'tsc' },
-    { name: 'eslint', command: 'eslint . --max-warnings 0' },
-    { name: 'prettier', command: 'prettier --check .' },
-    { name: 'manifest is fresh', command: 'node test/tools/manifest-fresh.js' },
-    { name: 'guide schema is fresh', command: 'node test/tools/guide-schema.js --check' },
-    { name: 'size budgets', command: 'node test/tools/size.js' },
-    { name: 'package', command: 'node test/package/check.js', results: resultsFiles.package },
-    {
-      name: 'stories',
-      command: 'npm run build-storybook && node test/tools/story-smoke.js',
-      results: resultsFiles.stories,
-    },
-  ],
+/**
+ * All tests, in order. A step counts as one test, or as many as its `results` file says. Where `needed`, the steps after it
+ * mean nothing without it.
+ */
+const steps = [
+  { name: 'build', command: 'npm run clean && npm run build', needed: true },
+  { name: 'types', command: 'tsc' },
+  { name: 'eslint', command: 'eslint . --max-warnings 0' },
+  { name: 'prettier', command: 'prettier --check .' },
+  { name: 'manifest is fresh', command: 'node test/tools/manifest-fresh.js' },
+  { name: 'guide schema is fresh', command: 'node test/tools/guide-schema.js --check' },
+  { name: 'size budgets', command: 'node test/tools/size.js' },
+  { name: 'browser tests', command: 'web-test-runner --config test/web-test-runner.config.js', results: resultsFiles.browser },
+  { name: 'node tests', command: 'node test/tools/node-tests.js', results: resultsFiles.node },
+  { name: 'package', command: 'node test/package/check.js', results: resultsFiles.package },
+  { name: 'storybook build', command: 'npm run build-storybook', needed: true },
+  { name: 'stories', command: 'node test/tools/story-smoke.js', results: resultsFiles.stories },
 ];
 
 const root = resolve(import.meta.dirname, '../..');
@@ -54,8 +44,7 @@ function count(ok, results) {
 }
 
 const total = { passed: 0, failed: 0 };
-
-async function run({ name, command, results }) {
+for (const { name, command, needed, results } of steps) {
   if (results) rmSync(results, { force: true });
   const start = performance.now();
   const { ok, output } = await execute(command);
@@ -65,14 +54,7 @@ async function run({ name, command, results }) {
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${failed === 0 ? '✓' : '✗'} ${name}${results ? `: ${passed} of ${passed + failed}` : ''} (${seconds} s)`);
   if (failed > 0) console.log(`${output}\n`);
-  return failed === 0;
+  if (failed > 0 && needed) break;
 }
-
-async function runEach(steps) {
-  for (const step of steps) await run(step);
-}
-
-// Without a build the rest means nothing.
-if (await run(first)) await Promise.all(rows.map(runEach));
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
