@@ -33,6 +33,11 @@ export function weekdayOf(day: Day): number {
   return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
 }
 
+/** The Monday of a day's week. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, 1 - weekdayOf(day));
+}
+
 /** ISO 8601 week number. */
 export function weekOf(day: Day): number {
   const thursday = thursdayOf(day);

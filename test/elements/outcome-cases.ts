@@ -14,8 +14,8 @@ export interface OutcomeCase {
   readonly step: string;
   /** The heading that says it, by its key in the catalogue. */
   readonly heading: string;
-  /** What has focus: the heading, or what was pressed. */
-  readonly focus: 'heading' | 'button' | 'page';
+  /** What has focus: the heading, what was pressed, the button that keeps a hold, or the page. */
+  readonly focus: 'heading' | 'button' | 'extend' | 'page';
   readonly says: readonly (string | RegExp)[];
   /** What would not be so. */
   readonly never: RegExp;
@@ -108,7 +108,7 @@ export const outcomeCases: readonly OutcomeCase[] = [
     { citizen: elis, holdSeconds: 600 },
     {
       ...{ step: 'check', heading: 'booking.holdSoonHeading', says: ['Tiden är inte bokad än. Förläng'], never: booked },
-      focus: 'button',
+      focus: 'extend',
       then: () => wake(481),
     },
   ),

@@ -1,7 +1,7 @@
 import type { DayRange } from 'tidbok';
 import type { WeekNumbers } from 'tidbok/backends/memory';
-import { mondayOf, mondaysOf } from '../../../src/backends/memory/desk-rules.js';
-import { instantsAt } from '../../../src/domain/calendar.js';
+import { mondaysOf } from '../../../src/backends/memory/desk-rules.js';
+import { instantsAt, mondayOf } from '../../../src/domain/calendar.js';
 import { addDays, dayOf, instantOf, millisecondsOf } from '../../../src/domain/time.js';
 import type { Place } from './desk-place.js';
 import { timesBetween } from './desk-schedule.js';

@@ -1,6 +1,6 @@
-import { BookingError, type DayRange, type Instant } from 'tidbok';
+import type { Instant } from 'tidbok';
 import type { DeskRefusal, DeskRefused, StaffMember, WebState } from 'tidbok/backends/memory';
-import { daysBetween, isDay } from '../../../src/domain/time.js';
+import { notFound, refused } from '../../../src/backends/memory/desk-rules.js';
 import { knownType, type UnitRecord } from './catalogue.js';
 import type { Actor } from './record.js';
 import type { Db, Row } from './schema.js';
@@ -17,30 +17,6 @@ export interface Place {
 /** Who the record says it was. */
 export function actor({ by }: Place): Actor {
   return { by_kind: 'staff', by_id: by.id, by_name: by.name };
-}
-
-/** Days that exist, a year of them at most. Throws `invalid-request` for others. */
-export function checked(days: DayRange): DayRange {
-  const { from, to } = days;
-  if (!isDay(from) || !isDay(to) || to < from || daysBetween(from, to) > 366) {
-    throw new BookingError('invalid-request', 'no such days');
-  }
-  return days;
-}
-
-/** The error for an id that the unit does not have. */
-export function notFound(what: string): BookingError {
-  return new BookingError('not-found', `the unit has no such ${what}`);
-}
-
-/** A reason without spaces around it. Throws `invalid-request` for none. */
-export function said(reason: string): string {
-  if (!reason.trim()) throw new BookingError('invalid-request', 'a reason is needed');
-  return reason.trim();
-}
-
-export function refused(reason: DeskRefusal): DeskRefused {
-  return { outcome: 'refused', reason };
 }
 
 /** To be thrown: the answer is this, and nothing of the transaction is to stand. */

@@ -1,5 +1,5 @@
 import { numbersOf } from './desk-numbers.js';
-import { checked } from './desk-place.js';
+import { checked } from './desk-rules.js';
 import { scheduleOf, visitTypesOf } from './desk-schedule.js';
 import * as own from './desk-unit.js';
 import * as writes from './desk-writes.js';

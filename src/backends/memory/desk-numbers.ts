@@ -1,6 +1,7 @@
+import { mondayOf } from '../../domain/calendar.js';
 import { dayOf, type Day, type DayRange } from '../../domain/time.js';
 import type { WeekNumbers } from './desk.js';
-import { mondayOf, mondaysOf } from './desk-rules.js';
+import { mondaysOf } from './desk-rules.js';
 import { hoursBefore, type Region, type RegionEvent } from './region.js';
 import { hoursToChange } from './region-details.js';
 import { zone, type Unit } from './region-units.js';

@@ -1,6 +1,33 @@
-import { instantsAt, weekdayOf } from '../../domain/calendar.js';
-import { addDays, localTime, type Day, type DayRange, type Instant } from '../../domain/time.js';
-import type { DeskBlock, DeskEntry, WebState } from './desk.js';
+import { BookingError } from '../../domain/booking-error.js';
+import { instantsAt, mondayOf } from '../../domain/calendar.js';
+import { addDays, daysBetween, isDay, localTime, type Day, type DayRange, type Instant } from '../../domain/time.js';
+import type { DeskBlock, DeskEntry, DeskRefusal, DeskRefused, WebState } from './desk.js';
+
+// What any desk keeps, whatever its times are kept in.
+
+/** Days that exist, a year of them at most. Throws `invalid-request` for others. */
+export function checked(days: DayRange): DayRange {
+  const { from, to } = days;
+  if (!isDay(from) || !isDay(to) || to < from || daysBetween(from, to) > 366) {
+    throw new BookingError('invalid-request', 'no such days');
+  }
+  return days;
+}
+
+/** The error for an id that the unit does not have. */
+export function notFound(what: string): BookingError {
+  return new BookingError('not-found', `the unit has no such ${what}`);
+}
+
+export function refused(reason: DeskRefusal): DeskRefused {
+  return { outcome: 'refused', reason };
+}
+
+/** A reason without spaces around it. Throws `invalid-request` for none. */
+export function said(reason: string): string {
+  if (!reason.trim()) throw new BookingError('invalid-request', 'a reason is needed');
+  return reason.trim();
+}
 
 /** Why citizens do not find a free time, for staff; undefined: they do. What begins before `webFrom` is too soon for the web. */
 export function whyNotOnWeb(web: WebState, start: Instant, webFrom: Instant): string | undefined {
@@ -17,11 +44,6 @@ export function blockOn(block: DeskBlock, day: Day, timeZone: string): readonly 
   const start = block.start < from ? from : block.start;
   const end = block.end > to ? to : block.end;
   return [{ state: 'blocked', block, day, time: localTime(start, timeZone).time, start, end }];
-}
-
-/** The Monday of a day's week. */
-export function mondayOf(day: Day): Day {
-  return addDays(day, 1 - weekdayOf(day));
 }
 
 /** The Mondays of the weeks that the days touch. */

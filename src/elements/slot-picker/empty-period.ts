@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { weekdayOf } from '../../domain/calendar.js';
+import { mondayOf, weekdayOf } from '../../domain/calendar.js';
 import type { Slot } from '../../domain/own-times.js';
 import { dayOf, daysOf, type DayRange } from '../../domain/time.js';
 import { heading, whoToCall, withPhone } from '../shared/templates.js';
 import { capital, dayInWords, whenInWords } from '../shared/words.js';
-import { mondayOf } from './looking.js';
 import { unitOfSlot } from './place.js';
 import { lengthOf } from './slot.js';
 import type { Drawn } from './view.js';

@@ -1,4 +1,4 @@
-import { weekdayOf } from '../../domain/calendar.js';
+import { mondayOf } from '../../domain/calendar.js';
 import type { Slot } from '../../domain/own-times.js';
 import { daysAhead, type Need, type SlotSearch } from '../../domain/slot-search.js';
 import { addDays, dayOf, type Day } from '../../domain/time.js';
@@ -31,11 +31,6 @@ export function weekLookedAt(looking: Looking, { place, search, chosen, fits }: 
   const slot = chosen === undefined ? undefined : search?.slots.find(({ id }) => id === chosen);
   const day = slot ? dayOf(slot.start, place.zoneOf(slot)) : search && daysAhead(search, place.zoneOf, fits)[0];
   return day && mondayOf(day);
-}
-
-/** The Monday of a day's week. */
-export function mondayOf(day: Day): Day {
-  return addDays(day, 1 - weekdayOf(day));
 }
 
 /** What must be read for that. */

@@ -71,7 +71,6 @@ export function pickedBar({ texts, place, today, missing, goOn }: Drawn, slot: S
       : missing
         ? texts.slots.missing
         : texts.slots.choose;
-  // One paragraph whose words change: with another in its place a browser lays out thousands of times anew.
   return html`<div class="pick">
     <p class=${slot ? '' : missing ? 'error' : 'note'}>${words}</p>
     <button class="button" @click=${() => goOn(slot)}>${texts.common.continue}</button>

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { weekdayOf, weekOf } from '../../domain/calendar.js';
+import { mondayOf, weekdayOf, weekOf } from '../../domain/calendar.js';
 import { dayRows } from '../../domain/day-rows.js';
 import type { Slot } from '../../domain/own-times.js';
 import { partOf, type DayPart } from '../../domain/slot-filter.js';
@@ -7,7 +7,6 @@ import { horizonDays } from '../../domain/slot-search.js';
 import { addDays, daysOf, localTime, type Day } from '../../domain/time.js';
 import { capital, dayInWords } from '../shared/words.js';
 import { heading } from '../shared/templates.js';
-import { mondayOf } from './looking.js';
 import { notes, valueOf } from './days.js';
 import { emptyPeriod } from './empty-period.js';
 import { countOf, moreOfDay, onEnter, slotsOf } from './slot.js';
