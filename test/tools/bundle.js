@@ -20,7 +20,11 @@ export async function bundle(source, folder = '.') {
       write: false,
       target: 'es2022',
       lib: { entry: name, formats: ['es'] },
-      rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { minify: true, comments: false } },
+      rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension',
+        // As in vite.config.ts: what the first load shares with what comes later stays in one file with it.
+        output: { minify: true, comments: false, codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      },
     },
   });
   const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
