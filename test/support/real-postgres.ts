@@ -8,8 +8,8 @@ import { createRequire } from 'node:module';
 import pg from 'pg';
 
 export interface RealPostgres {
-  /** A new, empty database. */
-  create(): Promise<string>;
+  /** A new database: empty, or as another is that nobody uses just then. */
+  create(like?: string): Promise<string>;
   /** As if the machine had lost its power; `start` brings it back with all that was answered. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -36,11 +36,12 @@ export async function realPostgres(): Promise<RealPostgres> {
       server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], { ...options, stdio: 'ignore' });
       await answers(url('postgres'));
     },
-    async create() {
+    async create(like) {
       made += 1;
       const client = new pg.Client({ connectionString: url('postgres') });
       await client.connect();
-      await client.query(`create database tidbok_${made}`);
+      const template = like === undefined ? '' : ` template ${new URL(like).pathname.slice(1)}`;
+      await client.query(`create database tidbok_${made}${template}`);
       await client.end();
       return url(`tidbok_${made}`);
     },

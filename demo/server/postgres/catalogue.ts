@@ -31,30 +31,45 @@ export function catalogueCache(): CatalogueCache {
 
 async function readCatalogue(db: Db): Promise<Catalogue> {
   const units = await db.selectFrom('care_unit').selectAll().execute();
-  const performers = await db.selectFrom('performer').selectAll().orderBy('position').execute();
-  const types = await db.selectFrom('visit_type').selectAll().orderBy('code').execute();
+  const performers = groups(await db.selectFrom('performer').selectAll().orderBy('position').execute(), unitOf);
+  const types = groups(await db.selectFrom('visit_type').selectAll().orderBy('code').execute(), unitOf);
   const rows = await db.selectFrom('schedule').select(['performer_id', 'code']).distinct().execute();
-  const guides = await db.selectFrom('guide').selectAll().orderBy('made_at').execute();
+  const codes = groups(rows, ({ performer_id }) => performer_id);
+  const guides = groups(await db.selectFrom('guide').selectAll().orderBy('made_at').execute(), unitOf);
   return new Map(
     units.map((unit) => {
-      const here = <T extends { readonly care_unit_id: string }>(all: readonly T[]): readonly T[] =>
-        all.filter(({ care_unit_id }) => care_unit_id === unit.care_unit_id);
-      const guide = here(guides).at(-1)?.content;
+      const guide = guides(unit.care_unit_id).at(-1)?.content;
       return [
         unit.care_unit_id,
         {
           ...unit,
-          performers: here(performers).map((performer) => ({
+          performers: performers(unit.care_unit_id).map((performer) => ({
             ...performer,
-            codes: new Set(rows.flatMap(({ performer_id, code }) => (performer_id === performer.performer_id ? code : []))),
+            codes: new Set(codes(performer.performer_id).map(({ code }) => code)),
           })),
-          types: new Map(here(types).map((type) => [type.code, type])),
+          types: new Map(types(unit.care_unit_id).map((type) => [type.code, type])),
           // Only what was checked as a guide is put there.
           ...(guide !== undefined && { guide: guide as ConditionGuide }),
         },
       ];
     }),
   );
+}
+
+function unitOf({ care_unit_id }: { readonly care_unit_id: string }): string {
+  return care_unit_id;
+}
+
+/** The rows of each key, in their order: each row is looked at once, however many units there are. */
+function groups<T>(rows: readonly T[], keyOf: (row: T) => string): (key: string) => readonly T[] {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = found.get(key);
+    if (group) group.push(row);
+    else found.set(key, [row]);
+  }
+  return (key) => found.get(key) ?? [];
 }
 
 /** Tells every server, in the same transaction as the change, that its catalogue is old. */

@@ -4,8 +4,9 @@ import { blockOn, whyNotOnWeb } from '../../../src/backends/memory/desk-rules.js
 import { instantsAt } from '../../../src/domain/calendar.js';
 import { addDays, dayOf, daysOf, instantOf, localTime, millisecondsOf } from '../../../src/domain/time.js';
 import { webState, type Place } from './desk-place.js';
-import { deskBlock, deskBooking, deskPerformer, isPlaced, type PlacedTime } from './desk-views.js';
+import { deskBlock, deskBooking, deskPerformer } from './desk-views.js';
 import { momentsOf, type Stretch } from './occupied.js';
+import { isPlaced, type PlacedTime } from './own-times.js';
 import { planOf } from './publish.js';
 import type { Row } from './schema.js';
 import { noticeNeeded } from './slots.js';

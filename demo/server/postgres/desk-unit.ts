@@ -7,7 +7,7 @@ import { bumpCatalogue, knownPerformer } from './catalogue.js';
 import { actor, knownCitizen, typeOf, webState, type Place } from './desk-place.js';
 import { timesBetween } from './desk-schedule.js';
 import { deskBlock, deskBooking, deskInvitation } from './desk-views.js';
-import { momentsOf, occupy, vacate } from './occupied.js';
+import { occupy, vacate, within } from './occupied.js';
 import { newTimeId } from './own-times.js';
 import { insertSlots, plannedSlots, publishedTo } from './publish.js';
 import { record } from './record.js';
@@ -26,13 +26,7 @@ export async function block(place: Place, { performer, start, end, reason }: des
   const block_id = `${care_unit_id}~block~${crypto.randomUUID()}`;
   const hours = { care_unit_id, performer_id, starts_at: start, ends_at: end };
   // A citizen who only keeps a time while choosing does not stand in the way, and is told when it is booked.
-  await db
-    .deleteFrom('occupied')
-    .where('care_unit_id', '=', care_unit_id)
-    .where('performer_id', '=', performer_id)
-    .where('moment', 'in', momentsOf(hours))
-    .where('until', 'is not', null)
-    .execute();
+  await db.deleteFrom('occupied').where(within(hours)).where('until', 'is not', null).execute();
   if (!(await occupy(db, hours, { taken_by: block_id, now }))) {
     const times = (await timesBetween(place, start, end)).filter((time) => time.performer_id === performer_id);
     const bookings = times.map((time) => deskBooking(unit, time));

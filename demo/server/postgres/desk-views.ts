@@ -11,21 +11,8 @@ import type {
 import { knownPerformer, visitTypeId, type PerformerRecord, type UnitRecord } from './catalogue.js';
 import { webState } from './desk-place.js';
 import type { Event } from './feed.js';
-import type { StoredTime } from './own-times.js';
+import type { PlacedTime, StoredTime } from './own-times.js';
 import type { Row } from './schema.js';
-
-/** An own time with its place in the calendar. */
-export type PlacedTime = StoredTime & {
-  readonly kind: 'booking' | 'timed-invitation';
-  readonly performer_id: string;
-  readonly starts_at: string;
-  readonly ends_at: string;
-};
-
-/** All but open invitations have theirs. */
-export function isPlaced(time: StoredTime): time is PlacedTime {
-  return time.kind !== 'open-invitation' && time.performer_id !== null && time.starts_at !== null && time.ends_at !== null;
-}
 
 export function deskPerformer({ performer_id, name, title }: PerformerRecord): DeskPerformer {
   return { id: performer_id, name, ...(title && { title: title.sv }) };

@@ -1,9 +1,9 @@
 import type * as desk from 'tidbok/backends/memory';
 import { notFound, refused } from '../../../src/backends/memory/desk-rules.js';
 import { actor, knownCitizen, undone, type Place } from './desk-place.js';
-import { deskBooking, isPlaced, type PlacedTime } from './desk-views.js';
-import { occupy, vacate } from './occupied.js';
-import { newTimeId } from './own-times.js';
+import { deskBooking } from './desk-views.js';
+import { occupy, vacate, within } from './occupied.js';
+import { isPlaced, newTimeId, type PlacedTime } from './own-times.js';
 import { record } from './record.js';
 import type { NewRow, Row } from './schema.js';
 import { slotById } from './slots.js';
@@ -154,8 +154,7 @@ async function leave({ db, unit }: Place, time: PlacedTime): Promise<void> {
   await db
     .selectFrom('occupied')
     .select('moment')
-    .where('care_unit_id', '=', care_unit_id)
-    .where('performer_id', '=', time.performer_id)
+    .where(within(time))
     .where('taken_by', '=', slot_id)
     .orderBy('moment')
     .forUpdate()

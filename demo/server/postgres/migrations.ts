@@ -77,7 +77,18 @@ const numbers: Migration = {
   },
 };
 
-const migrations: Readonly<Record<string, Migration>> = { '0001-first': first, '0002-numbers': numbers };
+/** Whoever holds a time is asked how many others the same citizen holds, among all that was ever taken. */
+const holders: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`create index occupied_by_holder on occupied (holder, until) where holder is not null`.execute(db);
+  },
+};
+
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+  '0002-numbers': numbers,
+  '0003-holders': holders,
+};
 
 /** The only unique keys without care_unit_id: small tables, and what is asked by one key alone. */
 export const keysWithoutUnit = ['person', 'guardian', 'kept_key', 'catalogue', 'kysely_migration', 'kysely_migration_lock'];

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from 'tidbok';
 import { instantOf, millisecondsOf } from '../../../src/domain/time.js';
 import type { Db } from './schema.js';
@@ -38,36 +39,26 @@ export async function occupy(db: Db, stretch: Stretch, { taken_by, hold, citizen
   const { care_unit_id, performer_id } = stretch;
   const moments = momentsOf(stretch);
   const holder = hold ? (citizen ?? null) : null;
-  const taken = await db
-    .insertInto('occupied')
-    .values(moments.map((moment) => ({ care_unit_id, performer_id, moment, taken_by, holder, until: hold?.until ?? null })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['care_unit_id', 'performer_id', 'moment'])
-        .doUpdateSet((eb) => ({
-          taken_by: eb.ref('excluded.taken_by'),
-          holder: eb.ref('excluded.holder'),
-          until: eb.ref('excluded.until'),
-        }))
-        .where((eb) =>
-          eb.or([
-            eb('occupied.until', '<=', now),
-            eb('occupied.holder', '=', citizen ?? ''),
-            eb('occupied.taken_by', '=', taken_by),
-          ]),
-        ),
-    )
-    .returning('moment')
-    .execute();
-  return taken.length === moments.length;
+  // As one array: a block may be of many months, and a statement has a limit of parameters.
+  const { rows } = await sql`
+    insert into occupied (care_unit_id, performer_id, moment, taken_by, holder, until)
+    select ${care_unit_id}, ${performer_id}, moment, ${taken_by}, ${holder}, ${hold?.until ?? null}::timestamptz
+      from unnest(${moments}::timestamptz[]) as moment
+    on conflict (care_unit_id, performer_id, moment)
+      do update set taken_by = excluded.taken_by, holder = excluded.holder, until = excluded.until
+      where occupied.until <= ${now} or occupied.holder = ${citizen ?? ''} or occupied.taken_by = ${taken_by}
+    returning moment`.execute(db);
+  return rows.length === moments.length;
 }
 
-/** Gives back what was taken. */
-export async function vacate(db: Db, { care_unit_id, performer_id }: Omit<Stretch, 'starts_at' | 'ends_at'>, takenBy: string) {
-  await db
-    .deleteFrom('occupied')
-    .where('care_unit_id', '=', care_unit_id)
-    .where('performer_id', '=', performer_id)
-    .where('taken_by', '=', takenBy)
-    .execute();
+/** Where a stretch is in the table: found by the key, however much was ever taken of the performer's. */
+export function within({ care_unit_id, performer_id, starts_at, ends_at }: Stretch) {
+  const first = instantOf(Math.floor(millisecondsOf(starts_at) / fiveMinutes) * fiveMinutes);
+  return sql<boolean>`care_unit_id = ${care_unit_id} and performer_id = ${performer_id}
+    and moment >= ${first} and moment < ${ends_at}`;
+}
+
+/** Gives back what was taken of it. */
+export async function vacate(db: Db, stretch: Stretch, takenBy: string): Promise<void> {
+  await db.deleteFrom('occupied').where(within(stretch)).where('taken_by', '=', takenBy).execute();
 }

@@ -5,6 +5,19 @@ import type { Row } from './schema.js';
 export type StoredTime = Row<'own_time'>;
 export type OwnTimes = readonly StoredTime[];
 
+/** An own time with its place in the calendar. */
+export type PlacedTime = StoredTime & {
+  readonly kind: 'booking' | 'timed-invitation';
+  readonly performer_id: string;
+  readonly starts_at: string;
+  readonly ends_at: string;
+};
+
+/** All but open invitations have theirs. */
+export function isPlaced(time: StoredTime): time is PlacedTime {
+  return time.kind !== 'open-invitation' && time.performer_id !== null && time.starts_at !== null && time.ends_at !== null;
+}
+
 /** The unit is part of the id, so that one shard is asked for it. */
 export function newTimeId(unit: string): string {
   return `${unit}~${crypto.randomUUID()}`;

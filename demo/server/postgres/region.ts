@@ -1,5 +1,5 @@
 import { units as heart, type Row, type Staff, type Unit } from '../../../src/backends/memory/region-units.js';
-import type { Profession } from '../../../src/backends/memory/region-kinds.js';
+import { kinds, type Profession } from '../../../src/backends/memory/region-kinds.js';
 
 /** How large the region is. */
 export interface Size {
@@ -75,15 +75,15 @@ function grownUnit(number: number, staff: readonly Staff[]): Unit {
 function grownStaff(number: number, place: number): Staff {
   const profession = team[place % team.length] ?? 'nurse';
   const name = `${firstNames[number % firstNames.length] ?? ''} ${lastNames[(number * 7) % lastNames.length] ?? ''}`;
-  const week = offers[profession].map(([code, every]): Row => ['12345', code, timesOf(every)]);
+  const week = offers[profession].map(([code, every]): Row => ['12345', code, timesOf(every, kinds[code]?.minutes ?? 0)]);
   return { name, profession, week: [...week, ['12345', 'rast', '12:00']] };
 }
 
-/** From eight to five, with an hour for lunch. */
-function timesOf(every: number): string {
-  const minutes = Array.from({ length: Math.floor((9 * 60) / every) }, (_, step) => 8 * 60 + step * every);
-  return minutes
-    .filter((minute) => minute < 11.5 * 60 || (minute >= 13 * 60 && minute <= 16 * 60))
-    .map((minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`)
+/** From eight to five, with an hour for lunch: every start whose visit is over by then. */
+function timesOf(every: number, minutes: number): string {
+  const starts = Array.from({ length: Math.floor((9 * 60) / every) }, (_, step) => 8 * 60 + step * every);
+  return starts
+    .filter((start) => start + minutes <= 12 * 60 || (start >= 13 * 60 && start + minutes <= 17 * 60))
+    .map((start) => `${String(Math.floor(start / 60)).padStart(2, '0')}:${String(start % 60).padStart(2, '0')}`)
     .join(' ');
 }

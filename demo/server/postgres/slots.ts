@@ -63,12 +63,16 @@ function beginning(day: string, timeZone: string): Instant {
   return instantsAt(day, '00:00', timeZone)[0] ?? `${day}T00:00:00Z`;
 }
 
-/** None of the slot's five minutes is anybody's; what the citizen holds is free to the citizen, what has lapsed to all. */
-function isFree({ now, citizen }: Call) {
-  return sql<boolean>`not exists (
+/**
+ * None of the slot's five minutes is anybody's; what the citizen holds is free to the citizen, what has lapsed to all. Looked up
+ * slot by slot: `not exists` lets the planner join a performer's slots with all that was ever taken of the performer's.
+ */
+function isFree({ citizen, now }: Call) {
+  return sql<boolean>`(
     select 1 from occupied where occupied.care_unit_id = slot.care_unit_id and occupied.performer_id = slot.performer_id
       and occupied.moment >= slot.starts_at and occupied.moment < slot.ends_at
-      and (occupied.until is null or (occupied.until > ${now} and occupied.holder <> ${citizen.person_id})))`;
+      and (occupied.until is null or (occupied.until > ${now} and occupied.holder <> ${citizen.person_id}))
+    limit 1) is null`;
 }
 
 /** The slot that an id names, if it is out. */

@@ -19,7 +19,7 @@ import { instantOf, millisecondsOf } from '../../../src/domain/time.js';
 import type { Call } from './call.js';
 import { knownPerformer, knownType, knownUnit, type UnitRecord } from './catalogue.js';
 import { occupy, vacate } from './occupied.js';
-import { comingTimes, newTimeId, ownTime, timeOf, type OwnTimes, type StoredTime } from './own-times.js';
+import { comingTimes, isPlaced, newTimeId, ownTime, timeOf, type OwnTimes, type StoredTime } from './own-times.js';
 import { citizenOf, record } from './record.js';
 import { timeRights, typeRight, unitRight } from './rights.js';
 import type { Row } from './schema.js';
@@ -175,7 +175,7 @@ async function keep(
 /** Ends a time that is as it was read: where another was quicker, it is `changed`. */
 async function end(call: Call, time: StoredTime, why: 'citizen' | 'moved' | 'answered'): Promise<void> {
   const { db, now } = call;
-  const { care_unit_id, own_time_id, performer_id } = time;
+  const { care_unit_id, own_time_id } = time;
   const ended = await db
     .updateTable('own_time')
     .set({ status: 'cancelled', slot_id: null })
@@ -186,6 +186,6 @@ async function end(call: Call, time: StoredTime, why: 'citizen' | 'moved' | 'ans
     .returning('own_time_id')
     .executeTakeFirst();
   if (!ended) throw new Undone(refused('changed'));
-  if (performer_id !== null) await vacate(db, { care_unit_id, performer_id }, own_time_id);
+  if (isPlaced(time)) await vacate(db, time, own_time_id);
   await record(db, why === 'moved' ? 'moved' : 'cancelled', now, citizenOf(call), { ...time, detail: why });
 }
