@@ -80,7 +80,7 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
         ? html`<p>${texts.booking.freeCancel(whenInWords(cancelRight.until, unit.timeZone, texts.dates))}</p>`
         : nothing
     }
-    ${terms(view, choice)} ${view.held}
+    ${terms(view, choice)}
     <div class="actions">
       <button class="button" aria-disabled=${sending ? 'true' : nothing} @click=${view.confirm}>
         ${rebooking ? texts.booking.rebookConfirm : texts.booking.book}
@@ -90,7 +90,8 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
           ? html`<p>${rebooking ? texts.booking.rebooking : texts.booking.booking}</p>`
           : html`<button class="link" @click=${view.back}>${texts.common.back}</button>`
       }
-    </div>`;
+    </div>
+    ${view.held}`;
 }
 
 /** What must be accepted before an own time is moved or answered: of a new time the guide has asked. */

@@ -71,11 +71,11 @@ export function contactStep(view: CheckView, { choice, slot }: Extract<Journey, 
             }
           </div>`
     }
-    ${view.held}
     <div class="actions">
       <button class="button">${texts.common.continue}</button>
       <button class="link" type="button" @click=${view.back}>${texts.common.back}</button>
     </div>
+    ${view.held}
     <p class="note">
       ${purpose.to === 'rebook' ? nothing : words.checkLede}
       ${withPhone(texts.common.help(whoToCall(choice.unit)), choice.unit.phone)}
