@@ -291,6 +291,7 @@ export const booking: BookingTexts = {
   rebookDone: 'The time is rebooked',
   rebookTaken: 'Your old time is still booked. Choose another time or keep your time.',
   rebookUnknown: 'We do not know which time you have',
+  oldUnsure: 'We do not know if you still have your old time. Look in My times.',
   half: 'You have two booked times',
   halfBody: 'The new time is booked. We could not cancel the old one.',
   oldTime: 'Old time',

@@ -56,6 +56,7 @@ export const booking: BookingTexts = {
   rebookDone: 'Tiden är ombokad',
   rebookTaken: 'Din gamla tid är fortfarande bokad. Välj en annan tid eller behåll din tid.',
   rebookUnknown: 'Vi vet inte vilken tid du har',
+  oldUnsure: 'Vi vet inte om din gamla tid är kvar. Titta i Mina tider.',
   half: 'Du har två bokade tider',
   halfBody: 'Den nya tiden är bokad. Vi kunde inte avboka den gamla.',
   oldTime: 'Gammal tid',

@@ -267,6 +267,8 @@ export interface BookingTexts {
   readonly rebookDone: string;
   readonly rebookTaken: string;
   readonly rebookUnknown: string;
+  /** After an answer from which nothing follows about the old time. */
+  readonly oldUnsure: string;
   readonly half: string;
   readonly halfBody: string;
   readonly oldTime: string;

@@ -51,7 +51,7 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
         ? html`<div class="callout danger" role="alert">
             <p>
               ${texts.common.problems[journey.problem]}
-              ${rebooking ? (journey.problem === 'not-found' ? nothing : texts.common.stillBooked) : texts.common.nothingBooked}
+              ${rebooking ? (journey.problem === 'not-found' ? texts.booking.oldUnsure : texts.common.stillBooked) : texts.common.nothingBooked}
             </p>
             <p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>
           </div>`
