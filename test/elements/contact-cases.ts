@@ -1,14 +1,16 @@
-import type { BookingBackend } from 'tidbok';
+import type { BookingBackend, Citizen } from 'tidbok';
 import { booked, type OutcomeCase } from './outcome-cases.js';
 import { click, find, get } from './page.js';
 import { elis } from './world.js';
 
 const label = 'Meddelande till mottagningen (frivilligt)';
 
+const numberless = (one: Citizen): Citizen => ({ id: one.id, name: one.name, relation: one.relation });
+
 /** Nobody knows the citizen's number, and the units take short messages. */
 const unknownNumber = (backend: BookingBackend): BookingBackend => ({
   ...backend,
-  citizens: async (...asked) => ((await backend.citizens?.(...asked)) ?? []).map(({ phone: _, ...one }) => one),
+  citizens: async (...asked) => ((await backend.citizens?.(...asked)) ?? []).map(numberless),
   slots: async (...asked) => {
     const found = await backend.slots(...asked);
     const items = found.items.map((slot) => ({
