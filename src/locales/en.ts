@@ -327,6 +327,7 @@ export const booking: BookingTexts = {
     `We got no answer. You may have your old time, the new one, or both. Do not book again. Call ${who}.`,
   pendingBody: (who) => `The unit will answer you. Do not book again. If you get no answer, call ${who}.`,
   halfDo: (who) => `Call ${who} and cancel the old time.`,
+  clash: (when, unit) => `You have another time then: ${when}, ${unit}.`,
   already: (when) => `You already have such a time, ${when}. Rebook it if it does not suit you.`,
 };
 

@@ -93,5 +93,6 @@ export const booking: BookingTexts = {
     `Vi fick inget svar. Din gamla tid kan gälla, eller den nya, eller båda. Boka inte igen. Ring ${who}.`,
   pendingBody: (who) => `Mottagningen svarar dig. Boka inte igen. Får du inget svar, ring ${who}.`,
   halfDo: (who) => `Ring ${who} och avboka den gamla tiden.`,
+  clash: (when, unit) => `Du har en annan tid samtidigt: ${when}, ${unit}.`,
   already: (when) => `Du har redan en sådan tid, ${when}. Omboka den om den inte passar.`,
 };

@@ -298,6 +298,8 @@ export interface BookingTexts {
   rebookUnknownBody(who: string): string;
   pendingBody(who: string): string;
   halfDo(who: string): string;
+  /** Of another visit that is going on then. */
+  clash(when: string, unit: string): string;
   already(when: string): string;
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { sameKind } from '../../domain/alike.js';
 import { visitTypeOf, type Changeable, type Choice, type Journey } from '../../domain/journey.js';
-import type { Booking } from '../../domain/own-times.js';
+import type { Booking, Slot } from '../../domain/own-times.js';
 import { failure, heading, richText, whoToCall, withPhone } from '../shared/templates.js';
 import { termBoxes } from '../shared/terms.js';
 import { visitRows } from '../shared/visit-rows.js';
@@ -60,7 +61,7 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
     ${
       alike
         ? html`<div class="callout notice" role="alert">
-            <p>${texts.booking.already(whenInWords(alike.start, alike.unit.timeZone, texts.dates))}</p>
+            <p>${alreadyHas(texts, slot, alike)}</p>
           </div>`
         : nothing
     }
@@ -91,6 +92,11 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
           : html`<button class="link" @click=${view.back}>${texts.common.back}</button>`
       }
     </div>`;
+}
+
+function alreadyHas({ booking, dates }: CheckView['texts'], slot: Slot, alike: Booking): string {
+  const when = whenInWords(alike.start, alike.unit.timeZone, dates);
+  return sameKind(slot, alike) ? booking.already(when) : booking.clash(when, alike.unit.name);
 }
 
 /** What must be accepted before an own time is moved or answered: of a new time the guide has asked. */
