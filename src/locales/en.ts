@@ -243,7 +243,7 @@ export const booking: BookingTexts = {
   contactLede: 'The details come from your profile. Change them here if something is wrong.',
   phone: 'Mobile number',
   phoneHint: 'The unit calls if something changes.',
-  phoneError: 'Enter a mobile number, for example 070-174 06 05',
+  phoneError: 'Enter a mobile number, for example 070-174\u00a006\u00a005',
   message: 'Message',
   messageHeading: 'Message to the unit',
   messageLabel: 'Message to the unit (optional)',

@@ -8,7 +8,8 @@ export const booking: BookingTexts = {
   contactLede: 'Uppgifterna kommer från din profil. Ändra dem här om något är fel.',
   phone: 'Mobilnummer',
   phoneHint: 'Mottagningen ringer om något ändras.',
-  phoneError: 'Skriv ett mobilnummer, till exempel 070-174 06 05',
+  // Spaces that do not break keep the number whole, also between words from right to left.
+  phoneError: 'Skriv ett mobilnummer, till exempel 070-174\u00a006\u00a005',
   message: 'Meddelande',
   messageHeading: 'Meddelande till mottagningen',
   messageLabel: 'Meddelande till mottagningen (frivilligt)',

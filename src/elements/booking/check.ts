@@ -72,7 +72,7 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
         : nothing
     }
     ${visitRows(texts, { ...slot, unit, visitType: visitTypeOf(choice, slot), person }, sending ? {} : change, [
-      [texts.booking.phone, phone, rewrite('phone')],
+      [texts.booking.phone, phone && html`<bdi dir="ltr">${phone}</bdi>`, rewrite('phone')],
       [texts.booking.message, message && html`<span class="said">${message}</span>`, rewrite('message')],
     ])}
     ${richText(visitTypeOf(choice, slot)?.information, texts)}
