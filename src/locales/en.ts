@@ -383,6 +383,7 @@ export const mine: MineTexts = {
   message: 'Message to the unit (optional)',
   messageHint: 'Keep it short, and write nothing urgent.',
   again: 'Undo: book the same time again',
+  againByGuide: 'Changed your mind? Book a new time. You then answer the questions of the unit again.',
   againNote: 'The time is still free. To undo is to book it anew.',
   changed: 'Your times have changed.',
   switchedMeanwhile: 'You changed person while a cancellation was on its way. Change back to see if the time is cancelled.',

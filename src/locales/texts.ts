@@ -356,6 +356,8 @@ export interface MineTexts {
   readonly message: string;
   readonly messageHint: string;
   readonly again: string;
+  /** Where a time is booked only by the unit's guide, so that it cannot be booked anew here. */
+  readonly againByGuide: string;
   readonly againNote: string;
   readonly changed: string;
   readonly switchedMeanwhile: string;
