@@ -19,7 +19,7 @@ export class Sending {
   readonly #guest: Guest<'common' | 'dates' | 'journey' | 'booking'>;
   readonly #announcer: Announcer;
   readonly #going: Going;
-  #early: Promise<void> | undefined;
+  #early: Journey | undefined;
 
   constructor(host: Host, guest: Guest<'common' | 'dates' | 'journey' | 'booking'>, announcer: Announcer, going: Going) {
     this.#host = host;
@@ -35,7 +35,9 @@ export class Sending {
     if (journey.step !== 'check' || !texts || !writing || !holding || !telling) return;
     if (telling.termsState === 'reading') {
       // Pressed before it is known what must be accepted: the press counts when that is, if the citizen is still here.
-      this.#early ??= telling.termsRead.then(() => {
+      if (this.#early === journey) return;
+      this.#early = journey;
+      void telling.termsRead.then(() => {
         this.#early = undefined;
         if (this.#going.journey === journey && this.#going.telling === telling) this.send();
       });
