@@ -26,8 +26,8 @@ const late: Right = { allowed: false, reason: 'too-late' };
  */
 export function doable(time: OwnTime, able: Able, now: Instant): Doable {
   if (time.kind === 'open-invitation') {
-    const answer: Right = time.until === undefined ? { allowed: true } : { allowed: true, until: time.until };
-    return { cancel: no, rebook: no, answer: able.book ? rightAt(answer, now) : no };
+    const answer = rightAt({ allowed: true, ...(time.until !== undefined && { until: time.until }) }, now);
+    return { cancel: no, rebook: no, answer: answer.allowed && !able.book ? no : answer };
   }
   if (time.status === 'cancelled') return { cancel: no, rebook: no, answer: no };
   const at = (right: Right, can: boolean): Right => {

@@ -132,7 +132,7 @@ describe('the page dies, and is opened again', () => {
         if (over || at > 30) break;
       }
       // It died at each of them, and at last at none.
-      expect(outcomes).to.equal(0);
+      expect(outcomes).to.be.greaterThan(8);
     });
   }
 });

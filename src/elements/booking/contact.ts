@@ -38,6 +38,7 @@ export function contactStep(view: CheckView, { choice, slot }: Extract<Journey, 
             <input
               id="phone"
               type="tel"
+              dir="ltr"
               autocomplete="tel"
               .value=${phone}
               aria-describedby=${about('phone')}
