@@ -59,6 +59,7 @@ export function journey(stage: Stage): void {
       await kim.waitFor();
       await citizen.press(button(citizen, /^Avboka tid torsdag 26 november/));
       await citizen.arrive('Avboka tiden?');
+      await citizen.press(page.getByRole('checkbox', { name: /^Jag förstår/ }), 'Space');
       await citizen.press(button(citizen, 'Avboka tiden'));
       await kim.waitFor({ state: 'detached' });
       await citizen.arrive('Tiden är avbokad');
