@@ -103,6 +103,7 @@ describe('a journey through the demo, with the keyboard only', () => {
     await kim.waitFor();
     await citizen.press(button(citizen, /^Avboka tid torsdag 26 november/));
     await citizen.arrive('Avboka tiden?');
+    await citizen.press(page.getByRole('checkbox', { name: /^Jag förstår/ }), 'Space');
     await citizen.press(button(citizen, 'Avboka tiden'));
     await kim.waitFor({ state: 'detached' });
     await citizen.arrive('Tiden är avbokad');
