@@ -77,7 +77,8 @@ const numbers: Migration = {
   },
 };
 
-const migrations: Readonly<Record<string, Migration>> = { '0001-first': first, '0002-numbers': numbers };
+/** In order, by name. What has been released is never edited: databases that it has made are out there. */
+export const migrations: Readonly<Record<string, Migration>> = { '0001-first': first, '0002-numbers': numbers };
 
 /** The only unique keys without care_unit_id: small tables, and what is asked by one key alone. */
 export const keysWithoutUnit = ['person', 'guardian', 'kept_key', 'catalogue', 'kysely_migration', 'kysely_migration_lock'];
