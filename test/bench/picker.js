@@ -6,34 +6,10 @@ import { chromium } from 'playwright-core';
 import { chromiumLaunchOptions } from '../tools/chromium.js';
 import { contentOf, mustBeAlike } from './picker/content.js';
 import { pickerServer } from './picker/server.js';
+import { line, measure, quantile, report, sides, withPage } from './side-by-side.js';
 
 const rounds = Number(process.argv[2] ?? 15);
-const sides = ['tidbok', 'hand-written'];
 const ordinary = { days: 11, times: 14, pickers: 1 };
-
-/** Opens a page of one side as nobody has seen it before, and does with it what `use` says. */
-async function withPage(place, side, { slower = 1, ...query }, use) {
-  const context = await place.browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: 'sv-SE',
-    timezoneId: 'Europe/Stockholm',
-  });
-  try {
-    const page = await context.newPage();
-    const complaints = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.addInitScript({ path: new URL('picker/probe.js', import.meta.url).pathname });
-    const client = await context.newCDPSession(page);
-    await client.send('Emulation.setCPUThrottlingRate', { rate: slower });
-    await page.goto(`${place.server.url}/${side}?${new URLSearchParams(query)}`);
-    const first = await page.evaluate(() => window.probe.first());
-    const result = await use?.({ page, client, first });
-    if (complaints.length > 0) throw new Error(`${side}: ${complaints.join('\n')}`);
-    return result ?? first;
-  } finally {
-    await context.close();
-  }
-}
 
 /** What is done in the page. */
 const openAll = () =>
@@ -103,23 +79,8 @@ async function compareContent(place) {
   return shown;
 }
 
-function line(name, ...cells) {
-  console.log(`${name.padEnd(32)}${cells.map((cell) => String(cell).padStart(13)).join('')}`);
-}
-
-/** The value at a part of the way through a list, in order. */
-function quantile(values, part) {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.round((sorted.length - 1) * part)];
-}
-
-function report(figures) {
-  line('milliseconds, medians', 'tidbok', 'hand-written', 'ratio', 'quartiles');
-  for (const [name, { tidbok, 'hand-written': floor }] of figures) {
-    const ratios = tidbok.map((milliseconds, round) => milliseconds / floor[round]);
-    const at = (part) => quantile(ratios, part).toFixed(2);
-    line(name, quantile(tidbok, 0.5).toFixed(1), quantile(floor, 0.5).toFixed(1), at(0.5), `${at(0.25)}–${at(0.75)}`);
-  }
+/** What the times that are not shown cost. */
+function reportUnseen(figures) {
   const seen = figures.get('11,000 in answer, first seen').tidbok;
   const against = (name, side) =>
     quantile(
@@ -144,18 +105,11 @@ try {
     ['listeners', 'JSEventListeners'],
   ])
     row(name, tidbok.weight[key], floor.weight[key]);
-  const figures = new Map();
-  for (let round = 0; round < rounds; round += 1) {
-    for (const load of loads) {
-      for (const side of round % 2 ? sides : sides.toReversed()) {
-        for (const [name, milliseconds] of Object.entries(await load(place, side))) {
-          if (!figures.has(name)) figures.set(name, { tidbok: [], 'hand-written': [] });
-          figures.get(name)[side].push(milliseconds);
-        }
-      }
-    }
+  if (rounds > 0) {
+    const figures = await measure(place, loads, rounds);
+    report(figures);
+    reportUnseen(figures);
   }
-  if (rounds > 0) report(figures);
 } finally {
   await browser.close();
   place.server.close();

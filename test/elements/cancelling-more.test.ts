@@ -99,9 +99,11 @@ describe('cancelling', () => {
     const diabetes = 'tid tisdag 1 december klockan 13:00';
     await mine();
     await click('button', `Avboka ${diabetes}`);
-    await find('checkbox', 'Jag förstår att någon annan kan boka tiden direkt.');
+    const box = await find('checkbox', 'Jag förstår att någon annan kan boka tiden direkt.');
+    expect(box.hasAttribute('aria-describedby'), 'nothing is wrong yet').to.equal(false);
     await click('button', 'Avboka tiden');
     await says('för att gå vidare');
+    expect(box.getAttribute('aria-describedby')).to.equal('untold-given-vidare');
     await click('checkbox');
     await click('button', 'Avboka tiden');
     await focusOn('heading', 'Tiden är avbokad');
