@@ -50,14 +50,19 @@ export function isLate({ from }: LateFee, now: Instant): boolean {
 /** The next moment at which something about these times is no longer as it was: a deadline, a start, a video visit that opens. */
 export function nextTurn(times: readonly OwnTime[], now: Instant): Instant | undefined {
   let next: Instant | undefined;
+  const at = (turn: Instant | undefined): void => {
+    if (turn !== undefined && turn > now && (next === undefined || turn < next)) next = turn;
+  };
   for (const time of times) {
     const { cancel, rebook } = time.rights;
-    const dated = time.kind === 'open-invitation' ? undefined : time;
-    const turns = [
-      ...[cancel, rebook].map((right) => (right.allowed ? right.until : undefined)),
-      ...[time.kind === 'open-invitation' ? time.until : time.start, dated?.lateFee?.from, dated?.video?.opens],
-    ];
-    for (const turn of turns) if (turn !== undefined && turn > now && (next === undefined || turn < next)) next = turn;
+    if (cancel.allowed) at(cancel.until);
+    if (rebook.allowed) at(rebook.until);
+    if (time.kind === 'open-invitation') at(time.until);
+    else {
+      at(time.start);
+      at(time.lateFee?.from);
+      at(time.video?.opens);
+    }
   }
   return next;
 }

@@ -1,5 +1,8 @@
 // Stands in the page before all else, on both sides alike: tells when the times are on the screen.
 (() => {
+  const asked = new URLSearchParams(location.search);
+  const longTasks = [];
+  new PerformanceObserver((list) => longTasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
   const roots = () => [...document.querySelectorAll('[data-picker]')].map((host) => host.shadowRoot ?? host);
   const task = () =>
     new Promise((resolve) => {
@@ -17,8 +20,8 @@
   const firstShown = new Promise((resolve) => {
     const look = () => {
       const all = roots();
-      if (all.length < Number(new URLSearchParams(location.search).get('pickers'))) return;
-      if (all.some((root) => !root.querySelector('input[type=radio]'))) return;
+      if (all.length < Number(asked.get('pickers'))) return;
+      if (all.some((root) => !root.querySelector(asked.get('seen') ?? 'input[type=radio]'))) return;
       watcher.disconnect();
       resolve(drawn());
     };
@@ -37,6 +40,8 @@
   window.probe = {
     roots,
     settle,
+    /** What kept the page from answering for more than 50 ms. */
+    longTasks: () => longTasks,
     /** Milliseconds from the start of the page until the first times can be seen, and from the answer until then. */
     async first() {
       const shown = await firstShown;
