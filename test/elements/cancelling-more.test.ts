@@ -96,7 +96,6 @@ describe('cancelling', () => {
   });
 
   it('that the region’s own unit wants accepted is refused without, and says how to book again', async () => {
-    const diabetes = 'tid tisdag 1 december klockan 13:00';
     await mine();
     await click('button', `Avboka ${diabetes}`);
     const box = await find('checkbox', 'Jag förstår att någon annan kan boka tiden direkt.');
