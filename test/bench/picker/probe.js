@@ -2,6 +2,12 @@
 (() => {
   const asked = new URLSearchParams(location.search);
   const longTasks = [];
+  const interactions = new Map();
+  new PerformanceObserver((list) => {
+    for (const { interactionId, duration } of list.getEntries()) {
+      if (interactionId) interactions.set(interactionId, Math.max(duration, interactions.get(interactionId) ?? 0));
+    }
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true });
   new PerformanceObserver((list) => longTasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
   const roots = () => [...document.querySelectorAll('[data-picker]')].map((host) => host.shadowRoot ?? host);
   const task = () =>
@@ -40,6 +46,8 @@
   window.probe = {
     roots,
     settle,
+    /** How long each press took until the next picture, in milliseconds; those under 16 are left out. */
+    interactions: () => [...interactions.values()],
     /** What kept the page from answering for more than 50 ms. */
     longTasks: () => longTasks,
     /** Milliseconds from the start of the page until the first times can be seen, and from the answer until then. */
