@@ -27,7 +27,7 @@ const nodeGlobals = Object.fromEntries(
 const pageGlobals = Object.fromEntries(
   [
     ...['document', 'window', 'location', 'customElements', 'requestAnimationFrame', 'setTimeout', 'fetch', 'getComputedStyle'],
-    ...['MutationObserver', 'MessageChannel', 'CustomEvent', 'Element', 'URLSearchParams'],
+    ...['MutationObserver', 'PerformanceObserver', 'MessageChannel', 'CustomEvent', 'Element', 'URLSearchParams'],
   ].map((name) => [name, 'readonly']),
 );
 

@@ -154,6 +154,23 @@ export const ForAChild: Story = {
   }),
 };
 
+/** Another person was chosen while the answer was on its way: of whose time it is still told, above the new beginning. */
+export const AnotherPersonMeanwhile: Story = {
+  render: ({ headingLevel }) => {
+    const latency = (method: string): number => (method === 'book' ? 60_000 : 0);
+    return html`<tidbok-provider .backend=${memoryBackend({ citizen: 'person-2', latency })} acting-for="person-5">
+      <tidbok-booking heading-level=${headingLevel}></tidbok-booking>
+    </tidbok-provider>`;
+  },
+  ...walking(async (page) => {
+    await toCheck(page);
+    await press(page, next);
+    await seen(page, '.button[aria-disabled=true]');
+    page.querySelector('tidbok-provider')?.removeAttribute('acting-for');
+    await seen(page, '.callout', 'Alva');
+  }),
+};
+
 /** A link to a unit that is not there: the units to choose among stand below. */
 export const LinkUnknown: Story = {
   render: ({ headingLevel }) =>

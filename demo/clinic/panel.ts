@@ -6,7 +6,11 @@ import { blockedForm, blockForm, inviteForm, offWebForm, publishForm } from './u
 
 /** The question in its dialog. */
 export function panel(asking: Asking | undefined, shown: DeskDays, actions: ScheduleActions): TemplateResult {
-  return html`<dialog aria-labelledby="panel-title" @close=${() => actions.close()}>
+  // The browser tells of a closing with its next frame, which may come after the next question was opened.
+  const onClose = ({ currentTarget }: Event): void => {
+    if (currentTarget instanceof HTMLDialogElement && !currentTarget.open) actions.close();
+  };
+  return html`<dialog aria-labelledby="panel-title" @close=${onClose}>
     ${
       asking
         ? html`<h2 id="panel-title" tabindex="-1">${title(asking)}</h2>

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Place } from './postgres/connect.js';
+import { openDatabase } from './postgres/open-database.js';
 import { startDemo, type Demo } from './start-demo.js';
 
 const defaultFolder = '.tidbok-demo';
@@ -29,7 +30,8 @@ async function run(): Promise<void> {
   const place = placeOf(process.env);
   const isNew = typeof place === 'object' && 'folder' in place && !existsSync(join(place.folder, 'data'));
   if (isNew) console.log(`Filling ${place.folder} with eight weeks of times at 24 care units. This is done once.`);
-  const demo = await startDemo({ port: PORT === undefined ? undefined : Number(PORT), place });
+  const database = await openDatabase(place);
+  const demo = await startDemo({ port: PORT === undefined ? undefined : Number(PORT), database });
   console.log(howTo(demo));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void demo.close());
 }

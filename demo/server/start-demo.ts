@@ -7,17 +7,17 @@ import { clinic } from './desk/clinic.js';
 import { publicFiles } from './files.js';
 import { ownOriginOnly, strictHeaders } from './guards.js';
 import { portal } from './portal.js';
-import type { Place } from './postgres/connect.js';
+import type { Connected } from './postgres/connect.js';
 import { createSessions } from './sessions.js';
-import { rememberedWorld, storedWorld, type World } from './world.js';
+import { worldOf } from './world.js';
 
 export interface DemoOptions {
   /** Any free one if absent. */
   readonly port?: number | undefined;
   /** Milliseconds since 1970; the machine's clock if absent. */
   readonly now?: () => number;
-  /** A database that keeps the region; a small one in this process, and forgotten, if absent. */
-  readonly place?: Place;
+  /** Keeps the region, as `openDatabase` gives it; closed with the demo, and where it cannot start. */
+  readonly database: Connected;
 }
 
 export interface Demo {
@@ -33,17 +33,17 @@ export interface Demo {
  * A regional portal and the care units' schedules over one invented region, in this process and on this machine only.
  * Rejects if the port is taken, nothing is built, or the database cannot be used.
  */
-export async function startDemo({ port = 0, now = Date.now, place }: DemoOptions = {}): Promise<Demo> {
-  const world = place === undefined ? await rememberedWorld(now) : await storedWorld(place, now);
+export async function startDemo(options: DemoOptions): Promise<Demo> {
   try {
-    return await serve(world, port, now);
+    return await serve(options);
   } catch (thrown) {
-    await world.close();
+    await options.database.close();
     throw thrown;
   }
 }
 
-async function serve(world: World, port: number, now: () => number): Promise<Demo> {
+async function serve({ port = 0, now = Date.now, database }: DemoOptions): Promise<Demo> {
+  const world = await worldOf(database.db, now);
   const citizens = createSessions('portal_session', '/');
   const staff = createSessions('clinic_session', '/clinic');
   const gateway = createGateway({
@@ -69,7 +69,7 @@ async function serve(world: World, port: number, now: () => number): Promise<Dem
     server.listen(port, '127.0.0.1', resolve);
   });
   return {
-    about: world.about,
+    about: database.about,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async close() {
       await gateway.stop();
@@ -80,7 +80,7 @@ async function serve(world: World, port: number, now: () => number): Promise<Dem
       });
       server.closeAllConnections();
       await closed;
-      await world.close();
+      await database.close();
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { BookingBackend } from '../backends/backend.js';
 import { BookingError } from '../domain/booking-error.js';
+import { acceptanceOf } from '../domain/locked-search.js';
 import type { Booking, Hold, OwnTime } from '../domain/own-times.js';
+import type { Acceptance } from '../domain/requests.js';
 import type { Who } from './context.js';
 import { Broken, describeThrown } from './expect.js';
 import type { Given, Method } from './journal.js';
@@ -161,7 +163,8 @@ async function removeTime(
   let seen = time;
   for (let attempt = 0; attempt < 2 && backend.cancel; attempt += 1) {
     try {
-      const result = await backend.cancel(seen, { accepted: [] }, { ...acting, key: newKey() });
+      const accepted = await acceptedToCancel(backend, seen);
+      const result = await backend.cancel(seen, { accepted }, { ...acting, key: newKey() });
       if (result.outcome === 'done') return [];
       came = result.outcome === 'refused' ? `refused (${result.reason})` : result.outcome;
     } catch (thrown) {
@@ -173,6 +176,12 @@ async function removeTime(
   }
   const start = time.kind === 'open-invitation' ? 'an invitation' : time.start;
   return [`${who}: cancelling ${start} came to: ${came}`];
+}
+
+/** What the unit wants accepted for that, where it requires its guide. */
+async function acceptedToCancel(backend: BookingBackend, { id, unit }: OwnTime): Promise<readonly Acceptance[]> {
+  const guide = unit.guideRequired && (await backend.guide?.({ errand: { to: 'cancel', booking: id }, unit: unit.id }));
+  return guide ? [acceptanceOf(guide, guide.terms?.cancel?.conditions ?? [])] : [];
 }
 
 /**

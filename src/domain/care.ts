@@ -46,7 +46,7 @@ export interface CareUnit {
   readonly book: Right;
   /** The person is listed here: shown first. */
   readonly listed?: boolean;
-  /** Bookings must come through this unit's condition guide. */
+  /** Bookings must come through this unit's condition guide, and changes on the conditions that it names for them. */
   readonly guideRequired?: boolean;
   readonly phone?: Phone;
   readonly address?: string;

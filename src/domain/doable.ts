@@ -26,8 +26,8 @@ const late: Right = { allowed: false, reason: 'too-late' };
  */
 export function doable(time: OwnTime, able: Able, now: Instant): Doable {
   if (time.kind === 'open-invitation') {
-    const answer: Right = time.until === undefined ? { allowed: true } : { allowed: true, until: time.until };
-    return { cancel: no, rebook: no, answer: able.book ? rightAt(answer, now) : no };
+    const answer = rightAt({ allowed: true, ...(time.until !== undefined && { until: time.until }) }, now);
+    return { cancel: no, rebook: no, answer: answer.allowed && !able.book ? no : answer };
   }
   if (time.status === 'cancelled') return { cancel: no, rebook: no, answer: no };
   const at = (right: Right, can: boolean): Right => {
@@ -50,14 +50,19 @@ export function isLate({ from }: LateFee, now: Instant): boolean {
 /** The next moment at which something about these times is no longer as it was: a deadline, a start, a video visit that opens. */
 export function nextTurn(times: readonly OwnTime[], now: Instant): Instant | undefined {
   let next: Instant | undefined;
+  const at = (turn: Instant | undefined): void => {
+    if (turn !== undefined && turn > now && (next === undefined || turn < next)) next = turn;
+  };
   for (const time of times) {
     const { cancel, rebook } = time.rights;
-    const dated = time.kind === 'open-invitation' ? undefined : time;
-    const turns = [
-      ...[cancel, rebook].map((right) => (right.allowed ? right.until : undefined)),
-      ...[time.kind === 'open-invitation' ? time.until : time.start, dated?.lateFee?.from, dated?.video?.opens],
-    ];
-    for (const turn of turns) if (turn !== undefined && turn > now && (next === undefined || turn < next)) next = turn;
+    if (cancel.allowed) at(cancel.until);
+    if (rebook.allowed) at(rebook.until);
+    if (time.kind === 'open-invitation') at(time.until);
+    else {
+      at(time.start);
+      at(time.lateFee?.from);
+      at(time.video?.opens);
+    }
   }
   return next;
 }

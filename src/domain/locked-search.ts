@@ -70,6 +70,20 @@ export function acceptanceOf(guide: ConditionGuide, conditions: readonly string[
 }
 
 /**
+ * Whether everything was ticked that the guide wants accepted before an own time is moved or cancelled, in this version of it.
+ * For servers, of units that require their guide.
+ */
+export function isAccepted(guide: ConditionGuide, act: 'rebook' | 'cancel', accepted: readonly Acceptance[]): boolean {
+  const wanted = guide.terms?.[act]?.conditions ?? [];
+  const acceptance = acceptanceIn(accepted, guide);
+  return wanted.every((id) => acceptance?.conditions.includes(id));
+}
+
+function acceptanceIn(accepted: readonly Acceptance[], guide: ConditionGuide): Acceptance | undefined {
+  return accepted.find((one) => one.guide.id === guide.id && one.guide.version === guide.version);
+}
+
+/**
  * Whether what was accepted leads to a time, where a unit requires its guide: this version of it, every condition ticked, and
  * the visit type and performer a way out of it. For servers: what a page sends may have been edited.
  */
@@ -79,7 +93,7 @@ export function isWayOut(
   type: VisitType | undefined,
   performer: string | undefined,
 ): boolean {
-  const acceptance = accepted.find((one) => one.guide.id === guide.id && one.guide.version === guide.version);
+  const acceptance = acceptanceIn(accepted, guide);
   if (!acceptance || !type) return false;
   const ticked = (way?: BookWay): boolean => conditionsFor(guide, way).every(({ id }) => acceptance.conditions.includes(id));
   const leads = (way?: BookWay): boolean =>

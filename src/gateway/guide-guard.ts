@@ -1,8 +1,10 @@
-import type { BookingBackend, ReadOptions } from '../backends/backend.js';
+import type { BookingBackend, ReadOptions, WriteOptions } from '../backends/backend.js';
 import { BookingError, toBookingError } from '../domain/booking-error.js';
-import { isWayOut } from '../domain/locked-search.js';
-import type { BookRequest } from '../domain/requests.js';
+import { isAccepted, isWayOut } from '../domain/locked-search.js';
+import type { Acceptance, BookRequest } from '../domain/requests.js';
+import type { OwnTime } from '../domain/own-times.js';
 import type { Refused } from '../domain/results.js';
+import type { Input } from '../wire/contract.js';
 import { answerOf } from './schemas.js';
 
 const notOffered: Refused = { outcome: 'refused', reason: 'not-offered' };
@@ -13,7 +15,7 @@ const notOffered: Refused = { outcome: 'refused', reason: 'not-offered' };
  * booking that is moved (`from`, its id), have their visit type from the unit. Throws `BookingError` where it cannot be known;
  * nothing has been sent then.
  */
-export async function guideRefusal(
+async function guideRefusal(
   backend: BookingBackend,
   request: BookRequest,
   from: string | undefined,
@@ -41,6 +43,41 @@ export async function guideRefusal(
   }
 }
 
+/**
+ * A refusal where the unit requires its guide and not all was ticked that it wants accepted before an own time (its id) is
+ * moved or cancelled. Throws `BookingError` where it cannot be known; nothing has been sent then.
+ */
+async function termsRefusal(
+  backend: BookingBackend,
+  act: 'rebook' | 'cancel',
+  time: string,
+  accepted: readonly Acceptance[],
+  options: ReadOptions,
+): Promise<Refused | undefined> {
+  try {
+    const own = await ownTime(backend, time, options);
+    if (!own?.unit.guideRequired || ('status' in own && own.status === 'cancelled')) return undefined;
+    const { unit, visitType } = own;
+    const query = { errand: { to: act, booking: time }, unit: unit.id, ...(visitType && { visitType: visitType.id }) } as const;
+    const guide = await backend.guide?.(query, options);
+    const known = guide && answerOf('guide', { guide }).data.guide;
+    return !known || isAccepted(known, act, accepted) ? undefined : { outcome: 'refused', reason: 'other' };
+  } catch (thrown) {
+    throw toBookingError(thrown);
+  }
+}
+
+/** Of a time that is not the citizen's, or has gone, nothing: the backend itself says what becomes of it. */
+async function ownTime(backend: BookingBackend, id: string, options: ReadOptions): Promise<OwnTime | undefined> {
+  try {
+    return await backend.booking(id, options);
+  } catch (thrown) {
+    const { code } = toBookingError(thrown);
+    if (code === 'not-found' || code === 'forbidden') return undefined;
+    throw thrown;
+  }
+}
+
 /** Whether an own time, an invitation or the booking that is moved, already has this visit type. */
 async function isGivenByUnit(
   backend: BookingBackend,
@@ -50,16 +87,8 @@ async function isGivenByUnit(
 ): Promise<boolean> {
   const id = from ?? invitation;
   if (id === undefined) return false;
-  let own;
-  try {
-    own = await backend.booking(id, options);
-  } catch (thrown) {
-    // Of a time that is not the citizen's, or has gone, the backend itself says what becomes of it.
-    const { code } = toBookingError(thrown);
-    if (code === 'not-found' || code === 'forbidden') return false;
-    throw thrown;
-  }
-  if ((own.kind === 'open-invitation') !== (from === undefined)) return false;
+  const own = await ownTime(backend, id, options);
+  if (!own || (own.kind === 'open-invitation') !== (from === undefined)) return false;
   if (own.unit.id === slot.unit) return own.visitType?.id === slot.visitType;
   // At another unit the same kind has another id; its code is the same everywhere.
   const { items } = await backend.visitTypes({ errand: { to: 'book' }, units: [slot.unit] }, options);
@@ -68,7 +97,29 @@ async function isGivenByUnit(
 }
 
 /** Whether the backend has already done a write with this key: then a repeat is given to it, whatever the guide says by now. */
-export async function isDoneAlready(backend: BookingBackend, key: string, options: ReadOptions): Promise<boolean> {
+async function isDoneAlready(backend: BookingBackend, key: string, options: ReadOptions): Promise<boolean> {
   const own = await backend.bookings(options);
   return own.items.some((time) => time.kind !== 'open-invitation' && time.key === key);
+}
+
+/**
+ * Why a unit that requires its guide does not take this write. A repeat of what was done already is refused nothing. Throws
+ * `BookingError` where it cannot be known; nothing has been sent then.
+ */
+export async function guardRefusal(
+  backend: BookingBackend,
+  method: 'book' | 'rebook' | 'cancel',
+  input: unknown,
+  { key, ...options }: WriteOptions,
+): Promise<Refused | undefined> {
+  if (method === 'cancel') {
+    const { time, request } = input as Input<'cancel'>;
+    return termsRefusal(backend, 'cancel', time.id, request.accepted, options);
+  }
+  const { request, ...rest } = input as Input<'book' | 'rebook'>;
+  const from = 'from' in rest ? rest.from.id : undefined;
+  const refused =
+    (await guideRefusal(backend, request, from, options)) ??
+    (from === undefined ? undefined : await termsRefusal(backend, 'rebook', from, request.accepted, options));
+  return refused && !(await isDoneAlready(backend, key, options)) ? refused : undefined;
 }

@@ -1,19 +1,10 @@
 import type { Context } from 'hono';
 import type { BookingBackend, ReadOptions, WriteOptions } from '../backends/backend.js';
 import { BookingError } from '../domain/booking-error.js';
-import {
-  type Answer,
-  type Circumstances,
-  type Input,
-  isKey,
-  keyHeader,
-  type ReadMethod,
-  type WriteMethod,
-} from '../wire/contract.js';
+import { type Answer, type Circumstances, isKey, keyHeader, type ReadMethod, type WriteMethod } from '../wire/contract.js';
 import { reads, writes } from './calls.js';
 import { changeStream } from './change-stream.js';
-import type { Refused } from '../domain/results.js';
-import { guideRefusal, isDoneAlready } from './guide-guard.js';
+import { guardRefusal } from './guide-guard.js';
 import { once } from './keys.js';
 import type { TimeLimits } from './options.js';
 import type { SlotSeal } from './seal.js';
@@ -85,14 +76,8 @@ export async function serveWrite(serving: Serving, method: WriteMethod, asked: A
 
   const options = { ...circumstances(input), key };
   const send = async (): Promise<Answer<WriteMethod>> => {
-    if (method === 'book' || method === 'rebook') {
-      const { request, ...rest } = input as Input<'book' | 'rebook'>;
-      const from = 'from' in rest ? rest.from.id : undefined;
-      const look = async (): Promise<Refused | undefined> => {
-        const refused = await guideRefusal(backend, request, from, circumstances(input));
-        return refused && !(await isDoneAlready(backend, key, circumstances(input))) ? refused : undefined;
-      };
-      const refused = await within(serving.limits.read, look(), late);
+    if (isKept(method)) {
+      const refused = await within(serving.limits.read, guardRefusal(backend, method, input, options), late);
       if (refused) return refused;
     }
     const ask = writes[method] as Ask<WriteOptions>;

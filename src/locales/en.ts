@@ -243,7 +243,7 @@ export const booking: BookingTexts = {
   contactLede: 'The details come from your profile. Change them here if something is wrong.',
   phone: 'Mobile number',
   phoneHint: 'The unit calls if something changes.',
-  phoneError: 'Enter a mobile number, for example 070-174 06 05',
+  phoneError: 'Enter a mobile number, for example 070-174\u00a006\u00a005',
   message: 'Message',
   messageHeading: 'Message to the unit',
   messageLabel: 'Message to the unit (optional)',
@@ -291,6 +291,7 @@ export const booking: BookingTexts = {
   rebookDone: 'The time is rebooked',
   rebookTaken: 'Your old time is still booked. Choose another time or keep your time.',
   rebookUnknown: 'We do not know which time you have',
+  oldUnsure: 'We do not know if you still have your old time. Look in My times.',
   half: 'You have two booked times',
   halfBody: 'The new time is booked. We could not cancel the old one.',
   oldTime: 'Old time',
@@ -326,6 +327,7 @@ export const booking: BookingTexts = {
     `We got no answer. You may have your old time, the new one, or both. Do not book again. Call ${who}.`,
   pendingBody: (who) => `The unit will answer you. Do not book again. If you get no answer, call ${who}.`,
   halfDo: (who) => `Call ${who} and cancel the old time.`,
+  clash: (when, unit) => `You have another time then: ${when}, ${unit}.`,
   already: (when) => `You already have such a time, ${when}. Rebook it if it does not suit you.`,
 };
 
@@ -381,6 +383,7 @@ export const mine: MineTexts = {
   message: 'Message to the unit (optional)',
   messageHint: 'Keep it short, and write nothing urgent.',
   again: 'Undo: book the same time again',
+  againByGuide: 'Changed your mind? Book a new time. You then answer the questions of the unit again.',
   againNote: 'The time is still free. To undo is to book it anew.',
   changed: 'Your times have changed.',
   switchedMeanwhile: 'You changed person while a cancellation was on its way. Change back to see if the time is cancelled.',

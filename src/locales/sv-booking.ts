@@ -8,7 +8,8 @@ export const booking: BookingTexts = {
   contactLede: 'Uppgifterna kommer från din profil. Ändra dem här om något är fel.',
   phone: 'Mobilnummer',
   phoneHint: 'Mottagningen ringer om något ändras.',
-  phoneError: 'Skriv ett mobilnummer, till exempel 070-174 06 05',
+  // Spaces that do not break keep the number whole, also between words from right to left.
+  phoneError: 'Skriv ett mobilnummer, till exempel 070-174\u00a006\u00a005',
   message: 'Meddelande',
   messageHeading: 'Meddelande till mottagningen',
   messageLabel: 'Meddelande till mottagningen (frivilligt)',
@@ -56,6 +57,7 @@ export const booking: BookingTexts = {
   rebookDone: 'Tiden är ombokad',
   rebookTaken: 'Din gamla tid är fortfarande bokad. Välj en annan tid eller behåll din tid.',
   rebookUnknown: 'Vi vet inte vilken tid du har',
+  oldUnsure: 'Vi vet inte om din gamla tid är kvar. Titta i Mina tider.',
   half: 'Du har två bokade tider',
   halfBody: 'Den nya tiden är bokad. Vi kunde inte avboka den gamla.',
   oldTime: 'Gammal tid',
@@ -92,5 +94,6 @@ export const booking: BookingTexts = {
     `Vi fick inget svar. Din gamla tid kan gälla, eller den nya, eller båda. Boka inte igen. Ring ${who}.`,
   pendingBody: (who) => `Mottagningen svarar dig. Boka inte igen. Får du inget svar, ring ${who}.`,
   halfDo: (who) => `Ring ${who} och avboka den gamla tiden.`,
+  clash: (when, unit) => `Du har en annan tid samtidigt: ${when}, ${unit}.`,
   already: (when) => `Du har redan en sådan tid, ${when}. Omboka den om den inte passar.`,
 };

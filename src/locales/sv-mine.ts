@@ -47,6 +47,7 @@ export const mine: MineTexts = {
   message: 'Meddelande till mottagningen (frivilligt)',
   messageHint: 'Skriv kort, och inget som är bråttom.',
   again: 'Ångra: boka samma tid igen',
+  againByGuide: 'Ångrar du dig? Boka en ny tid. Då svarar du på mottagningens frågor igen.',
   againNote: 'Tiden är fortfarande ledig. Att ångra är att boka den på nytt.',
   changed: 'Dina tider har ändrats.',
   switchedMeanwhile: 'Du bytte person medan en avbokning var på väg. Byt tillbaka och se om tiden är avbokad.',

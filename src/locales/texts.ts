@@ -267,6 +267,8 @@ export interface BookingTexts {
   readonly rebookDone: string;
   readonly rebookTaken: string;
   readonly rebookUnknown: string;
+  /** After an answer from which nothing follows about the old time. */
+  readonly oldUnsure: string;
   readonly half: string;
   readonly halfBody: string;
   readonly oldTime: string;
@@ -296,6 +298,8 @@ export interface BookingTexts {
   rebookUnknownBody(who: string): string;
   pendingBody(who: string): string;
   halfDo(who: string): string;
+  /** Of another visit that is going on then. */
+  clash(when: string, unit: string): string;
   already(when: string): string;
 }
 
@@ -352,6 +356,8 @@ export interface MineTexts {
   readonly message: string;
   readonly messageHint: string;
   readonly again: string;
+  /** Where a time is booked only by the unit's guide, so that it cannot be booked anew here. */
+  readonly againByGuide: string;
   readonly againNote: string;
   readonly changed: string;
   readonly switchedMeanwhile: string;

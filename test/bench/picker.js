@@ -1,38 +1,15 @@
 // The slot picker against a page written by hand that shows the same: both in one Chromium, turn by turn in one run, so that
-// whatever else the machine does meets both. Nothing timed is asserted; `npm run bench -- 5` for five rounds.
+// whatever else the machine does meets both. Nothing timed is asserted; `npm run bench -- 5` for five rounds, `-- 0` only to see
+// that both are alike.
 import { cpus } from 'node:os';
 import { chromium } from 'playwright-core';
 import { chromiumLaunchOptions } from '../tools/chromium.js';
 import { contentOf, mustBeAlike } from './picker/content.js';
 import { pickerServer } from './picker/server.js';
+import { line, measure, quantile, report, sides, withPage } from './side-by-side.js';
 
 const rounds = Number(process.argv[2] ?? 15);
-const sides = ['tidbok', 'hand-written'];
 const ordinary = { days: 11, times: 14, pickers: 1 };
-
-/** Opens a page of one side as nobody has seen it before, and does with it what `use` says. */
-async function withPage(place, side, { slower = 1, ...query }, use) {
-  const context = await place.browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: 'sv-SE',
-    timezoneId: 'Europe/Stockholm',
-  });
-  try {
-    const page = await context.newPage();
-    const complaints = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.addInitScript({ path: new URL('picker/probe.js', import.meta.url).pathname });
-    const client = await context.newCDPSession(page);
-    await client.send('Emulation.setCPUThrottlingRate', { rate: slower });
-    await page.goto(`${place.server.url}/${side}?${new URLSearchParams(query)}`);
-    const first = await page.evaluate(() => window.probe.first());
-    const result = await use?.({ page, client, first });
-    if (complaints.length > 0) throw new Error(`${side}: ${complaints.join('\n')}`);
-    return result ?? first;
-  } finally {
-    await context.close();
-  }
-}
 
 /** What is done in the page. */
 const openAll = () =>
@@ -56,6 +33,25 @@ const toWeeks = async (page) => {
   await page.waitForFunction(() => window.probe.roots()[0].querySelector('.period button'));
 };
 
+/** Presses times and weeks with a mouse, and gives the interaction to next paint at the 95th percentile, in milliseconds. */
+async function pressed(page) {
+  const presses = 24;
+  await toWeeks(page);
+  for (let turn = 0; turn < presses; turn += 1) {
+    const times = page.locator('[data-picker] input[type=radio]');
+    if (turn % 3 < 2) await times.nth(turn % 8).click();
+    else
+      await page
+        .locator('[data-picker] .period button')
+        .nth(turn % 6 === 2 ? -1 : 0)
+        .click();
+    await page.evaluate(() => window.probe.settle());
+  }
+  const slow = await page.evaluate(() => window.probe.interactions());
+  // What is under 16 ms the browser does not tell.
+  return quantile([...slow, ...Array(Math.max(0, presses - slow.length)).fill(16)], 0.95);
+}
+
 /** Each opens one page and returns its figures, by name. */
 const loads = [
   ...[1, 4].map((slower) => async (place, side) => {
@@ -70,6 +66,11 @@ const loads = [
       // The first is the first of its kind in the page; of the others, the one in the middle.
       return quantile(times.slice(1), 0.5);
     }),
+  })),
+  ...[1, 4].map((slower) => async (place, side) => ({
+    [`press to picture, p95, ${slower}x`]: await withPage(place, side, { ...ordinary, days: 16, slower }, ({ page }) =>
+      pressed(page),
+    ),
   })),
   async (place, side) => ({ '20 pickers on a page': (await withPage(place, side, { ...ordinary, pickers: 20 })).shown }),
   async (place, side) => ({
@@ -93,6 +94,8 @@ async function compareContent(place) {
       const weight = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
       const list = await contentOf(page, client);
       await toWeeks(page);
+      // Neither has said all before it is announced.
+      await page.waitForFunction(() => window.probe.roots()[0].querySelector('[role=status]').textContent);
       return { weight, content: [...list, ...(await contentOf(page, client))] };
     });
   }
@@ -100,23 +103,8 @@ async function compareContent(place) {
   return shown;
 }
 
-function line(name, ...cells) {
-  console.log(`${name.padEnd(32)}${cells.map((cell) => String(cell).padStart(13)).join('')}`);
-}
-
-/** The value at a part of the way through a list, in order. */
-function quantile(values, part) {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.round((sorted.length - 1) * part)];
-}
-
-function report(figures) {
-  line('milliseconds, medians', 'tidbok', 'hand-written', 'ratio', 'quartiles');
-  for (const [name, { tidbok, 'hand-written': floor }] of figures) {
-    const ratios = tidbok.map((milliseconds, round) => milliseconds / floor[round]);
-    const at = (part) => quantile(ratios, part).toFixed(2);
-    line(name, quantile(tidbok, 0.5).toFixed(1), quantile(floor, 0.5).toFixed(1), at(0.5), `${at(0.25)}–${at(0.75)}`);
-  }
+/** What the times that are not shown cost. */
+function reportUnseen(figures) {
   const seen = figures.get('11,000 in answer, first seen').tidbok;
   const against = (name, side) =>
     quantile(
@@ -141,18 +129,11 @@ try {
     ['listeners', 'JSEventListeners'],
   ])
     row(name, tidbok.weight[key], floor.weight[key]);
-  const figures = new Map();
-  for (let round = 0; round < rounds; round += 1) {
-    for (const load of loads) {
-      for (const side of round % 2 ? sides : sides.toReversed()) {
-        for (const [name, milliseconds] of Object.entries(await load(place, side))) {
-          if (!figures.has(name)) figures.set(name, { tidbok: [], 'hand-written': [] });
-          figures.get(name)[side].push(milliseconds);
-        }
-      }
-    }
+  if (rounds > 0) {
+    const figures = await measure(place, loads, rounds);
+    report(figures);
+    reportUnseen(figures);
   }
-  report(figures);
 } finally {
   await browser.close();
   place.server.close();

@@ -28,6 +28,8 @@ export const seededBugs = {
   'texts are HTML': 'texts are blocks in a language, with safe links',
   'a guide changes and its version does not': 'a condition guide has one text for each version',
   'the required guide is not required': 'a unit that requires its guide has one, and books nothing without it',
+  'what must be accepted to cancel is not looked at':
+    'a unit that requires its guide cancels nothing without the conditions that it names for that',
   'the child comes first': 'the citizen comes first among those one may act for, each once',
   'a child’s times are among the parent’s': 'a child’s times are not the parent’s own',
   'what is booked for a child is booked for the parent': 'what is booked for a child is the child’s alone',

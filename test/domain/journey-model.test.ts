@@ -28,6 +28,7 @@ const happening = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ what: 'again' as const }) },
   { weight: 1, arbitrary: which.map((slot) => ({ what: 'stranger' as const, slot })) },
   { weight: 1, arbitrary: which.map((slot) => ({ what: 'other tab' as const, slot })) },
+  { weight: 1, arbitrary: fc.constant({ what: 'stale answer' as const }) },
   { weight: 1, arbitrary: fc.constantFrom('taken', 'lapsed', 'not-offered').map((came) => ({ what: 'hold' as const, came })) },
 );
 type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
@@ -42,6 +43,7 @@ function happen(world: JourneyWorld, one: Happening): void {
   else if (one.what === 'again') world.again();
   else if (one.what === 'stranger') world.strangerTakes(one.slot);
   else if (one.what === 'other tab') world.otherTabBooks(one.slot);
+  else if (one.what === 'stale answer') world.staleAnswer();
   else world.hold(one.came);
 }
 

@@ -132,6 +132,14 @@ export class JourneyWorld {
     if (slot && !this.isTaken(slot)) this.#keep(slot, `other-${(this.#count += 1)}`, 'booked');
   }
 
+  /** The answer to an intent before this one comes only now: no booking came of it. */
+  staleAnswer(): void {
+    const { journey } = this;
+    const booked = new Set(this.bookings.map(({ key }) => key));
+    const key = this.sent.find((one) => !booked.has(one) && !('key' in journey && journey.key === one));
+    if (key) this.tell({ type: 'answered', key, result: { outcome: 'taken' } });
+  }
+
   hold(came: 'taken' | 'lapsed' | 'not-offered'): void {
     const { journey } = this;
     if (!('key' in journey)) return;

@@ -135,6 +135,21 @@ describe('an own time alike', () => {
     expect(alike(slot, [elsewhere])).to.equal(elsewhere);
   });
 
+  it('is also one that goes on when the slot begins, or begins before it ends; not one that ends or begins just then', () => {
+    const hour = { ...slot, start: '2026-11-26T09:00:00Z', end: '2026-11-26T10:00:00Z' };
+    const at = (from: string, to: string) => bookingAt(from, { unit: otherUnit, end: to });
+    const over = [at('2026-11-26T08:30:00Z', '2026-11-26T09:05:00Z'), at('2026-11-26T09:55:00Z', '2026-11-26T10:30:00Z')];
+    for (const one of over) expect(alike(hour, [one])).to.equal(one);
+    const beside = [at('2026-11-26T08:30:00Z', '2026-11-26T09:00:00Z'), at('2026-11-26T10:00:00Z', '2026-11-26T10:30:00Z')];
+    expect(alike(hour, beside)).to.equal(undefined);
+  });
+
+  it('is sooner one of the same kind than one at the same time', () => {
+    const elsewhere = bookingAt(start, { unit: otherUnit });
+    const again = bookingAt('2026-12-01T08:00:00Z');
+    expect(alike(slot, [elsewhere, again])).to.equal(again);
+  });
+
   it('is none that is cancelled, elsewhere at another time, an open invitation, or the one being moved', () => {
     const cancelled = bookingAt(start, { status: 'cancelled' });
     const elsewhere = bookingAt('2026-11-26T09:00:00Z', { unit: otherUnit });

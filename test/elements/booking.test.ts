@@ -196,6 +196,15 @@ describe('tidbok-booking', () => {
     await find('heading', 'Din tid är bokad');
   });
 
+  it('tells of another visit that is going on then, and does not call it one of the same kind', async () => {
+    await journey({ citizen: elis });
+    await walk.toSlots();
+    await click('radio', /^08:30.*måndag 30 november/);
+    await walk.button('common.continue');
+    await says('Du har en annan tid samtidigt: måndag 30 november klockan 08:30, Vårdcentralen Ljungvik.');
+    expect(textOf()).to.not.include('en sådan tid');
+  });
+
   it('books also where the own times cannot be read', async () => {
     const page = await journey({ script: { fail: { bookings: 'unavailable' } } });
     await walk.toOutcome('booking.done');

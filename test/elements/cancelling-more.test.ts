@@ -95,6 +95,21 @@ describe('cancelling', () => {
     expect(sent).to.deep.equal([{ accepted: [{ guide: { id: 'g', version: '7' }, conditions: ['c1'] }] }]);
   });
 
+  it('that the region’s own unit wants accepted is refused without, and says how to book again', async () => {
+    await mine();
+    await click('button', `Avboka ${diabetes}`);
+    const box = await find('checkbox', 'Jag förstår att någon annan kan boka tiden direkt.');
+    expect(box.hasAttribute('aria-describedby'), 'nothing is wrong yet').to.equal(false);
+    await click('button', 'Avboka tiden');
+    await says('för att gå vidare');
+    expect(box.getAttribute('aria-describedby')).to.equal('untold-given-vidare');
+    await click('checkbox');
+    await click('button', 'Avboka tiden');
+    await focusOn('heading', 'Tiden är avbokad');
+    await says('Ångrar du dig? Boka en ny tid. Då svarar du på mottagningens frågor igen.');
+    expect(all('button', /Ångra/)).to.deep.equal([]);
+  });
+
   it('says what it costs now that it is late, before it does', async () => {
     const late = { amount: '200 kronor', from: '2026-11-23T10:00:00Z' };
     await mine({ around: (backend) => changingOne(backend, 'fysio-ater', (time) => ({ ...time, lateFee: late })) });

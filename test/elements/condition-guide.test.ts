@@ -122,7 +122,7 @@ describe('tidbok-condition-guide', () => {
     await click('checkbox', read);
     await walk.button('guide.go');
     const [completed, ...more] = happened(page, 'tidbok-guide-completed');
-    const reference = { id: `${tangholmen}-villkor`, version: '3' };
+    const reference = { id: `${tangholmen}-villkor`, version: '4' };
     expect(more).to.deep.equal([]);
     expect(completed?.search.targets).to.deep.equal([{ unit: tangholmen, visitType: `${tangholmen}.blodtryck` }]);
     expect(completed?.search.visitTypes.map(({ name }) => name)).to.deep.equal(['Blodtryckskontroll']);
@@ -157,7 +157,7 @@ describe('tidbok-condition-guide', () => {
   it('shows a guide of the host’s own, in the language that it really has', async () => {
     const guide: ConditionGuide = {
       id: 'own',
-      version: '3',
+      version: '4',
       format: 1,
       owner: 'Region Kattegatt',
       reviewBy: '2027-06-30',
@@ -175,7 +175,7 @@ describe('tidbok-condition-guide', () => {
     expect(title.querySelector('[lang]')?.getAttribute('lang')).to.equal('fi');
     await answer('Näkö');
     await walk.button('guide.go');
-    expect(happened(page, 'tidbok-guide-completed')[0]?.search.guide).to.deep.equal({ id: 'own', version: '3' });
+    expect(happened(page, 'tidbok-guide-completed')[0]?.search.guide).to.deep.equal({ id: 'own', version: '4' });
   });
 
   it('says so where the unit is unknown, and where the guide cannot be read', async () => {

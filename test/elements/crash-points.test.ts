@@ -1,6 +1,6 @@
 import { expect, fixtureCleanup } from '@open-wc/testing';
 import { html } from 'lit';
-import { all, click, find, says, textOf, until } from './page.js';
+import { all, boxes, get, says, textOf, until } from './page.js';
 import { steps } from './steps.js';
 import { kim, stage, type Stage } from './world.js';
 
@@ -44,17 +44,17 @@ function held({ region }: Stage): readonly string[] {
     .sort();
 }
 
-/** Presses on as far as the page goes; where it is dead, nothing comes. */
-async function asFarAsItGoes(seen: { readonly dead: boolean }, ...acts: readonly (() => Promise<unknown>)[]): Promise<void> {
+const has = (role: string, name: string): boolean => all(role, name).length > 0;
+
+/** What is to be pressed, once it is there; true: it is done, or nothing is to be pressed. */
+type Act = () => HTMLElement | boolean;
+
+/** Presses on until the page is dead. Nothing of it goes on in the page opened after it. */
+async function asFarAsItGoes(seen: { readonly dead: boolean }, acts: readonly Act[]): Promise<void> {
   for (const act of acts) {
-    await Promise.race([
-      act().catch(() => undefined),
-      until(() => seen.dead, 1_500).then(
-        () => undefined,
-        () => undefined,
-      ),
-    ]);
+    const found = await until(() => seen.dead || act());
     if (seen.dead) return;
+    if (found instanceof HTMLElement) found.click();
   }
 }
 
@@ -69,24 +69,39 @@ async function openedAgain(page: Stage): Promise<void> {
   expect(shown.length, 'how many of them the page shows').to.equal(held(page).length);
 }
 
-const moves = [
-  () => click('button', `Omboka ${opener}`),
-  () => find('heading', 'Välj ny tid'),
-  () => walk.choose(),
-  () => walk.button('booking.rebookConfirm'),
-  () => find('heading', 'Tiden är ombokad'),
+const button =
+  (name: string): Act =>
+  () =>
+    get('button', name);
+const heading =
+  (name: string): Act =>
+  () =>
+    has('heading', name);
+const moveNow = walk.say('booking.rebookConfirm');
+const moves: readonly Act[] = [
+  button(`Omboka ${opener}`),
+  heading('Välj ny tid'),
+  () => boxes('radio')[0] ?? false,
+  button('Fortsätt'),
+  // Past the message to the unit, where it is asked for.
+  () => (has('heading', walk.say('booking.messageHeading')) ? get('button', 'Fortsätt') : has('button', moveNow)),
+  button(moveNow),
+  heading('Tiden är ombokad'),
 ];
-const cancels = [
-  () => click('button', `Avboka ${opener}`),
-  () => click('button', 'Avboka tiden'),
-  () => find('button', 'Ångra: boka samma tid igen'),
+const cancels: readonly Act[] = [
+  button(`Avboka ${opener}`),
+  button('Avboka tiden'),
+  () => has('button', 'Ångra: boka samma tid igen'),
 ];
-const undoes = [
+const undoes: readonly Act[] = [
   ...cancels,
-  () => click('button', 'Ångra: boka samma tid igen'),
-  () => find('checkbox').then(() => all('checkbox').forEach((condition) => condition.click())),
-  () => walk.button('booking.book'),
-  () => find('heading', 'Din tid är bokad'),
+  button('Ångra: boka samma tid igen'),
+  () => {
+    for (const condition of all('checkbox')) condition.click();
+    return all('checkbox').length > 0;
+  },
+  button(walk.say('booking.book')),
+  heading('Din tid är bokad'),
 ];
 
 describe('the page dies, and is opened again', () => {
@@ -106,7 +121,7 @@ describe('the page dies, and is opened again', () => {
           fixtureCleanup();
           const { seen, around } = dying(at, when);
           const page = await stage(html`<tidbok-my-bookings></tidbok-my-bookings>`, { citizen: kim, without, around });
-          await asFarAsItGoes(seen, ...acts);
+          await asFarAsItGoes(seen, acts);
           over = !seen.dead;
           const now = held(page);
           expect(now.length, `times held, dead at call ${at} ${when}`).to.be.within(fewest, 2);

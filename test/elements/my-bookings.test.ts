@@ -92,7 +92,9 @@ describe('tidbok-my-bookings', () => {
     await until(() => page.region.listeners.size > 0);
     page.script.fail = { bookings: 'unavailable' };
     const time = await page.backend.booking('KATT-B-5');
-    await page.backend.cancel?.(time, { accepted: [] }, { key: 'elsewhere' });
+    const guide = { id: `${tangholmen}-villkor`, version: '4' };
+    const accepted = [{ guide, conditions: ['given-vidare'] }];
+    await page.backend.cancel?.(time, { accepted }, { key: 'elsewhere' });
     await says('Vi kan inte visa dina tider just nu');
     await timeCalled('Fysioterapeut');
   });

@@ -3,19 +3,19 @@ import { elis, passes, type StageOptions } from './world.js';
 
 /** What goes wrong, or right, at one step of the journey, and what the citizen meets. */
 export interface OutcomeCase {
-  readonly at: 'units' | 'visit types' | 'times' | 'own times' | 'hold' | 'book';
+  readonly at: 'units' | 'visit types' | 'times' | 'own times' | 'contact' | 'hold' | 'book' | 'rebook';
   readonly what: string;
   readonly options: StageOptions;
   /** How far the citizen comes. */
-  readonly to: 'start' | 'unit' | 'slots' | 'chosen' | 'booked';
-  /** What happens then, without the citizen. */
-  readonly then?: () => void;
+  readonly to: 'start' | 'unit' | 'slots' | 'told' | 'chosen' | 'booked' | 'opened' | 'moved';
+  /** What happens then. */
+  readonly then?: () => unknown;
   /** The step of the journey that it ends in. */
   readonly step: string;
   /** The heading that says it, by its key in the catalogue. */
   readonly heading: string;
   /** What has focus: the heading, what was pressed, the button that keeps a hold, or the page. */
-  readonly focus: 'heading' | 'button' | 'extend' | 'page';
+  readonly focus: 'heading' | 'button' | 'extend' | 'faults' | 'page';
   readonly says: readonly (string | RegExp)[];
   /** What would not be so. */
   readonly never: RegExp;
@@ -24,7 +24,7 @@ export interface OutcomeCase {
 }
 
 const unit = 'Ögonmottagningen Västerhamn, 031-390 06 36';
-const booked = /(din tid|tiden) är bokad/i;
+export const booked = /(din tid|tiden) är bokad/i;
 const notBooked = /(ingen (ny )?tid|inte) (är )?bokad/i;
 const sending = /^Bokar tiden\. Stanna på sidan\.$/;
 const alert = /Ingen tid är bokad\./;
@@ -36,10 +36,10 @@ const failing = (fail: NonNullable<StageOptions['script']>['fail'], more: StageO
 });
 
 // A reason or a code that is new does not compile until it is here.
-const reasons = Object.keys({
+export const reasons = Object.keys({
   ...{ 'too-late': 1, 'too-many': 1, 'not-offered': 1, 'not-for-you': 1, 'not-when-acting-for': 1, changed: 1, other: 1 },
 } satisfies Record<Reason, 1>) as readonly Reason[];
-const codes = Object.keys({
+export const codes = Object.keys({
   ...{ unauthorized: 1, forbidden: 1, 'not-found': 1, 'not-connected': 1, 'rate-limited': 1, unavailable: 1 },
   ...{ 'invalid-request': 1, 'invalid-response': 1 },
 } satisfies Record<BookingErrorCode, 1>) as readonly BookingErrorCode[];
@@ -70,8 +70,24 @@ function hold(
 const check = { step: 'check', heading: 'booking.check', says: ['Tiden är inte bokad än.'], never: booked } as const;
 const nobodyKnows = /(ingen (ny )?tid|tiden) är (inte )?bokad|försök igen/i;
 
+/** A read that has not come back. */
+function slow(
+  at: OutcomeCase['at'],
+  method: 'units' | 'visitTypes' | 'slots',
+  to: OutcomeCase['to'],
+  step: string,
+  heading: string,
+): OutcomeCase {
+  const options = { citizen: elis, script: { never: [method] } };
+  const rest = { says: [/Hämtar/, /112/], never: /bokad|\binga\b|gick inte/i, announced: [] };
+  return { at, what: 'no answer yet', options, to, step, heading, focus: to === 'start' ? 'page' : 'heading', ...rest };
+}
+
 /** Every refusal, loss and delay at every step of booking. */
 export const outcomeCases: readonly OutcomeCase[] = [
+  slow('units', 'units', 'start', 'unit', 'units.heading'),
+  slow('visit types', 'visitTypes', 'unit', 'guide', 'guide.heading'),
+  slow('times', 'slots', 'slots', 'slot', 'slots.heading'),
   {
     ...{ at: 'units', what: 'unavailable', options: failing({ units: 'unavailable' }), to: 'start', step: 'unit' },
     ...{ heading: 'units.failed', focus: 'page', says: ['Ingen tid är bokad.', /1177/], never: booked, announced: [] },

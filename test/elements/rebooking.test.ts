@@ -62,6 +62,23 @@ describe('rebooking', () => {
     expect(sent).to.deep.equal([[{ guide: { id: guide.id, version: guide.version }, conditions: asked }]]);
   });
 
+  it('does what was pressed before it was known what must be accepted, once that is known', async () => {
+    const page = await toCheck({ latency: (method) => (method === 'guide' ? 400 : 0) });
+    for (let press = 0; press < 2; press += 1) await walk.button('booking.rebookConfirm');
+    expect(await physioTimes(page)).to.equal(1);
+    await focusOn('heading', 'Tiden är ombokad');
+    expect(happened(page, 'tidbok-booking-rebooked')).to.have.length(1);
+  });
+
+  it('moves nothing for who pressed too early and went back', async () => {
+    const page = await toCheck({ latency: (method) => (method === 'guide' ? 300 : 0) });
+    await walk.button('booking.rebookConfirm');
+    await walk.button('common.back');
+    await pause(500);
+    expect(happened(page, 'tidbok-booking-rebooked')).to.have.length(0);
+    expect((await page.backend.bookings()).items.map(({ id }) => id)).to.include('KATT-B-4');
+  });
+
   it('shows both times before anything is changed, then moves', async () => {
     const page = await toCheck();
     await says('Din tid är inte ändrad än.');
@@ -147,6 +164,19 @@ describe('rebooking', () => {
     await walk.button('booking.rebookConfirm');
     await focusOn('heading', 'Tiden är ombokad');
     expect(await physioTimes(page)).to.equal(1);
+  });
+
+  it('books and cancels on all that the unit wants for both, where it requires its guide', async () => {
+    const page = await stage(html`<tidbok-my-bookings></tidbok-my-bookings>`, { citizen: kim, without: ['rebook'] });
+    await click('button', 'Omboka tid tisdag 1 december klockan 13:00');
+    await find('radio');
+    await walk.choose(1);
+    await until(() => names('checkbox').length === 3);
+    for (const name of names('checkbox')) await click('checkbox', name);
+    await click('button', 'Byt till den nya tiden');
+    await focusOn('heading', 'Tiden är ombokad');
+    const own = (await page.backend.bookings()).items.filter(({ visitType }) => visitType?.code === 'diabetes');
+    expect(own).to.have.length(1);
   });
 
   it('whose answer is lost says that either or both may hold, until it is known', async () => {

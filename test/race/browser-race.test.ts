@@ -42,8 +42,8 @@ describe('fifty pages in contexts of their own after ten slots', () => {
     server = fork(fileURLToPath(new URL('race-server.js', import.meta.url)));
     const now = Date.now();
     server.send({ variant: 'backend keeps keys', citizens: pages, now } satisfies RaceStart);
-    const [{ port }] = (await once(server, 'message')) as [{ readonly port: number }];
-    network = await unrulyNetwork([port], unruliness, randomFrom(seed));
+    const [{ ports }] = (await once(server, 'message')) as [{ readonly ports: readonly number[] }];
+    network = await unrulyNetwork(ports, unruliness, randomFrom(seed));
     const backend = await httpBackend({ url: `${network.url}/booking`, getToken: () => 'racer-0' });
     const today = new Date(now).toISOString().slice(0, 10);
     const days = { from: today, to: addDays(today, 27) };

@@ -10,6 +10,8 @@ export interface RaceStart {
   readonly now: number;
   /** The database of the region; a region in the server's memory if absent. */
   readonly place?: Place | undefined;
+  /** So many in the one process, on the one store; one if absent. */
+  readonly gateways?: number;
 }
 
 /** A booking in the store. */
@@ -20,5 +22,5 @@ export interface Kept {
   readonly place: string;
 }
 
-/** What a server answers to its start: where it is, or why it is nowhere. */
-export type Started = { readonly port: number } | { readonly error: string };
+/** What a server answers to its start: where its gateways are, or why they are nowhere. */
+export type Started = { readonly ports: readonly [number, ...number[]] } | { readonly error: string };

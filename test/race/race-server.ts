@@ -1,4 +1,5 @@
-// The gateway of a race, in a process of its own. Tells its port, and at the end what every citizen really has.
+// The gateways of a race, in a process of their own. Tells their ports, and at the end what every citizen really has.
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { BookingBackend } from 'tidbok';
@@ -26,13 +27,23 @@ process.once('message', (start: RaceStart) => {
 });
 process.once('disconnect', () => process.exit());
 
-async function serveRace({ variant, citizens, now, place }: RaceStart): Promise<void> {
+async function serveRace({ variant, citizens, now, place, gateways = 1 }: RaceStart): Promise<void> {
   const people: readonly Person[] = Array.from({ length: citizens }, (_, number) => ({
     id: `racer-${number}`,
     name: `Racer ${number}`,
     listed: 'SE-KATT-1002',
   }));
-  const backendOf = place ? await stored(place, people, () => now) : remembered(people, () => now);
+  const newServer = place ? await stored(place, people, () => now) : remembered(people, () => now);
+  const backendOf = newServer();
+  const first = await listening(variant, backendOf);
+  const others = Array.from({ length: gateways - 1 }, () => listening(variant, newServer()));
+  process.on('message', () => {
+    void tell(people, backendOf).then((kept) => process.send?.(kept));
+  });
+  process.send?.({ ports: [first, ...(await Promise.all(others))] } satisfies Started);
+}
+
+async function listening(variant: Variant, backendOf: BackendOf): Promise<number> {
   const gateway = createGateway({
     backend: (citizen) => kinds[variant](backendOf(citizen)),
     abilities: () => backendOf('racer-0'),
@@ -43,23 +54,24 @@ async function serveRace({ variant, citizens, now, place }: RaceStart): Promise<
     ...(variant === 'backend keeps keys' && { keepsKeys: true }),
   });
   const server = serve({ fetch: (request) => racePage(request) ?? gateway(request), port: 0, hostname: '127.0.0.1' });
-  server.once('listening', () => process.send?.({ port: (server.address() as AddressInfo).port } satisfies Started));
-  process.on('message', () => {
-    void tell(people, backendOf).then((kept) => process.send?.(kept));
-  });
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
 }
 
 type BackendOf = (citizen: string) => BookingBackend;
 
-function remembered(people: readonly Person[], now: () => number): BackendOf {
+function remembered(people: readonly Person[], now: () => number): () => BackendOf {
   const region = createRegion({ now, people });
-  return (citizen) => memoryBackend({ region, citizen });
+  return () => (citizen) => memoryBackend({ region, citizen });
 }
 
-async function stored(place: Place, people: readonly Person[], now: () => number): Promise<BackendOf> {
+/** Each server has a catalogue and a feed of its own. */
+async function stored(place: Place, people: readonly Person[], now: () => number): Promise<() => BackendOf> {
   const { db } = await openDatabase(place, { now, people, size: { units: 8, performers: 28 } });
-  const shared = { db, catalogueOf: catalogueCache(), feed: createFeed(db), now };
-  return (citizen) => postgresBackend({ ...shared, citizen });
+  return () => {
+    const shared = { db, catalogueOf: catalogueCache(), feed: createFeed(db), now };
+    return (citizen) => postgresBackend({ ...shared, citizen });
+  };
 }
 
 async function tell(people: readonly Person[], backendOf: (citizen: string) => BookingBackend): Promise<readonly Kept[]> {

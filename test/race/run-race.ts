@@ -16,8 +16,10 @@ export interface RaceOptions {
   readonly seed: number;
   /** A database for all instances; each server's own memory if absent. */
   readonly place?: Place;
-  /** How many servers; one if absent. */
+  /** How many servers, each in a process of its own; one if absent. */
   readonly instances?: number;
+  /** How many gateways each of them has; one if absent. */
+  readonly gateways?: number;
 }
 
 export interface RaceResult {
@@ -35,16 +37,17 @@ const now = Date.parse('2026-11-23T09:00:00Z');
 const unruliness = { lost: 0.1, busy: 0.05, doubled: 0.01 };
 
 /** So many citizens after so many slots, over a network that loses, refuses and doubles; then the network is made whole. */
-export async function runRace({ variant, citizens, slots, seed, place, instances = 1 }: RaceOptions): Promise<RaceResult> {
+export async function runRace(options: RaceOptions): Promise<RaceResult> {
+  const { variant, citizens, slots, seed, place, instances = 1, gateways = 1 } = options;
   const random = randomFrom(seed);
   const servers: ChildProcess[] = [];
   let network: UnrulyNetwork | undefined;
   try {
     const ports: number[] = [];
     for (let number = 0; number < instances; number += 1) {
-      const started = await startServer({ variant, citizens, now, place });
+      const started = await startServer({ variant, citizens, now, place, gateways });
       servers.push(started.server);
-      ports.push(started.port);
+      ports.push(...started.ports);
     }
     const prize = await prizeOf(ports[0]!, slots);
     network = await unrulyNetwork(ports, unruliness, random);
@@ -81,14 +84,14 @@ async function manyAtOnce<T, R>(all: readonly T[], each: (one: T) => Promise<R>)
   return results;
 }
 
-/** A server of a race in a process of its own. Throws what kept it from starting. */
+/** A server of a race in a process of its own, and the address of its first gateway. Throws what kept it from starting. */
 export async function startServer(
   start: RaceStart,
-): Promise<{ readonly server: ChildProcess; readonly port: number; readonly url: string }> {
+): Promise<{ readonly server: ChildProcess; readonly ports: readonly number[]; readonly url: string }> {
   const server = fork(fileURLToPath(new URL('race-server.js', import.meta.url)));
   server.send(start);
   const started = await heard<Started>(server);
-  if ('port' in started) return { server, port: started.port, url: `http://127.0.0.1:${started.port}/booking` };
+  if ('ports' in started) return { server, ports: started.ports, url: `http://127.0.0.1:${started.ports[0]}/booking` };
   server.disconnect();
   throw new Error(started.error);
 }

@@ -8,7 +8,7 @@ import ICAL from 'ical.js';
 import nodeICal from 'node-ical';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
-import { launch } from './journey-visitor.js';
+import { launch } from './demo/visitor.js';
 
 const { servedPage } = (await import(pathToFileURL(resolve('test/tools/served-page.js')).href)) as {
   readonly servedPage: (

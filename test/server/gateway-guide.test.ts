@@ -57,7 +57,9 @@ async function setUp(change: (backend: BookingBackend) => Partial<BookingBackend
     backend.rebook(from, { slot, accepted: what }, { key: crypto.randomUUID() });
   const own = (await honest.bookings()).items.find((time): time is Booking => time.kind === 'booking');
   assert.ok(own);
-  return { book, rebook, own, booked, slotOf, accepted, all };
+  const cancel = async (time: OwnTime, what: readonly Acceptance[], key: string = crypto.randomUUID()) =>
+    backend.cancel(time, { accepted: what }, { key });
+  return { book, rebook, cancel, honest, own, booked, slotOf, accepted, all };
 }
 
 const refused = { outcome: 'refused', reason: 'not-offered' };
@@ -169,5 +171,54 @@ describe('a gateway before a unit that requires its guide', () => {
     assert.equal(first.outcome, 'done');
     published.version = 'another';
     assert.deepEqual(await keeps.book(slot, keeps.accepted(), {}, 'k1'), first);
+  });
+
+  it('cancels on the conditions of this version for that, and sends nothing else on', async () => {
+    const { cancel, honest, slotOf, accepted, all } = await setUp();
+    const slot = await slotOf('blodtryck');
+    const result = await honest.book?.({ slot, accepted: accepted() }, { key: 'mine' });
+    assert.ok(result?.outcome === 'done');
+    const no = { outcome: 'refused', reason: 'other' };
+    for (const said of [[], accepted([]), accepted(['avboka']), accepted(all, { version: '1' })]) {
+      assert.deepEqual(await cancel(result.booking, said), no);
+    }
+    assert.equal((await honest.booking(result.booking.id)).kind, 'booking');
+    assert.deepEqual(await cancel(result.booking, accepted(['given-vidare'])), { outcome: 'done' });
+  });
+
+  it('moves on the conditions that the unit names for that, where it names some', async () => {
+    const withTerms = (backend: BookingBackend) => ({
+      guide: async (query: Parameters<NonNullable<BookingBackend['guide']>>[0]) => {
+        const guide = await backend.guide?.(query);
+        return guide && { ...guide, terms: { ...guide.terms, rebook: { conditions: ['last'] } } };
+      },
+    });
+    const { rebook, honest, booked, slotOf, accepted } = await setUp(withTerms);
+    const slot = await slotOf('blodtryck');
+    const result = await honest.book?.({ slot, accepted: accepted() }, { key: 'mine' });
+    assert.ok(result?.outcome === 'done');
+    const fresh = await slotOf('blodtryck');
+    assert.deepEqual(await rebook(result.booking, fresh, []), { outcome: 'refused', reason: 'other' });
+    assert.deepEqual(booked, []);
+    assert.equal((await rebook(result.booking, fresh, accepted(['last']))).outcome, 'unknown');
+    assert.equal(booked.length, 1);
+  });
+
+  it('is certain that nothing was cancelled where it cannot find out', async () => {
+    let fails = false;
+    const { cancel, honest, slotOf, accepted } = await setUp((backend) => ({
+      guide: async (query) => {
+        if (fails) throw new Error('broken');
+        return backend.guide?.(query);
+      },
+    }));
+    const result = await honest.book?.({ slot: await slotOf('blodtryck'), accepted: accepted() }, { key: 'mine' });
+    assert.ok(result?.outcome === 'done');
+    fails = true;
+    await assert.rejects(cancel(result.booking, accepted(['given-vidare'])), { code: 'unavailable' });
+    assert.equal(
+      (await honest.bookings()).items.some(({ id }) => id === result.booking.id),
+      true,
+    );
   });
 });

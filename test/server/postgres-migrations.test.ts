@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, sql } from 'kysely';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { keysWithoutUnit, migrate } from '../../demo/server/postgres/migrations.js';
-import { pgliteDialect } from '../../demo/server/postgres/pglite-dialect.js';
-import type { Tables } from '../../demo/server/postgres/schema.js';
+import { DummyDriver, Kysely, Migrator, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
+import { catalogueCache } from '../../demo/server/postgres/catalogue.js';
+import { connect, type Connected } from '../../demo/server/postgres/connect.js';
+import { createFeed } from '../../demo/server/postgres/feed.js';
+import { keysWithoutUnit, migrations } from '../../demo/server/postgres/migrations.js';
+import { openDatabase } from '../../demo/server/postgres/open-database.js';
+import { postgresBackend } from '../../demo/server/postgres/postgres-backend.js';
+import { postgresDesk } from '../../demo/server/postgres/postgres-desk.js';
+import type { Db } from '../../demo/server/postgres/schema.js';
+import { olderRows } from '../support/older-rows.js';
 
 const refused = [
   /\bexclude\b/i,
@@ -16,18 +24,76 @@ const refused = [
   /\bcreate\s+trigger\b/i,
 ];
 
-describe('the migrations', () => {
-  const statements: string[] = [];
-  let db: Kysely<Tables>;
-  before(async () => {
-    const log = (event: { readonly query: { readonly sql: string } }): void => void statements.push(event.query.sql);
-    db = new Kysely<Tables>({ dialect: pgliteDialect(await PGlite.create()), log });
-    await migrate(db);
-    await migrate(db);
-  });
-  after(() => db.destroy());
+const now = Date.parse('2026-11-23T09:00:00Z');
 
-  it('ask only for what the distributed PostgreSQLs have', () => {
+describe('the migrations', () => {
+  // An older database: what today's code makes of it is tried by all that follows.
+  const folder = mkdtempSync(join(tmpdir(), 'tidbok-older-'));
+  let database: Connected;
+  let db: Db;
+  let tables: readonly Table[];
+  let left: Contents;
+  before(async () => {
+    const older = await connect({ folder });
+    const provider = { getMigrations: async () => migrations };
+    const { error } = await new Migrator({ db: older.db, provider }).migrateTo('0001-first');
+    assert.equal(error, undefined);
+    for (const statement of olderRows) await sql.raw(statement).execute(older.db);
+    tables = await tablesOf(older.db);
+    left = await contentsOf(older.db, tables);
+    await older.close();
+    database = await openDatabase({ folder }, { now: () => now });
+    db = database.db;
+  });
+  after(async () => {
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('bring a folder of the first version up to date, and nothing in it is lost', async () => {
+    const { rows: done } = await sql<{ readonly name: string }>`select name from kysely_migration order by name`.execute(db);
+    assert.deepEqual(
+      done.map(({ name }) => name),
+      Object.keys(migrations),
+    );
+    assert.ok(done.length > 1);
+    assert.equal(left.size, 14, 'the tables of the first version');
+    for (const [table, rows] of left) assert.ok(rows.length > 0, `the older database has something in ${table}`);
+    assert.deepEqual(await contentsOf(db, tables), left);
+  });
+
+  it('leave a database that works: what was booked is booked, and what was free can be', async () => {
+    const shared = { db, catalogueOf: catalogueCache(), feed: createFeed(db), now: () => now };
+    const kim = postgresBackend({ ...shared, citizen: 'older-1' });
+    const own = (await kim.bookings()).items;
+    assert.deepEqual(own.map(({ id }) => id).sort(), ['SE-OLD-1~one', 'SE-OLD-1~three']);
+    const days = { from: '2026-11-24', to: '2026-11-25' };
+    const free = (await kim.slots({ errand: { to: 'book' }, targets: [{ unit: 'SE-OLD-1' }], days })).items;
+    assert.deepEqual(
+      free.map(({ start }) => start),
+      ['2026-11-24T08:00:00Z'],
+    );
+    const alva = { actingFor: 'older-2' };
+    assert.equal((await kim.bookings(alva)).items.length, 0);
+    const result = await kim.book!({ slot: free[0]!, accepted: [] }, { key: 'new' });
+    assert.equal(result.outcome, 'done');
+    const lena = postgresDesk({ ...shared, unit: 'SE-OLD-1', staff: { id: 'staff-1', name: 'Lena Ek' } });
+    const [week] = await lena.numbers({ from: '2026-11-23', to: '2026-11-29' });
+    assert.equal(week?.bookedOnWeb, 2);
+  });
+
+  it('ask only for what the distributed PostgreSQLs have', async () => {
+    const statements: string[] = [];
+    const nowhere = new Kysely<unknown>({
+      dialect: {
+        createAdapter: () => new PostgresAdapter(),
+        createDriver: () => new DummyDriver(),
+        createIntrospector: (of) => new PostgresIntrospector(of),
+        createQueryCompiler: () => new PostgresQueryCompiler(),
+      },
+      log: ({ query }) => void statements.push(query.sql),
+    });
+    for (const migration of Object.values(migrations)) await migration.up(nowhere);
     assert.ok(statements.some((statement) => statement.startsWith('create table occupied')));
     for (const statement of statements) for (const pattern of refused) assert.doesNotMatch(statement, pattern);
     for (const bad of ['exclude using gist (a with =)', 'listen changes', 'LOCK TABLE slot', 'unique (a) deferrable']) {
@@ -76,3 +142,28 @@ describe('the migrations', () => {
     );
   });
 });
+
+interface Table {
+  readonly name: string;
+  readonly columns: readonly string[];
+}
+
+/** Rows by table, in no order. */
+type Contents = ReadonlyMap<string, readonly string[]>;
+
+async function tablesOf(db: Db): Promise<readonly Table[]> {
+  const { rows } = await sql<Table>`
+    select table_name as name, json_agg(column_name) as columns from information_schema.columns
+    where table_schema = 'public' and table_name not like 'kysely%' group by table_name order by table_name`.execute(db);
+  return rows;
+}
+
+async function contentsOf(db: Db, tables: readonly Table[]): Promise<Contents> {
+  const contents = new Map<string, readonly string[]>();
+  for (const { name, columns } of tables) {
+    const some = sql.join(columns.map((column) => sql.ref(column)));
+    const { rows } = await sql`select ${some} from ${sql.table(name)}`.execute(db);
+    contents.set(name, rows.map((row) => JSON.stringify(row)).sort());
+  }
+  return contents;
+}

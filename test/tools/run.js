@@ -15,6 +15,7 @@ const steps = [
   { name: 'manifest is fresh', command: 'node test/tools/manifest-fresh.js' },
   { name: 'guide schema is fresh', command: 'node test/tools/guide-schema.js --check' },
   { name: 'size budgets', command: 'node test/tools/size.js' },
+  { name: 'bench pages alike', command: 'node test/bench/picker.js 0 && node test/bench/mine.js 0' },
   { name: 'browser tests', command: 'web-test-runner --config test/web-test-runner.config.js', results: resultsFiles.browser },
   { name: 'node tests', command: 'node test/tools/node-tests.js', results: resultsFiles.node },
   { name: 'package', command: 'node test/package/check.js', results: resultsFiles.package },

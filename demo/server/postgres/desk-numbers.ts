@@ -15,35 +15,33 @@ export async function numbersOf(place: Place, days: DayRange): Promise<readonly 
   const from = instantsAt(mondays[0] ?? days.from, '00:00', unit.time_zone)[0] ?? '';
   const to = instantsAt(addDays(mondays.at(-1) ?? days.to, 7), '00:00', unit.time_zone)[0] ?? '';
   const times = await timesBetween(place, from, to);
-  const events = await db
+  // Nothing is published more than a year ahead, so no older move can have gone to a time of these weeks.
+  const yearBefore = instantOf(millisecondsOf(from) - 366 * 86_400_000);
+  const log = await db
     .selectFrom('event')
     .selectAll()
     .where('care_unit_id', '=', unit.care_unit_id)
     .where('what', 'in', ['booked', 'moved', 'cancelled'])
-    .where('starts_at', '>=', from)
-    .where('starts_at', '<', to)
+    .where((is) =>
+      is.or([
+        is.and([is('starts_at', '>=', from), is('starts_at', '<', to)]),
+        is.and([is('what', '=', 'moved'), is('by_kind', '=', 'staff'), is('logged_at', '>=', yearBefore)]),
+      ]),
+    )
     .orderBy('logged_at')
     .execute();
-  // A move by staff says where it went.
-  const got = await db
-    .selectFrom('event')
-    .select(['detail', 'logged_at'])
-    .where('care_unit_id', '=', unit.care_unit_id)
-    .where('what', '=', 'moved')
-    .where('by_kind', '=', 'staff')
-    .execute();
+  const events = log.filter(({ starts_at }) => starts_at !== null && starts_at >= from && starts_at < to);
+  // By its place in the record: texts of moments with fractions do not stand in order. A move by staff says where it went.
   const isReused = (gone: Event): boolean =>
-    events.some(
-      (event) =>
-        event.what === 'booked' &&
-        event.logged_at > gone.logged_at &&
-        event.performer_id === gone.performer_id &&
-        event.starts_at === gone.starts_at,
-    ) ||
-    got.some(
-      ({ detail, logged_at }) =>
-        logged_at > gone.logged_at && detail?.startsWith(`${gone.performer_id ?? ''}~${gone.starts_at ?? ''}~`),
-    );
+    log
+      .slice(log.indexOf(gone) + 1)
+      .some(({ what, by_kind, performer_id, starts_at, detail }) =>
+        what === 'booked'
+          ? performer_id === gone.performer_id && starts_at === gone.starts_at
+          : what === 'moved' &&
+            by_kind === 'staff' &&
+            detail?.startsWith(`${gone.performer_id ?? ''}~${gone.starts_at ?? ''}~`),
+      );
   return mondays.map((week): WeekNumbers => {
     const isInWeek = ({ starts_at }: { readonly starts_at: string | null }): boolean =>
       starts_at !== null && mondayOf(dayOf(starts_at, unit.time_zone)) === week;

@@ -1,6 +1,7 @@
-import type { Instant } from 'tidbok';
+import { BookingError, type DayRange, type Instant } from 'tidbok';
 import type { DeskRefusal, DeskRefused, StaffMember, WebState } from 'tidbok/backends/memory';
-import { notFound, refused } from '../../../src/backends/memory/desk-rules.js';
+import { refused } from '../../../src/backends/memory/desk-rules.js';
+import { daysBetween, isDay } from '../../../src/domain/time.js';
 import { knownType, type UnitRecord } from './catalogue.js';
 import type { Actor } from './record.js';
 import type { Db, Row } from './schema.js';
@@ -17,6 +18,28 @@ export interface Place {
 /** Who the record says it was. */
 export function actor({ by }: Place): Actor {
   return { by_kind: 'staff', by_id: by.id, by_name: by.name };
+}
+
+// What throws stands here once more: a `BookingError` is known by its class, and that of files taken by their path is another.
+
+/** Days that exist, a year of them at most. Throws `invalid-request` for others. */
+export function checked(days: DayRange): DayRange {
+  const { from, to } = days;
+  if (!isDay(from) || !isDay(to) || to < from || daysBetween(from, to) > 366) {
+    throw new BookingError('invalid-request', 'no such days');
+  }
+  return days;
+}
+
+/** The error for an id that the unit does not have. */
+export function notFound(what: string): BookingError {
+  return new BookingError('not-found', `the unit has no such ${what}`);
+}
+
+/** A reason without spaces around it. Throws `invalid-request` for none. */
+export function said(reason: string): string {
+  if (!reason.trim()) throw new BookingError('invalid-request', 'a reason is needed');
+  return reason.trim();
 }
 
 /** To be thrown: the answer is this, and nothing of the transaction is to stand. */

@@ -1,10 +1,10 @@
 import { BookingError, type DayRange } from 'tidbok';
 import type * as desk from 'tidbok/backends/memory';
-import { checked, notFound, refused, said } from '../../../src/backends/memory/desk-rules.js';
+import { refused } from '../../../src/backends/memory/desk-rules.js';
 import { instantsAt } from '../../../src/domain/calendar.js';
 import { addDays, dayOf, isDay, isInstant } from '../../../src/domain/time.js';
 import { bumpCatalogue, knownPerformer } from './catalogue.js';
-import { actor, knownCitizen, typeOf, webState, type Place } from './desk-place.js';
+import { actor, checked, knownCitizen, notFound, said, typeOf, webState, type Place } from './desk-place.js';
 import { timesBetween } from './desk-schedule.js';
 import { deskBlock, deskBooking, deskInvitation } from './desk-views.js';
 import { occupy, vacate, within } from './occupied.js';

@@ -1,6 +1,6 @@
 import type * as desk from 'tidbok/backends/memory';
-import { notFound, refused } from '../../../src/backends/memory/desk-rules.js';
-import { actor, knownCitizen, undone, type Place } from './desk-place.js';
+import { refused } from '../../../src/backends/memory/desk-rules.js';
+import { actor, knownCitizen, notFound, undone, type Place } from './desk-place.js';
 import { deskBooking } from './desk-views.js';
 import { occupy, vacate, within } from './occupied.js';
 import { isPlaced, newTimeId, type PlacedTime } from './own-times.js';

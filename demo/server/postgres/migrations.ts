@@ -84,7 +84,8 @@ const holders: Migration = {
   },
 };
 
-const migrations: Readonly<Record<string, Migration>> = {
+/** In order, by name. What has been released is never edited: databases that it has made are out there. */
+export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-numbers': numbers,
   '0003-holders': holders,

@@ -54,8 +54,9 @@ export function postgresBackend({ feed, citizen, holdSeconds = 600, ...server }:
     performers: (query, about) => read(about, (call) => findPerformers(call, query)),
     guide: ({ errand, unit }, about) =>
       read(about, async ({ catalogue }) => {
-        const fresh = errand.to === 'book' && errand.invitation === undefined;
-        return fresh && unit !== undefined ? knownUnit(catalogue, unit).guide : undefined;
+        // Who was invited was chosen by the unit already.
+        const invited = errand.to === 'book' && errand.invitation !== undefined;
+        return !invited && unit !== undefined ? knownUnit(catalogue, unit).guide : undefined;
       }),
     slots: (query, about) => read(about, (call) => findSlots(call, query)),
     bookings: (about) => read(about, (call) => findOwnTimes(call, about?.source)),

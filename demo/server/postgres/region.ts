@@ -62,7 +62,8 @@ function grownUnit(number: number, staff: readonly Staff[]): Unit {
   return {
     id: `SE-KATT-${2001 + number}`,
     name: `Vårdcentralen ${place}`,
-    phone: `031-390 06 ${50 + (number % 50)}`,
+    // Numbers 00 to 49 are nobody's.
+    phone: `031-390 06 ${String(number % 50).padStart(2, '0')}`,
     address: `Byvägen ${1 + (number % 40)}, ${place}`,
     latitude: 57 + (number % 20) * 0.02,
     longitude: 12.3 + (number % 16) * 0.03,

@@ -14,7 +14,7 @@ import type {
   Rights,
   Taken,
 } from 'tidbok';
-import { isWayOut } from '../../../src/domain/locked-search.js';
+import { isAccepted, isWayOut } from '../../../src/domain/locked-search.js';
 import { instantOf, millisecondsOf } from '../../../src/domain/time.js';
 import type { Call } from './call.js';
 import { knownPerformer, knownType, knownUnit, type UnitRecord } from './catalogue.js';
@@ -49,7 +49,7 @@ export async function book(call: Call, request: BookRequest, key: string): Promi
 /** Throws `not-found` for a booking that is not the person's, `invalid-request` for a message that may not be sent. */
 export async function rebook(call: Call, from: Booking, request: BookRequest, key: string): Promise<RebookResult> {
   const old = await ownTime(call, from.id);
-  const refusal = changeRefusal(call, from, old, 'rebook');
+  const refusal = changeRefusal(call, { seen: from, time: old, change: 'rebook', accepted: request.accepted });
   if (refusal) return refusal;
   const own = await comingTimes(call);
   const found = await bookable(call, request, old, own);
@@ -62,9 +62,9 @@ export async function rebook(call: Call, from: Booking, request: BookRequest, ke
 }
 
 /** Throws `not-found` for a time that is not the person's, `invalid-request` for a message that may not be sent. */
-export async function cancel(call: Call, seen: OwnTime, { message }: CancelRequest): Promise<CancelResult> {
+export async function cancel(call: Call, seen: OwnTime, { message, accepted }: CancelRequest): Promise<CancelResult> {
   const time = await ownTime(call, seen.id);
-  const refusal = changeRefusal(call, seen, time, 'cancel');
+  const refusal = changeRefusal(call, { seen, time, change: 'cancel', accepted });
   if (refusal) return refusal;
   checkMessage(timeRights(call, knownUnit(call.catalogue, time.care_unit_id), time.code, time.starts_at), message);
   await end(call, time, 'citizen');
@@ -76,13 +76,27 @@ function done(call: Call, time: StoredTime, own: OwnTimes): BookResult {
   return { outcome: 'done', booking, ...(booking.information && { notice: booking.information }) };
 }
 
-function changeRefusal(call: Call, seen: OwnTime, time: StoredTime, change: 'cancel' | 'rebook'): Refused | undefined {
+interface Change {
+  readonly seen: OwnTime;
+  readonly time: StoredTime;
+  readonly change: 'cancel' | 'rebook';
+  readonly accepted: readonly Acceptance[];
+}
+
+function changeRefusal(call: Call, { seen, time, change, accepted }: Change): Refused | undefined {
   const start = 'start' in seen ? seen.start : null;
   const status = 'status' in seen ? seen.status : 'booked';
   if (time.status === 'cancelled' || start !== time.starts_at || status !== time.status) return refused('changed');
   const unit = knownUnit(call.catalogue, time.care_unit_id);
-  return refusedBy(timeRights(call, unit, time.code, time.starts_at)[change]);
+  const right = refusedBy(timeRights(call, unit, time.code, time.starts_at)[change]);
+  if (right || !unit.guide_required || !unit.guide || isAccepted(unit.guide, change, accepted)) return right;
+  return { ...refused('other'), text: withPhone(call.lang, unit.phone, termsFirst) };
 }
+
+const termsFirst = {
+  sv: 'Mottagningen vill att du läser villkoren först. Börja om, så ser du dem.',
+  en: 'The unit wants you to read the conditions first. Start again to see them.',
+};
 
 interface Bookable {
   readonly unit: UnitRecord;

@@ -80,8 +80,9 @@ export function memoryBackend(options: MemoryBackendOptions = {}): BookingBacken
       read('performers', about, (call) => findPerformers(call, query, script.gaps?.performers ?? [])),
     guide: ({ errand, unit }, about) =>
       read('guide', about, () => {
-        const fresh = errand.to === 'book' && errand.invitation === undefined;
-        return fresh && unit !== undefined ? guideOf(knownUnit(unit)) : undefined;
+        // Who was invited was chosen by the unit already.
+        const invited = errand.to === 'book' && errand.invitation !== undefined;
+        return !invited && unit !== undefined ? guideOf(knownUnit(unit)) : undefined;
       }),
     slots: (query, about) => read('slots', about, (call) => findSlots(call, query, script.gaps?.slots ?? [])),
     ...(options.days && {

@@ -22,6 +22,15 @@ export const conditions: readonly Condition[] = [
   },
 ];
 
+/** What the citizen ticks before cancelling, where the unit requires its guide. */
+export const cancelCondition: Condition = {
+  id: 'given-vidare',
+  text: {
+    sv: 'Jag förstår att någon annan kan boka tiden direkt.',
+    en: 'I understand that somebody else can book the time at once.',
+  },
+};
+
 /** Texts of the ways out that end in advice. */
 export const wayTexts = {
   alarm: {

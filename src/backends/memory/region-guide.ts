@@ -1,15 +1,15 @@
 import type { BookWay, ConditionGuide, Translated, WayOut } from '../../domain/guide.js';
 import type { Block, Inline } from '../../domain/text.js';
-import { conditions, emergency, questions, visitTypes, wayTexts } from './region-guide-content.js';
+import { cancelCondition, conditions, emergency, questions, visitTypes, wayTexts } from './region-guide-content.js';
 import { kinds, professions } from './region-kinds.js';
 import type { Unit } from './region-units.js';
 import type { Wording } from './wording.js';
 
 const languages = [
   { lang: 'sv', status: 'original' },
-  { lang: 'en', status: 'reviewed', translates: '3' },
+  { lang: 'en', status: 'reviewed', translates: '4' },
 ] as const;
-const version = '3';
+const version = '4';
 const conditionIds = conditions.map(({ id }) => id);
 
 /** `VisitType.code`s that each way out leads to. */
@@ -34,10 +34,13 @@ export function guideOf(unit: Unit): ConditionGuide | undefined {
     owner: 'Region Kattegatt',
     reviewBy: '2028-06-30',
     languages,
-    terms: { book: { text: introduction(unit), conditions: conditionIds } },
+    terms: {
+      book: { text: introduction(unit), conditions: conditionIds },
+      ...(unit.guideRequired && { cancel: { conditions: [cancelCondition.id] } }),
+    },
     questions: full ? questions : [],
     ways: full ? waysOf(unit) : {},
-    conditions,
+    conditions: unit.guideRequired ? [...conditions, cancelCondition] : conditions,
     visitTypes,
     ...(full && { emergency }),
   };

@@ -1,6 +1,6 @@
 import { BookingError } from '../../domain/booking-error.js';
 import type { Reason, Right, Rights } from '../../domain/care.js';
-import { isWayOut } from '../../domain/locked-search.js';
+import { isAccepted, isWayOut } from '../../domain/locked-search.js';
 import type { Booking, OwnTime } from '../../domain/own-times.js';
 import type { Acceptance, BookRequest, CancelRequest } from '../../domain/requests.js';
 import type { BookResult, CancelResult, RebookResult, Refused, Taken } from '../../domain/results.js';
@@ -10,6 +10,7 @@ import { withPhone, type Call } from './call.js';
 import { heldByAnother } from './holds.js';
 import { announce, moment, placeOf, store, unitById, type StoredTime } from './region.js';
 import { guideOf } from './region-guide.js';
+import type { Unit } from './region-units.js';
 import { kindRight, ownTime, timeOf, timeRights, unitRight } from './rights.js';
 import { spotKey, type Spot } from './spots.js';
 import { bookingOf, knownUnit, performer, spotOf, visitType } from './views.js';
@@ -32,7 +33,7 @@ export function book(call: Call, request: BookRequest, key: string, twist: Twist
 /** Throws `not-found` for a booking that is not the person's, `invalid-request` for a message that may not be sent. */
 export function rebook(call: Call, from: Booking, request: BookRequest, key: string, twist: Twist): RebookResult {
   const old = ownTime(call, from.id);
-  const refusal = changeRefusal(call, from, old, 'rebook');
+  const refusal = changeRefusal(call, { seen: from, time: old, change: 'rebook', accepted: request.accepted });
   if (refusal) return refusal;
   const found = bookableSpot(call, request, old, twist);
   if ('outcome' in found) return found;
@@ -47,21 +48,40 @@ export function rebook(call: Call, from: Booking, request: BookRequest, key: str
 }
 
 /** Throws `not-found` for a time that is not the person's, `invalid-request` for a message that may not be sent. */
-export function cancel(call: Call, seen: OwnTime, { message }: CancelRequest): CancelResult {
+export function cancel(call: Call, seen: OwnTime, { message, accepted }: CancelRequest): CancelResult {
   const time = ownTime(call, seen.id);
-  const refusal = changeRefusal(call, seen, time, 'cancel');
+  const refusal = changeRefusal(call, { seen, time, change: 'cancel', accepted });
   if (refusal) return refusal;
   checkMessage(timeRights(call, knownUnit(time.unit), time.code, time.start), message);
   end(call, time);
   return { outcome: 'done' };
 }
 
-function changeRefusal(call: Call, seen: OwnTime, time: StoredTime, change: 'cancel' | 'rebook'): Refused | undefined {
+interface Change {
+  readonly seen: OwnTime;
+  readonly time: StoredTime;
+  readonly change: 'cancel' | 'rebook';
+  readonly accepted: readonly Acceptance[];
+}
+
+function changeRefusal(call: Call, { seen, time, change, accepted }: Change): Refused | undefined {
   const start = 'start' in seen ? seen.start : undefined;
   const status = 'status' in seen ? seen.status : 'booked';
   if (time.status === 'cancelled' || start !== time.start || status !== time.status) return refused('changed');
-  return refusedBy(timeRights(call, knownUnit(time.unit), time.code, time.start)[change]);
+  const unit = knownUnit(time.unit);
+  return refusedBy(timeRights(call, unit, time.code, time.start)[change]) ?? termsRefusal(call, unit, change, accepted);
 }
+
+function termsRefusal({ lang }: Call, unit: Unit, act: Change['change'], accepted: Change['accepted']): Refused | undefined {
+  const guide = unit.guideRequired && guideOf(unit);
+  if (!guide || isAccepted(guide, act, accepted)) return undefined;
+  return { ...refused('other'), text: paragraph(lang, termsFirst[lang]) };
+}
+
+const termsFirst = {
+  sv: 'Mottagningen vill att du läser villkoren först. Börja om, så ser du dem.',
+  en: 'The unit wants you to read the conditions first. Start again to see them.',
+};
 
 /** The spot of the slot, if this person may book it now; else why not. */
 function bookableSpot(call: Call, request: BookRequest, about: StoredTime | undefined, twist: Twist): Spot | Refused | Taken {

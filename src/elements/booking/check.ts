@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { sameKind } from '../../domain/alike.js';
 import { visitTypeOf, type Changeable, type Choice, type Journey } from '../../domain/journey.js';
-import type { Booking } from '../../domain/own-times.js';
+import type { Booking, Slot } from '../../domain/own-times.js';
 import { failure, heading, richText, whoToCall, withPhone } from '../shared/templates.js';
 import { termBoxes } from '../shared/terms.js';
 import { visitRows } from '../shared/visit-rows.js';
@@ -51,7 +52,7 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
         ? html`<div class="callout danger" role="alert">
             <p>
               ${texts.common.problems[journey.problem]}
-              ${rebooking ? (journey.problem === 'not-found' ? nothing : texts.common.stillBooked) : texts.common.nothingBooked}
+              ${rebooking ? (journey.problem === 'not-found' ? texts.booking.oldUnsure : texts.common.stillBooked) : texts.common.nothingBooked}
             </p>
             <p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>
           </div>`
@@ -60,7 +61,7 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
     ${
       alike
         ? html`<div class="callout notice" role="alert">
-            <p>${texts.booking.already(whenInWords(alike.start, alike.unit.timeZone, texts.dates))}</p>
+            <p>${alreadyHas(texts, slot, alike)}</p>
           </div>`
         : nothing
     }
@@ -71,7 +72,7 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
         : nothing
     }
     ${visitRows(texts, { ...slot, unit, visitType: visitTypeOf(choice, slot), person }, sending ? {} : change, [
-      [texts.booking.phone, phone, rewrite('phone')],
+      [texts.booking.phone, phone && html`<bdi dir="ltr">${phone}</bdi>`, rewrite('phone')],
       [texts.booking.message, message && html`<span class="said">${message}</span>`, rewrite('message')],
     ])}
     ${richText(visitTypeOf(choice, slot)?.information, texts)}
@@ -80,7 +81,7 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
         ? html`<p>${texts.booking.freeCancel(whenInWords(cancelRight.until, unit.timeZone, texts.dates))}</p>`
         : nothing
     }
-    ${terms(view, choice)} ${view.held}
+    ${terms(view, choice)}
     <div class="actions">
       <button class="button" aria-disabled=${sending ? 'true' : nothing} @click=${view.confirm}>
         ${rebooking ? texts.booking.rebookConfirm : texts.booking.book}
@@ -90,7 +91,13 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
           ? html`<p>${rebooking ? texts.booking.rebooking : texts.booking.booking}</p>`
           : html`<button class="link" @click=${view.back}>${texts.common.back}</button>`
       }
-    </div>`;
+    </div>
+    ${view.held}`;
+}
+
+function alreadyHas({ booking, dates }: CheckView['texts'], slot: Slot, alike: Booking): string {
+  const when = whenInWords(alike.start, alike.unit.timeZone, dates);
+  return sameKind(slot, alike) ? booking.already(when) : booking.clash(when, alike.unit.name);
 }
 
 /** What must be accepted before an own time is moved or answered: of a new time the guide has asked. */

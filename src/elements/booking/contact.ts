@@ -38,6 +38,7 @@ export function contactStep(view: CheckView, { choice, slot }: Extract<Journey, 
             <input
               id="phone"
               type="tel"
+              dir="ltr"
               autocomplete="tel"
               .value=${phone}
               aria-describedby=${about('phone')}
@@ -71,11 +72,11 @@ export function contactStep(view: CheckView, { choice, slot }: Extract<Journey, 
             }
           </div>`
     }
-    ${view.held}
     <div class="actions">
       <button class="button">${texts.common.continue}</button>
       <button class="link" type="button" @click=${view.back}>${texts.common.back}</button>
     </div>
+    ${view.held}
     <p class="note">
       ${purpose.to === 'rebook' ? nothing : words.checkLede}
       ${withPhone(texts.common.help(whoToCall(choice.unit)), choice.unit.phone)}

@@ -103,7 +103,7 @@ export class Going implements ReactiveController {
       });
       this.telling ??= new this.deciding.Telling(this.#host, guest, this.#announcer);
       this.sending ??= new this.deciding.Sending(this.#host, guest, this.#announcer, this);
-      if ('choice' in this.journey) void this.telling.readTerms(this.journey.choice);
+      if ('choice' in this.journey) this.telling.readTerms(this.journey.choice);
       this.broken = false;
     } catch (thrown) {
       this.broken = true;

@@ -136,7 +136,8 @@ function refused(view: OutcomeView, journey: Extract<Journey, { step: 'refused' 
   // Of a time that somebody changed meanwhile nothing is known here.
   const unsure = rebooking && journey.reason === 'changed';
   const calls = saysWhomToCall(journey.text, unit);
-  const said = unsure ? texts.common.help(whoToCall(unit)) : calls ? status : what(whoToCall(unit));
+  const help = what(whoToCall(unit));
+  const said = unsure ? `${texts.booking.oldUnsure} ${texts.common.help(whoToCall(unit))}` : calls ? status : help;
   return html`<div class="callout danger">
       ${title(view, 'refused')} ${reason(texts, journey)}
       <p>${withPhone(said, unit.phone)}</p>

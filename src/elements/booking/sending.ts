@@ -19,6 +19,7 @@ export class Sending {
   readonly #guest: Guest<'common' | 'dates' | 'journey' | 'booking'>;
   readonly #announcer: Announcer;
   readonly #going: Going;
+  #early: Journey | undefined;
 
   constructor(host: Host, guest: Guest<'common' | 'dates' | 'journey' | 'booking'>, announcer: Announcer, going: Going) {
     this.#host = host;
@@ -32,6 +33,16 @@ export class Sending {
     const { purpose } = this.#host;
     const { backend, person, texts } = this.#guest;
     if (journey.step !== 'check' || !texts || !writing || !holding || !telling) return;
+    if (telling.termsState === 'reading') {
+      // Pressed before it is known what must be accepted: the press counts when that is, if the citizen is still here.
+      if (this.#early === journey) return;
+      this.#early = journey;
+      void telling.termsRead.then(() => {
+        this.#early = undefined;
+        if (this.#going.journey === journey && this.#going.telling === telling) this.send();
+      });
+      return;
+    }
     const accepted = telling.accepted(journey.choice);
     if (!accepted) return;
     const told = telling.told(journey.slot);

@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import type { BookingBackend } from '../../backends/backend.js';
 import { inLanguage } from '../../domain/guide.js';
 import { errandOf, type Choice, type Purpose } from '../../domain/journey.js';
 import type { Slot } from '../../domain/own-times.js';
@@ -23,6 +24,8 @@ export class Telling {
   faults: readonly { readonly field: Field; readonly text: string }[] = [];
   terms: AskedTerms | undefined;
   termsState: 'none' | 'reading' | 'failed' | 'read' = 'none';
+  /** Resolves when what is being read of them has come or failed. */
+  termsRead: Promise<void> = Promise.resolve();
   readonly ticked = new Set<string>();
   /** The id of the condition that must be ticked first. */
   unticked: string | undefined;
@@ -99,11 +102,16 @@ export class Telling {
     return this.faults.length === 0;
   }
 
-  /** Reads what must be accepted before an own time is moved or answered. Never rejects. */
-  async readTerms({ fixed, unit, visitTypes: [visitType] }: Choice): Promise<void> {
-    const { backend, callOptions } = this.#guest;
-    if (!fixed || !backend || this.termsState === 'reading' || this.termsState === 'read') return;
+  /** Reads what must be accepted before an own time is moved or answered. */
+  readTerms(choice: Choice): void {
+    const { backend } = this.#guest;
+    if (!choice.fixed || !backend || this.termsState === 'reading' || this.termsState === 'read') return;
     this.termsState = 'reading';
+    this.termsRead = this.#readTerms(backend, choice);
+  }
+
+  async #readTerms(backend: BookingBackend, { unit, visitTypes: [visitType] }: Choice): Promise<void> {
+    const { callOptions } = this.#guest;
     const { purpose, guideUrl } = this.#host;
     try {
       this.terms = await readTerms(backend, { errand: errandOf(purpose), unit, visitType, guideUrl }, callOptions);

@@ -86,7 +86,7 @@ function termsToAccept(texts: MineTexts, { text, conditions }: TermsToAccept, le
             ${conditions.map(
               ({ id, text: words, lang }) =>
                 html`<label class="choice">
-                    <input type="checkbox" name="condition" aria-describedby=${`untold-${id}`} @change=${untell} />
+                    <input type="checkbox" name="condition" @change=${untell} />
                     <span lang=${lang}>${words}</span>
                   </label>
                   <p class="error" id=${`untold-${id}`} hidden>${mine.tick(words)}</p>`,
@@ -109,6 +109,9 @@ function tell(box: HTMLInputElement, wrong: boolean): void {
   box.setAttribute('aria-invalid', String(wrong));
   const error = box.closest('label')?.nextElementSibling;
   error?.toggleAttribute('hidden', !wrong);
+  // A hidden text would be read all the same.
+  if (wrong && error) box.setAttribute('aria-describedby', error.id);
+  else box.removeAttribute('aria-describedby');
 }
 
 function untell(event: Event): void {

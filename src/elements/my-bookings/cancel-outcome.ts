@@ -86,7 +86,9 @@ function cancelled(
             <p>${mine.againNote}</p>
             <div class="actions"><button class="button second" @click=${view.undo}>${mine.again}</button></div>
           </div>`
-        : nothing
+        : time.unit.guideRequired && time.unit.book.allowed
+          ? html`<p>${mine.againByGuide}</p>`
+          : nothing
     }
     ${time.kind === 'open-invitation' ? nothing : cancelledCalendarButton(texts.mine.calendar, [time])}`;
 }

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { nextTurn } from '../../domain/doable.js';
 import type { Gap } from '../../domain/found.js';
 import type { Purpose } from '../../domain/journey.js';
 import type { Managing } from '../../domain/managing.js';
@@ -19,10 +21,13 @@ export function ownTimes(view: ListView, { found, items }: OwnList, most: number
   const { mine } = texts;
   const invitations = items.filter(({ time }) => time.kind !== 'booking');
   const bookings = items.filter(({ time }) => time.kind === 'booking');
+  const around = drawnFrom(view, found, bookings);
+  const drawOnce = (ofDay: ReturnType<typeof byDay>[number]): unknown =>
+    guard([...around, ...ofDay.flatMap(({ time, mark }) => [time, mark])], () => day(view, ofDay));
   const standing = items.flatMap(({ time, mark }) =>
     time.kind === 'open-invitation' || time.status === 'cancelled' || mark?.as === 'gone' ? [] : [time],
   );
-  return html`${zones(texts, items)}${gaps(view, found.gaps)}
+  return html`${guard([texts, items], () => zones(texts, items))}${gaps(view, found.gaps)}
   ${
     invitations.length > 0
       ? html`<div class="top">
@@ -41,7 +46,7 @@ export function ownTimes(view: ListView, { found, items }: OwnList, most: number
     bookings.length > 0
       ? html`<div class="top">
           ${heading(level, 'head', mine.upcoming)}
-          <div class="agenda">${repeat(byDay(bookings.slice(0, most)), dayKey, (ofDay) => day(view, ofDay))}</div>
+          <div class="agenda">${repeat(byDay(bookings.slice(0, most)), dayKey, drawOnce)}</div>
         </div>`
       : found.gaps.length > 0 || invitations.length > 0
         ? nothing
@@ -51,6 +56,18 @@ export function ownTimes(view: ListView, { found, items }: OwnList, most: number
           </div>`
   }
   ${standing.length > 1 ? calendarButton(texts.mine.calendar, standing) : nothing}`;
+}
+
+/** What a day of bookings is drawn from beside them. Where all is as it was, hundreds of times need not be drawn anew. */
+function drawnFrom(
+  { texts, level, able, opening, doubtful, now, today }: ListView,
+  found: OwnList['found'],
+  bookings: readonly Listed[],
+): readonly unknown[] {
+  const times = bookings.map(({ time }) => time);
+  const days = [...new Set(times.map(({ unit }) => unit.timeZone))].map(today);
+  const { cancel, rebook, book } = able;
+  return [texts, level, found, cancel, rebook, book, opening, nextTurn(times, now), ...days, ...doubtful];
 }
 
 function isOpen(one: Listed): one is Listed & { readonly time: OpenInvitation } {

@@ -50,6 +50,15 @@ export class Manager implements ReactiveController {
     host.addController(this);
   }
 
+  /** Opens the question that was drawn; focus begins at its heading. */
+  hostUpdated(): void {
+    // Looked for only while something is asked: there may be hundreds of times.
+    const dialog = this.managing.step === 'asking' && this.#host.renderRoot.querySelector('dialog');
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>('.title')?.focus();
+  }
+
   /** Moved in the page while nobody knew what became of a cancelling: look on. */
   hostConnected(): void {
     for (const { time, key, result } of this.lost) if (!result) this.#look(time, key);

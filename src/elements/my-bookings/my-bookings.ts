@@ -20,7 +20,7 @@ import type { OwnTexts, Parts } from './parts.js';
 import type * as Showing from './showing.js';
 
 /** So many bookings are drawn at once, and so many more in each frame: a long list must not hold up the page. */
-const atOnce = 30;
+const atOnce = 10;
 
 /**
  * Every own time, also those that cannot be booked on the web, with what may be done about each: move, cancel, or whom to call.
@@ -74,11 +74,6 @@ export class TidbokMyBookings extends LitElement {
   }
 
   override updated(): void {
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) {
-      dialog.showModal();
-      dialog.querySelector<HTMLElement>('.title')?.focus();
-    }
     const left = (this.#times.value?.items.length ?? 0) - this.most;
     if (left > 0) requestAnimationFrame(() => (this.most += atOnce));
   }

@@ -80,7 +80,11 @@ export function open(view: ListView, { time, mark }: Listed & { readonly time: O
         ${heading(level + 2, 'head', name)} ${marked(view, mark)}
         <p>${who(time)}</p>
         ${richText(time.information ?? time.visitType?.information, texts)} ${preparation(texts, time)}
-        ${mark?.as === 'gone' ? nothing : html`<p class="note">${over ? mine.invitationOver : mine.openText}</p>`}
+        ${
+          mark?.as === 'gone' || (!answer.allowed && !over)
+            ? nothing
+            : html`<p class="note">${over ? mine.invitationOver : mine.openText}</p>`
+        }
         ${
           answer.allowed && !mark
             ? html`<div class="actions">

@@ -1,3 +1,4 @@
+import { offsetAt } from '../../domain/time.js';
 import { agenda } from '../shared/styles/agenda.js';
 import { dialog } from '../shared/styles/dialog.js';
 import { rows } from '../shared/styles/rows.js';
@@ -13,3 +14,7 @@ export { PastTimes } from './past-times.js';
 export { Turning } from './turning.js';
 
 export const styles = [rows, agenda, dialog];
+
+// A zone's first formatter costs a browser tens of milliseconds. The units are most often in the device's zone, and the answer is
+// still on its way.
+offsetAt(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);

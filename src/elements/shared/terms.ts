@@ -1,23 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import type { CareUnit, VisitType } from '../../domain/care.js';
-import { conditionsOf, inLanguage, type Condition, type ConditionGuide } from '../../domain/guide.js';
-import { acceptanceOf, conditionsFor, directWay } from '../../domain/locked-search.js';
-import type { Acceptance, GuideQuery } from '../../domain/requests.js';
+import {
+  conditionsOf,
+  inLanguage,
+  type BookWay,
+  type Condition,
+  type ConditionGuide,
+  type WayOut,
+} from '../../domain/guide.js';
+import { acceptanceOf, conditionsFor, directWay, visitTypesOf } from '../../domain/locked-search.js';
+import type { Acceptance, Errand } from '../../domain/requests.js';
 import { guideOf } from '../condition-guide/read-guide.js';
 import type { Texts } from './guest.js';
 import { heading, richText } from './templates.js';
 
-/** What a guide asks the citizen to read and tick before an own time is moved, cancelled or answered. */
+/** What a guide asks the citizen to read and tick before an own time is moved or answered. */
 export interface AskedTerms {
   readonly guide: ConditionGuide;
   readonly conditions: readonly Condition[];
-  readonly to: 'book' | 'rebook' | 'cancel';
+  readonly to: 'book' | 'rebook';
 }
 
 /** What it concerns. `guideUrl` wins over the backend's guide. */
 export interface TermsQuery {
-  readonly errand: GuideQuery['errand'];
+  readonly errand: Errand;
   readonly unit: CareUnit;
   readonly visitType: VisitType | undefined;
   readonly guideUrl?: string | undefined;
@@ -31,12 +38,24 @@ export async function readTerms(
 ): Promise<AskedTerms | undefined> {
   const guide = await guideOf(backend, { errand, guide: undefined, guideUrl }, unit, options);
   if (!guide) return undefined;
-  const { to } = errand;
-  const conditions =
-    to === 'cancel'
-      ? conditionsOf(guide, guide.terms?.cancel?.conditions)
-      : conditionsFor(guide, to === 'book' && visitType ? directWay(guide, visitType) : undefined, to);
-  return { guide, conditions, to };
+  if (errand.to === 'book') {
+    return { guide, conditions: conditionsFor(guide, visitType && directWay(guide, visitType)), to: 'book' };
+  }
+  const one = backend.rebook || !unit.guideRequired;
+  const conditions = one ? conditionsFor(guide, undefined, 'rebook') : conditionsInSteps(guide, visitType);
+  return { guide, conditions, to: 'rebook' };
+}
+
+/** What must be ticked where rebooking is booking and then cancelling: what the unit wants for each of the three. */
+function conditionsInSteps(guide: ConditionGuide, type: VisitType | undefined): readonly Condition[] {
+  const leads = (way: WayOut): way is BookWay =>
+    way.to === 'book' && type !== undefined && visitTypesOf(way, [type]).length > 0;
+  const all = [
+    ...conditionsFor(guide, undefined, 'rebook'),
+    ...conditionsFor(guide, Object.values(guide.ways).find(leads)),
+    ...conditionsOf(guide, guide.terms?.cancel?.conditions),
+  ];
+  return all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at);
 }
 
 /** The first condition that is not ticked. */

@@ -1,5 +1,14 @@
 // Stands in the page before all else, on both sides alike: tells when the times are on the screen.
 (() => {
+  const asked = new URLSearchParams(location.search);
+  const longTasks = [];
+  const interactions = new Map();
+  new PerformanceObserver((list) => {
+    for (const { interactionId, duration } of list.getEntries()) {
+      if (interactionId) interactions.set(interactionId, Math.max(duration, interactions.get(interactionId) ?? 0));
+    }
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+  new PerformanceObserver((list) => longTasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
   const roots = () => [...document.querySelectorAll('[data-picker]')].map((host) => host.shadowRoot ?? host);
   const task = () =>
     new Promise((resolve) => {
@@ -17,8 +26,8 @@
   const firstShown = new Promise((resolve) => {
     const look = () => {
       const all = roots();
-      if (all.length < Number(new URLSearchParams(location.search).get('pickers'))) return;
-      if (all.some((root) => !root.querySelector('input[type=radio]'))) return;
+      if (all.length < Number(asked.get('pickers'))) return;
+      if (all.some((root) => !root.querySelector(asked.get('seen') ?? 'input[type=radio]'))) return;
       watcher.disconnect();
       resolve(drawn());
     };
@@ -37,6 +46,10 @@
   window.probe = {
     roots,
     settle,
+    /** How long each press took until the next picture, in milliseconds; those under 16 are left out. */
+    interactions: () => [...interactions.values()],
+    /** What kept the page from answering for more than 50 ms. */
+    longTasks: () => longTasks,
     /** Milliseconds from the start of the page until the first times can be seen, and from the answer until then. */
     async first() {
       const shown = await firstShown;

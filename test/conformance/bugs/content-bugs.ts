@@ -36,6 +36,13 @@ export const contentBugs = {
       return backend.book({ ...request, accepted: guide ? [{ guide, conditions }] : [] }, options);
     },
   })),
+  'what must be accepted to cancel is not looked at': bug((backend) => ({
+    async cancel(time, request, options) {
+      const guide = await backend.guide({ errand: { to: 'cancel', booking: time.id }, unit: time.unit.id });
+      const conditions = guide?.conditions?.map(({ id }) => id) ?? [];
+      return backend.cancel(time, { ...request, accepted: guide ? [{ guide, conditions }] : [] }, options);
+    },
+  })),
   'the child comes first': bug(
     (backend) => ({ citizens: async (options) => (await backend.citizens(options)).toReversed() }),
     'family',

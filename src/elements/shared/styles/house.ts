@@ -17,6 +17,11 @@ const words = css`
     gap: calc(1.5 * var(--_space));
     max-inline-size: calc(48 * var(--_unit));
   }
+  [lang] {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .words {
     display: grid;
     gap: calc(0.75 * var(--_space));

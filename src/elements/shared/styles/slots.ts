@@ -25,7 +25,7 @@ export const slotStyles = css`
   }
   .slot {
     column-gap: calc(0.5 * var(--_space));
-    padding: calc(0.5 * var(--_space)) calc(0.625 * var(--_unit));
+    padding: calc(0.5 * var(--_space)) calc(0.375 * var(--_unit));
     line-height: 1.25;
   }
   .slot .at {

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions } from 'playwright-core';
 import type { Locator, Page } from 'playwright-core';
-import { axeRules } from '../support/axe-rules.js';
+import { axeRules } from '../../support/axe-rules.js';
 
 // The tools are no TypeScript: they stay where they are when the tests are compiled.
 const tools = (await import(pathToFileURL(resolve('test/tools/chromium.js')).href)) as {
@@ -32,6 +32,8 @@ export interface Visitor {
 }
 
 export interface Visit {
+  /** Of the demo, without a slash at the end. */
+  readonly url: string;
   readonly context: BrowserContext;
   /** Errors in the console, violations of the policy, and requests to others than the demo. */
   readonly problems: readonly string[];
@@ -66,7 +68,7 @@ export async function visit(browser: Browser, baseURL: string, now: number): Pro
     await page.goto(path);
     return visitor(page);
   };
-  return { context, problems, newVisitor };
+  return { url: baseURL, context, problems, newVisitor };
 }
 
 function visitor(page: Page): Visitor {
@@ -106,7 +108,7 @@ function visitor(page: Page): Visitor {
     },
     async checkAccessible() {
       // The page's policy does not hold for what the browser's driver evaluates.
-      await page.evaluate(axeSource);
+      if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
       const faults = await page.evaluate(async (rules) => {
         const { violations } = await (window as unknown as { readonly axe: typeof axe }).axe.run(document, rules);
         return violations.flatMap(({ id, nodes }) =>
