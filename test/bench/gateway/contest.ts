@@ -64,7 +64,7 @@ export async function contest(copies: Copies, turns: Turns): Promise<Contest> {
     statements: (task) => statements(task, turns.warmUp).length + (task.kind === 'write' ? 2 : 0),
     async close() {
       await Promise.all([bare.close(), backend?.close(), gateway.stop()]);
-      const counts = await Promise.all(Object.values<Place>(copies).map(bookingsIn));
+      const counts = await Promise.all(Object.values<Place>({ ...copies }).map(bookingsIn));
       for (const count of counts) assert.equal(count, turns.warmUp + 2 * turns.bookings);
     },
   };
