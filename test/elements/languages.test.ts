@@ -33,6 +33,17 @@ describe('languages', () => {
     await until(() => inside(page, 'tidbok-my-bookings').shadowRoot?.querySelector('[dir="rtl"][lang="ar-XB"]'));
   });
 
+  it('run their own way: an element from right to left on a page from left to right, and what is in Swedish in it', async () => {
+    const page = await stage(html`<tidbok-my-bookings lang="ar-XB"></tidbok-my-bookings>`, { citizen: kim });
+    const root = inside(page, 'tidbok-my-bookings').shadowRoot;
+    const words = await until(() => root?.querySelector('.words p'));
+    const title = await until(() => root?.querySelector('.title'));
+    expect(getComputedStyle(title).textAlign, 'the element’s own words').to.equal('start');
+    expect(getComputedStyle(words).direction, 'the side that they stand at').to.equal('rtl');
+    expect(getComputedStyle(words).textAlign).to.equal('right');
+    expect(getComputedStyle(words).unicodeBidi, 'the way that they run').to.equal('plaintext');
+  });
+
   it('are Swedish where the page says nothing, or what is not shipped', async () => {
     const page = await stage(html`<tidbok-unit-picker lang="fi"></tidbok-unit-picker>`, { lang: '' });
     await find('heading', 'Välj mottagning');

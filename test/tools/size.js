@@ -10,9 +10,9 @@ const entries = [
   ...[
     ['provider', 12_600],
     ['unit-picker', 15_850],
-    ['condition-guide', 22_750],
+    ['condition-guide', 22_800],
     // Its goal is 18 000, and is not reached: README.md says what it is made of.
-    ['slot-picker', 23_650],
+    ['slot-picker', 23_700],
     ['booking', 38_500],
     ['my-bookings', 40_100],
   ].map(([name, budget]) => ({ entry: `elements/${name}`, code: `import 'tidbok/elements/${name}/define.js'`, budget })),

@@ -65,9 +65,7 @@ type LinkHosts = Pick<Texts<'common'>, 'linkHosts'>;
 
 /** A text of the region's or a unit's, in its own language. */
 export function richText(text: RichText | undefined, { linkHosts = usualLinkHosts }: LinkHosts): Content {
-  return text
-    ? html`<div class="words" lang=${text.lang} dir="auto">${text.blocks.map((one) => block(one, linkHosts))}</div>`
-    : nothing;
+  return text ? html`<div class="words" lang=${text.lang}>${text.blocks.map((one) => block(one, linkHosts))}</div>` : nothing;
 }
 
 function block(one: Block, hosts: readonly string[]): Content {

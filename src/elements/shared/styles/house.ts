@@ -17,7 +17,8 @@ const words = css`
     gap: calc(1.5 * var(--_space));
     max-inline-size: calc(48 * var(--_unit));
   }
-  [lang] {
+  .words *,
+  [lang]:not([dir]) {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
     text-align: match-parent;
