@@ -80,6 +80,17 @@ describe('acting for somebody', () => {
     await find('heading', 'Tider för Noel Haddad');
   });
 
+  it('is the citizen again where the host takes the attribute away', async () => {
+    const page = await stage(html`<tidbok-my-bookings></tidbok-my-bookings>`, { citizen: samira });
+    page.provider.setAttribute('acting-for', alva);
+    await find('heading', 'Tider för Alva Haddad');
+    page.provider.removeAttribute('acting-for');
+    await find('heading', 'Mina tider');
+    await until(() => !textOf().includes('Hämtar'));
+    expect(textOf()).to.not.include('Alva');
+    expect(textOf()).to.not.include('inte behörighet');
+  });
+
   it('shows nothing of a journey to the next person, not even for a frame', async () => {
     let wait = 0;
     const page = await stage(html`<tidbok-booking></tidbok-booking>`, { citizen: samira, latency: () => wait });

@@ -56,9 +56,9 @@ export async function guideOf(
   unit: Pick<CareUnit, 'id'>,
   options: ReadOptions,
 ): Promise<ConditionGuide | undefined> {
-  const own = guide ?? (guideUrl === undefined ? await backend.guide?.({ errand, unit: unit.id }, options) : undefined);
-  if (own === undefined && guideUrl === undefined) return undefined;
-  const text = guideUrl === undefined || own !== undefined ? undefined : await fetched(guideUrl, options.signal);
+  const own = guide ?? (guideUrl ? undefined : await backend.guide?.({ errand, unit: unit.id }, options));
+  if (own === undefined && !guideUrl) return undefined;
+  const text = !guideUrl || own !== undefined ? undefined : await fetched(guideUrl, options.signal);
   // Guides are data that nobody vouches for, wherever they come from.
   const { readGuide, parseGuide } = await import('../../domain/read-guide.js');
   return text === undefined ? readGuide(own) : parseGuide(text);

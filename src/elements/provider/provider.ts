@@ -35,7 +35,8 @@ export class TidbokProvider extends LitElement {
   static override properties = {
     backend: {},
     url: {},
-    actingFor: { attribute: 'acting-for' },
+    // Where the attribute is taken away, it is the citizen again.
+    actingFor: { attribute: 'acting-for', converter: (value: string | null) => value || undefined },
     getToken: { attribute: false },
     linkHosts: { attribute: 'link-hosts' },
     lang: { reflect: true },
