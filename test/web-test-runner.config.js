@@ -1,9 +1,8 @@
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { playwrightLauncher } from '@web/test-runner-playwright';
+import { restartingLauncher } from './tools/browser-launcher.js';
 import { testReporter } from './tools/browser-reporter.js';
-import { browserContext, chromiumLaunchOptions } from './tools/chromium.js';
 
 const rootDir = resolve(import.meta.dirname, '..');
 
@@ -22,10 +21,11 @@ export default {
   nodeResolve: true,
   concurrency: 2,
   browsers: [
-    playwrightLauncher({
-      product: 'chromium',
-      launchOptions: chromiumLaunchOptions(),
-      createBrowserContext: ({ browser }) => browser.newContext(browserContext),
+    restartingLauncher({
+      onLost() {
+        console.log('The browser went away again.');
+        process.exit(1);
+      },
     }),
   ],
   plugins: [ownExports, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve(rootDir, 'tsconfig.json') })],

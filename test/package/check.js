@@ -4,9 +4,9 @@ import { execFileSync, execSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
+import * as playwright from 'playwright-core';
 import { build } from 'vite';
-import { browserContext, chromiumLaunchOptions } from '../tools/chromium.js';
+import { browserContext, launchChromium } from '../tools/chromium.js';
 import { resultsFiles, runChecks } from '../tools/results.js';
 import { servedPage } from '../tools/served-page.js';
 
@@ -39,7 +39,7 @@ function importInNode(...entries) {
 }
 
 async function withBrowser(test) {
-  const browser = await chromium.launch(chromiumLaunchOptions());
+  const browser = await launchChromium(playwright);
   try {
     await test(await browser.newContext(browserContext));
   } finally {

@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type LaunchOptions, type Page } from 'playwright-core';
+import * as playwright from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Slot } from 'tidbok';
 import { httpBackend } from 'tidbok/backends/http';
 import { addDays } from '../../src/domain/time.js';
@@ -12,9 +13,9 @@ import type { Kept, RaceStart } from './race-messages.js';
 import { randomFrom } from './random.js';
 import { unrulyNetwork, type Unruliness, type UnrulyNetwork } from './unruly-network.js';
 
-const { browserContext, chromiumLaunchOptions } = (await import(pathToFileURL(resolve('test/tools/chromium.js')).href)) as {
+const { browserContext, launchChromium } = (await import(pathToFileURL(resolve('test/tools/chromium.js')).href)) as {
   readonly browserContext: BrowserContextOptions;
-  readonly chromiumLaunchOptions: () => LaunchOptions;
+  readonly launchChromium: (driver: typeof playwright) => Promise<Browser>;
 };
 
 const pages = 50;
@@ -38,7 +39,7 @@ describe('fifty pages in contexts of their own after ten slots', () => {
   const unruliness: { -readonly [each in keyof Unruliness]: number } = { lost: 0, busy: 0, doubled: 0 };
 
   before(async () => {
-    browser = await chromium.launch(chromiumLaunchOptions());
+    browser = await launchChromium(playwright);
     server = fork(fileURLToPath(new URL('race-server.js', import.meta.url)));
     const now = Date.now();
     server.send({ variant: 'backend keeps keys', citizens: pages, now } satisfies RaceStart);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from 'node:fs';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const args = [
@@ -8,18 +8,38 @@ const args = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
 
-function installed() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  const onMac = ['Google Chrome', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
-  const onWindows = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) =>
-    process.env[name] ? [join(process.env[name], 'Google/Chrome/Application/chrome.exe')] : [],
+/** The file in which `launchChromium` notes whose browser went away, a path a line: the runner of all tests runs that step again. */
+export const lostBrowsersFile = 'build/lost-browsers.txt';
+
+/**
+ * The configuration of fonts, and nothing of the system's: text looks the same on a machine with fonts and on one without any.
+ * Latin letters are those of Open Sans, which comes with the Chromium; Arabic ones are those of Noto Sans Arabic.
+ */
+function writeFontsConfiguration(folder) {
+  const arabic = dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-arabic/package.json')));
+  const fonts = [join(folder, 'fonts'), join(arabic, '400Regular'), join(arabic, '700Bold')];
+  const prefer = ['sans-serif', 'serif', 'monospace', 'system-ui'].map(
+    (family) => `<alias><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`,
   );
-  return [...onPath, '/usr/bin/chromium', '/snap/bin/chromium', ...onMac, ...onWindows].find((path) => existsSync(path));
+  const lines = [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+    '<fontconfig>',
+    ...fonts.map((path) => `<dir>${path}</dir>`),
+    `<cachedir>${join(folder, 'fonts-cache')}</cachedir>`,
+    ...prefer,
+    '</fontconfig>',
+  ];
+  const file = join(folder, 'tests-fonts.conf');
+  // Moved into place whole: another run may be reading it.
+  const beside = `${file}-${process.pid}`;
+  writeFileSync(beside, lines.join('\n'));
+  renameSync(beside, file);
+  return file;
 }
 
 /** Unpacks the Chromium of the npm package once per version, beside it and moved into place whole: runs may overlap. */
-function unpacked() {
+function unpackChromium() {
   const library = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))));
   const { version } = JSON.parse(readFileSync(join(library, 'package.json'), 'utf8'));
   const cache = resolve(library, '../../.cache');
@@ -33,27 +53,44 @@ function unpacked() {
     execFileSync(process.execPath, ['-e', script], { env, cwd: library, stdio: ['ignore', 'ignore', 'inherit'] });
     if (!existsSync(folder)) renameSync(beside, folder);
   }
-  const libraries = [join(folder, 'al2023/lib'), ...(process.env.LD_LIBRARY_PATH?.split(':') ?? [])].join(':');
-  const env = {
-    ...process.env,
-    FONTCONFIG_PATH: process.env.FONTCONFIG_PATH ?? join(folder, 'fonts'),
-    LD_LIBRARY_PATH: libraries,
-  };
-  return { executablePath: join(folder, 'chromium'), env };
+  return folder;
 }
 
 /**
- * How playwright launches a Chromium here: `$CHROMIUM`, else an installed one, else the one of the npm package.
- * Throws an error that says what to install where there is none.
+ * How playwright launches the Chromium of the tests: the one of the npm package, whatever is installed, or the one that
+ * `$CHROMIUM` names. Throws an error that says what to do where the package has none for this machine.
  */
 export function chromiumLaunchOptions() {
-  const executablePath = process.env.CHROMIUM ?? installed();
-  if (executablePath) return { executablePath, args };
-  try {
-    return { ...unpacked(), args };
-  } catch (cause) {
-    throw new Error('No Chromium found: install Chromium or Chrome, or set CHROMIUM to the path of one.', { cause });
+  if (process.env.CHROMIUM) return { executablePath: process.env.CHROMIUM, args };
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error(
+      'The Chromium of the npm package runs on Linux x64 only: set CHROMIUM to the path of a Chrome or Chromium.',
+    );
   }
+  const folder = unpackChromium();
+  const libraries = [join(folder, 'al2023/lib'), ...(process.env.LD_LIBRARY_PATH?.split(':') ?? [])].join(':');
+  const env = { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: writeFontsConfiguration(folder) };
+  return { executablePath: join(folder, 'chromium'), env, args };
+}
+
+/**
+ * Launches the Chromium of the tests. Where it goes away before `close()` is called, that is noted in
+ * `lostBrowsersFile`. Takes the module playwright-core.
+ */
+export async function launchChromium({ chromium }) {
+  const browser = await chromium.launch(chromiumLaunchOptions());
+  const close = browser.close.bind(browser);
+  let isClosing = false;
+  browser.close = async (...options) => {
+    isClosing = true;
+    await close(...options);
+  };
+  browser.on('disconnected', () => {
+    if (isClosing) return;
+    mkdirSync(dirname(lostBrowsersFile), { recursive: true });
+    appendFileSync(lostBrowsersFile, `${process.argv[1]}\n`);
+  });
+  return browser;
 }
 
 /** A citizen abroad with a browser in English: neither zone nor language may come from the device. */

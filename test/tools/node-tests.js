@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { resultsFiles } from './results.js';
 
 const folders = ['server', 'conformance', 'cli', 'checker', 'examples', 'race'].map((name) => `build/test/${name}`);
@@ -10,19 +11,23 @@ const files = folders.flatMap((folder) =>
     .filter((path) => path.endsWith('.test.js'))
     .map((path) => join(folder, path)),
 );
+const ofTools = readdirSync('test/tools')
+  .filter((name) => name.endsWith('.test.js'))
+  .map((name) => join('test/tools', name));
 const reporters = [
   ...['--test-reporter', 'spec', '--test-reporter-destination', 'stdout'],
   ...['--test-reporter', './test/tools/node-reporter.js', '--test-reporter-destination', resultsFiles.node],
 ];
-// A test that hangs says so, instead of holding up all others.
 const args = [
+  ...['--import', pathToFileURL('test/tools/hang-watch.js').href],
   '--test',
   '--test-concurrency',
   '2',
-  '--test-timeout',
-  '600000',
+  // Of a whole file: a test in it that never gives way to the watch above.
+  ...['--test-timeout', '300000'],
   ...reporters,
   ...process.argv.slice(2),
   ...files,
+  ...ofTools,
 ];
 process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
+import { lostBrowsersFile } from './chromium.js';
 import { resultsFiles } from './results.js';
 
 /**
@@ -37,6 +38,12 @@ function execute(command) {
   });
 }
 
+/** Executes a command without what an earlier run has left for the runner. */
+function executeAnew(command, results) {
+  for (const file of [results, lostBrowsersFile]) if (file) rmSync(file, { force: true });
+  return execute(command);
+}
+
 /** A run that breaks, or that finds nothing to test, has failed once. */
 function count(ok, results) {
   if (!results) return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
@@ -46,9 +53,12 @@ function count(ok, results) {
 
 const total = { passed: 0, failed: 0 };
 for (const { name, command, needed, results } of steps) {
-  if (results) rmSync(results, { force: true });
   const start = performance.now();
-  const { ok, output } = await execute(command);
+  let { ok, output } = await executeAnew(command, results);
+  if (!ok && existsSync(lostBrowsersFile)) {
+    console.log(`A browser went away: "${name}" is run once more.`);
+    ({ ok, output } = await executeAnew(command, results));
+  }
   const { passed, failed } = count(ok, results);
   total.passed += passed;
   total.failed += failed;

@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium } from 'playwright-core';
+import * as playwright from 'playwright-core';
 import { axeRules } from '../../build/test/support/axe-rules.js';
-import { browserContext, chromiumLaunchOptions } from './chromium.js';
+import { browserContext, launchChromium } from './chromium.js';
 import { resultsFiles, runChecks } from './results.js';
 import { servedPage } from './served-page.js';
 
@@ -61,7 +61,7 @@ async function showStory(context, id) {
   }
 }
 
-const browser = await chromium.launch(chromiumLaunchOptions());
+const browser = await launchChromium(playwright);
 const context = await browser.newContext(browserContext);
 await runChecks(
   resultsFiles.stories,

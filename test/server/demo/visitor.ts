@@ -4,13 +4,13 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type axe from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions } from 'playwright-core';
-import type { Locator, Page } from 'playwright-core';
+import * as playwright from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { axeRules } from '../../support/axe-rules.js';
 
 // The tools are no TypeScript: they stay where they are when the tests are compiled.
 const tools = (await import(pathToFileURL(resolve('test/tools/chromium.js')).href)) as {
-  readonly chromiumLaunchOptions: () => LaunchOptions;
+  readonly launchChromium: (driver: typeof playwright) => Promise<Browser>;
   readonly browserContext: BrowserContextOptions;
 };
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -41,7 +41,7 @@ export interface Visit {
 }
 
 export function launch(): Promise<Browser> {
-  return chromium.launch(tools.chromiumLaunchOptions());
+  return tools.launchChromium(playwright);
 }
 
 /** A browser of its own, whose clock stands still. */
