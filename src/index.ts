@@ -13,6 +13,7 @@ export { BookingCancelledEvent } from './elements/my-bookings/events.js';
 export { SessionExpiredEvent, TidbokErrorEvent } from './elements/shared/events.js';
 
 export { BookingError, type BookingErrorCode } from './domain/booking-error.js';
+export type { BookingSummary, CancelledSummary } from './domain/booking-summary.js';
 export { rebookInSteps } from './domain/rebook-in-steps.js';
 export { version } from './version.js';
 

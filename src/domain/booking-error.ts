@@ -39,10 +39,11 @@ export class BookingError extends Error {
   }
 }
 
-/** Turns whatever was thrown into a `BookingError`; what is none already becomes `unavailable`. */
+/** Turns whatever was thrown into a `BookingError`; what is none already becomes `unavailable`, and its message is not told. */
 export function toBookingError(thrown: unknown): BookingError {
   if (thrown instanceof BookingError) return thrown;
-  return new BookingError('unavailable', 'not a BookingError', { cause: thrown });
+  const kind = thrown instanceof Error ? thrown.name : typeof thrown;
+  return new BookingError('unavailable', `a ${kind} was thrown, not a BookingError`, { cause: thrown });
 }
 
 /** Whether a read ended because its `signal` was aborted: nobody waits for the answer any more. */

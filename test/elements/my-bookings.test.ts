@@ -129,7 +129,7 @@ describe('tidbok-my-bookings', () => {
     expect(names('button').filter((name) => name.startsWith('Ändra'))).to.deep.equal(['Ändra tid', 'Ändra mobilnummer']);
     await walk.button('booking.book');
     await focusOn('heading', 'Din tid är bokad');
-    expect(happened(page, 'tidbok-booking-created').map(({ booking }) => booking.unit.id)).to.deep.equal([tangholmen]);
+    expect(happened(page, 'tidbok-booking-created').map(({ booking }) => booking.unit)).to.deep.equal([tangholmen]);
     await walk.button('booking.leave');
     await focusOn('heading', 'Mina tider');
     await until(() => all('article').length === own.items.length);

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { BookingBackend } from '../../backends/backend.js';
 import { errandOf, startOf, type Purpose } from '../../domain/journey.js';
+import type { Booking } from '../../domain/own-times.js';
 import { common, dates, dir, journey, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import type { DraftStore } from '../condition-guide/drafts.js';
@@ -26,8 +27,8 @@ import { Going } from './going.js';
  *
  * @tagname tidbok-booking
  * @fires {StepEvent} tidbok-step - Another step; `step` and `title`.
- * @fires {BookingCreatedEvent} tidbok-booking-created - A time is booked or pending; `booking`.
- * @fires {BookingRebookedEvent} tidbok-booking-rebooked - A time is moved; `booking` and `from`.
+ * @fires {BookingCreatedEvent} tidbok-booking-created - A time is booked or pending; `booking` has `id`, `unit`, `start`, `status`.
+ * @fires {BookingRebookedEvent} tidbok-booking-rebooked - A time is moved; `booking` and `from` alike.
  * @fires {JourneyLeftEvent} tidbok-journey-left - The citizen leaves a journey that began at an own time.
  * @fires {TidbokErrorEvent} tidbok-error - Something failed; `error` is a `BookingError`.
  * @fires {SessionExpiredEvent} tidbok-session-expired - The backend no longer knows who the citizen is.
@@ -100,6 +101,11 @@ export class TidbokBooking extends LitElement {
     this.headingLevel = 2;
     this.embedded = false;
     this.history = false;
+  }
+
+  /** The whole of what this journey booked or moved; none once another begins, for another person, or after a log-out. */
+  get lastBooking(): Booking | undefined {
+    return this.#guest.backend && this.#going.lastBooking;
   }
 
   override focus(): void {

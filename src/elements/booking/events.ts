@@ -1,3 +1,4 @@
+import { summaryOf, type BookingSummary } from '../../domain/booking-summary.js';
 import type { Purpose } from '../../domain/journey.js';
 import type { Booking } from '../../domain/own-times.js';
 
@@ -12,22 +13,28 @@ export class StepEvent extends Event {
   }
 }
 
-/** A time is booked, or pending: `booking.status` tells. Bubbles, composed. */
+/** A time is booked, or pending: `booking.status` tells. The whole of it is the element's `lastBooking`. Bubbles, composed. */
 export class BookingCreatedEvent extends Event {
   static readonly type = 'tidbok-booking-created';
-  constructor(readonly booking: Booking) {
+  readonly booking: BookingSummary;
+  constructor(booking: Booking) {
     super(BookingCreatedEvent.type, { bubbles: true, composed: true });
+    this.booking = summaryOf(booking);
   }
 }
 
-/** A time is moved: `booking` is the new one, `from` the old. Bubbles, composed. */
+/**
+ * A time is moved: `booking` is the new one, `from` the old. The whole of the new one is the element's `lastBooking`. Bubbles,
+ * composed.
+ */
 export class BookingRebookedEvent extends Event {
   static readonly type = 'tidbok-booking-rebooked';
-  constructor(
-    readonly booking: Booking,
-    readonly from: Booking,
-  ) {
+  readonly booking: BookingSummary;
+  readonly from: BookingSummary;
+  constructor(booking: Booking, from: Booking) {
     super(BookingRebookedEvent.type, { bubbles: true, composed: true });
+    this.booking = summaryOf(booking);
+    this.from = summaryOf(from);
   }
 }
 

@@ -1,10 +1,13 @@
+import { cancelledSummaryOf, type CancelledSummary } from '../../domain/booking-summary.js';
 import type { OwnTime } from '../../domain/own-times.js';
 
-/** An own time is cancelled. Bubbles, composed. */
+/** An own time is cancelled. The whole of it is the element's `lastBooking`. Bubbles, composed. */
 export class BookingCancelledEvent extends Event {
   static readonly type = 'tidbok-booking-cancelled';
-  constructor(readonly time: OwnTime) {
+  readonly time: CancelledSummary;
+  constructor(time: OwnTime) {
     super(BookingCancelledEvent.type, { bubbles: true, composed: true });
+    this.time = cancelledSummaryOf(time);
   }
 }
 

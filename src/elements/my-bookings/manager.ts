@@ -11,6 +11,7 @@ import type { Announcer } from '../shared/announcer.js';
 import type { Guest } from '../shared/guest.js';
 import { newKey } from '../shared/key.js';
 import type * as Cancelling from './cancelling.js';
+import { SessionExpiredEvent } from '../shared/events.js';
 import { BookingCancelledEvent } from './events.js';
 
 /** A cancelling whose answer was lost, and what has become of it. */
@@ -30,6 +31,8 @@ export class Manager implements ReactiveController {
   managing: Managing = { step: 'list' };
   lost: readonly Lost[] = [];
   cancelling: typeof Cancelling | undefined;
+  /** What was booked, moved or cancelled last. */
+  lastBooking: OwnTime | undefined;
   readonly #host: Host;
   readonly #guest: Guest<'common' | 'dates' | 'mine'>;
   readonly #announcer: Announcer;
@@ -48,6 +51,7 @@ export class Manager implements ReactiveController {
     this.#announcer = announcer;
     this.#onChanged = onChanged;
     host.addController(this);
+    host.addEventListener(SessionExpiredEvent.type, () => (this.lastBooking = undefined));
   }
 
   /** Opens the question that was drawn; focus begins at its heading. */
@@ -74,6 +78,7 @@ export class Manager implements ReactiveController {
     this.hostDisconnected();
     this.#looking.clear();
     this.lost = [];
+    this.lastBooking = undefined;
     this.managing = under ? { step: 'list', switched: true } : { step: 'list' };
   }
 
@@ -172,7 +177,7 @@ export class Manager implements ReactiveController {
     this.lost = this.lost.map((one) => (one.key === key ? { ...one, result } : one));
     const { texts } = this.#guest;
     if (texts) this.#announcer.say(result.outcome === 'done' ? texts.mine.cancelled : texts.mine.notCancelled);
-    if (result.outcome === 'done') this.#host.dispatchEvent(new BookingCancelledEvent(time));
+    if (result.outcome === 'done') this.#tellCancelled(time);
     this.#onChanged(...(result.outcome === 'done' ? [time.id] : []));
     this.#host.requestUpdate();
   }
@@ -182,9 +187,10 @@ export class Manager implements ReactiveController {
     const now = advanceManaging(before, event);
     if (now === before) return;
     this.managing = now;
+    if (now.step === 'opening' || now.step === 'journey') this.lastBooking = undefined;
     this.#host.requestUpdate();
     if (now.step === 'cancelled' && event.type === 'answered') {
-      this.#host.dispatchEvent(new BookingCancelledEvent(now.time));
+      this.#tellCancelled(now.time);
       void this.#findAgain(now.time);
     }
     if (event.type === 'answered' && now.step === 'cancelled') this.#onChanged(now.time.id);
@@ -194,6 +200,11 @@ export class Manager implements ReactiveController {
     if (now.step === 'journey') void this.#host.updateComplete.then(() => this.#journey?.focus());
     // After the dialog, focus returns to the button that opened it.
     if (before.step === 'asking' && now.step === 'list') void this.#host.updateComplete.then(() => this.#opener?.focus());
+  }
+
+  #tellCancelled(time: OwnTime): void {
+    this.lastBooking = time;
+    this.#host.dispatchEvent(new BookingCancelledEvent(time));
   }
 
   get #journey(): HTMLElement | null {

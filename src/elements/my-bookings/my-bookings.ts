@@ -5,6 +5,7 @@ import type { OwnTime } from '../../domain/own-times.js';
 import { instantOf } from '../../domain/time.js';
 import { common, dates, dir, lang, own } from '../../locales/sv.js';
 import { version } from '../../version.js';
+import type { TidbokBooking } from '../booking/booking.js';
 import { Announcer } from '../shared/announcer.js';
 import { focusTitle } from '../shared/focus.js';
 import { Guest } from '../shared/guest.js';
@@ -26,9 +27,9 @@ const atOnce = 10;
  * Every own time, also those that cannot be booked on the web, with what may be done about each: move, cancel, or whom to call.
  *
  * @tagname tidbok-my-bookings
- * @fires {BookingCancelledEvent} tidbok-booking-cancelled - A time is cancelled; `time`.
- * @fires {BookingRebookedEvent} tidbok-booking-rebooked - A time is moved; `booking` and `from`.
- * @fires {BookingCreatedEvent} tidbok-booking-created - An invitation is answered, or a cancelling undone; `booking`.
+ * @fires {BookingCancelledEvent} tidbok-booking-cancelled - A time is cancelled; `time` has `id`, `unit`, `start`, `status`.
+ * @fires {BookingRebookedEvent} tidbok-booking-rebooked - A time is moved; `booking` and `from` alike.
+ * @fires {BookingCreatedEvent} tidbok-booking-created - An invitation is answered, or a cancelling undone; `booking` alike.
  * @fires {TidbokErrorEvent} tidbok-error - Something failed; `error` is a `BookingError`.
  * @fires {SessionExpiredEvent} tidbok-session-expired - The backend no longer knows who the citizen is.
  */
@@ -67,6 +68,11 @@ export class TidbokMyBookings extends LitElement {
     super();
     this.headingLevel = 2;
     this.most = atOnce;
+  }
+
+  /** The whole of what was booked, moved or cancelled last; none once another is opened, for another person, or after a log-out. */
+  get lastBooking(): OwnTime | undefined {
+    return this.#guest.backend && this.#parts?.manager.lastBooking;
   }
 
   override focus(): void {
@@ -113,7 +119,8 @@ export class TidbokMyBookings extends LitElement {
     return showing?.ownJourney(purpose, {
       ...{ backend: this.#guest.backend, level: this.headingLevel, lang: texts.lang },
       leave: () => this.#onLeft(),
-      made: ({ booking }) => {
+      made: ({ booking, target }) => {
+        manager.lastBooking = (target as TidbokBooking).lastBooking;
         const old = purpose.to === 'rebook' ? purpose.from : purpose.invitation;
         // While the new time is pending the old one stands.
         if (old && booking.status === 'booked') this.#own.add(old.id);

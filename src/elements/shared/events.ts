@@ -1,10 +1,15 @@
-import type { BookingError } from '../../domain/booking-error.js';
+import { BookingError } from '../../domain/booking-error.js';
 
-/** Something failed that the host may want to log. Holds nothing about the person. Bubbles, composed. */
+/**
+ * Something failed that the host may want to log. Holds nothing about the person: what the backend threw stays inside, with its
+ * causes; code and message alone are told. Bubbles, composed.
+ */
 export class TidbokErrorEvent extends Event {
   static readonly type = 'tidbok-error';
-  constructor(readonly error: BookingError) {
+  readonly error: BookingError;
+  constructor({ code, message, retryAfter }: BookingError) {
     super(TidbokErrorEvent.type, { bubbles: true, composed: true });
+    this.error = new BookingError(code, message, retryAfter === undefined ? {} : { retryAfter });
   }
 }
 
