@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { cases, type Context } from 'tidbok/conformance';
 import type { Connected } from '../../demo/server/postgres/connect.js';
 import { openDatabase } from '../../demo/server/postgres/open-database.js';
+import { findPgBouncer, type PgBouncer, startPgBouncer } from '../support/pgbouncer.js';
 import { postgresContext } from '../support/postgres-context.js';
 import { realPostgres, type RealPostgres } from '../support/real-postgres.js';
 
@@ -18,18 +19,26 @@ const impossible = [
 const clockChange = 'a day on which the clocks change is whole';
 const size = { units: 8, performers: 28 };
 
-for (const where of ['embedded', 'real'] as const) {
-  describe(`the ${where} PostgreSQL keeps what every backend must`, () => {
+const pgBouncer = findPgBouncer();
+
+for (const where of ['embedded', 'real', 'pooled'] as const) {
+  const skip = where === 'pooled' && pgBouncer === undefined ? 'PgBouncer is not installed' : false;
+  describe(`the ${where} PostgreSQL keeps what every backend must`, { skip }, () => {
     let real: RealPostgres | undefined;
+    let pooler: PgBouncer | undefined;
     let database: Connected;
     let context: Context;
     before(async () => {
-      if (where === 'real') real = await realPostgres();
-      database = await openDatabase(real ? { url: await real.create() } : 'memory', { now: () => Date.parse(begin), size });
+      if (where !== 'embedded') real = await realPostgres();
+      const url = await real?.create();
+      if (where === 'pooled' && pgBouncer && url) pooler = await startPgBouncer(pgBouncer, url);
+      const place = url === undefined ? 'memory' : { url: pooler?.url ?? url };
+      database = await openDatabase(place, { now: () => Date.parse(begin), size });
       context = postgresContext(database, begin);
     });
     after(async () => {
       await database.close();
+      await pooler?.stop();
       await real?.stop();
     });
     for (const { name, run } of cases) {

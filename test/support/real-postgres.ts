@@ -75,11 +75,12 @@ function binaries(): string {
 }
 
 /** PostgreSQL refuses to run as root. */
-function unprivileged(): { readonly uid: number; readonly gid: number } | undefined {
+export function unprivileged(): { readonly uid: number; readonly gid: number } | undefined {
   return process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined;
 }
 
-async function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody used a moment ago. */
+export async function freePort(): Promise<number> {
   const probe = createServer();
   probe.listen(0, '127.0.0.1');
   await once(probe, 'listening');
@@ -88,7 +89,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function answers(connectionString: string): Promise<void> {
+/** Waits until a server lets somebody in. Throws after half a minute. */
+export async function answers(connectionString: string): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     const client = new pg.Client({ connectionString });
     try {

@@ -3,6 +3,7 @@ import { migrate } from './migrations.js';
 import { publishAhead } from './publish.js';
 import { seed, type SeedOptions } from './seed.js';
 import { forgetKeys } from './keys.js';
+import { placeFault } from './place-faults.js';
 
 export interface OpenOptions extends Omit<SeedOptions, 'now'> {
   /** Milliseconds since 1970; the machine's clock if absent. */
@@ -22,8 +23,8 @@ export async function openDatabase(place: Place, { now = Date.now, ...options }:
     await seed(connected.db, { ...options, now: now() });
     await publishAhead(connected.db, now());
   } catch (thrown) {
-    await connected.close();
-    throw thrown;
+    await connected.close().catch(() => undefined);
+    throw placeFault(place, thrown);
   }
   let work = Promise.resolve();
   const daily = setInterval(() => {
