@@ -33,6 +33,11 @@ export function toldOf(told: Told, slot: Slot): Told {
   return { ...(phone && { phone }), ...(message && messageRoom(slot) !== undefined && { message }) };
 }
 
+/** A number without the invisible marks that come with one from another page, and with the dashes of a keyboard. */
+export function plainPhoneNumber(text: string): string {
+  return text.replace(/\p{Cf}/gu, '').replace(/[\p{Pd}\u2212]/gu, '-');
+}
+
 /** Whether it can be called: six digits or more, with what people write between them. */
 export function isPhoneNumber(text: string): boolean {
   return /^\+?[\d\s()/.-]{6,30}$/.test(text) && text.replace(/\D/g, '').length >= 6;

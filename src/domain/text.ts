@@ -31,9 +31,13 @@ export function paragraph(lang: string, ...content: Inline[]): RichText {
   return { lang, blocks: [{ type: 'paragraph', content }] };
 }
 
-/** `031-390 06 12` as a `tel:` address, digits and a leading plus only. */
+/**
+ * `031-390 06 12` as a `tel:` address, digits and a leading plus only. What stands from the first letter after the number on, as
+ * an extension, is not dialled, nor the zero of `+46 (0)31`, which is dialled within the country alone.
+ */
 export function telephoneHref(number: string): string {
-  return `tel:${number.replace(/(?!^\+)\D/g, '')}`;
+  const [said = ''] = /[+\d]\P{L}*/u.exec(number) ?? [];
+  return `tel:${said.replace(/^((\+|00)[^(]*)\(\D*0\D*\)/, '$1').replace(/(?!^\+)\D/g, '')}`;
 }
 
 /** Hosts that a text's links may lead to where the page names none. */

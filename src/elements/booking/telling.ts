@@ -4,7 +4,15 @@ import { inLanguage } from '../../domain/guide.js';
 import { errandOf, type Choice, type Purpose } from '../../domain/journey.js';
 import type { Slot } from '../../domain/own-times.js';
 import type { Acceptance } from '../../domain/requests.js';
-import { isPhoneNumber, messageRoom, mustAsk, toldOf, type MessageAdvice, type Told } from '../../domain/telling.js';
+import {
+  isPhoneNumber,
+  messageRoom,
+  mustAsk,
+  plainPhoneNumber,
+  toldOf,
+  type MessageAdvice,
+  type Told,
+} from '../../domain/telling.js';
 import type { Announcer } from '../shared/announcer.js';
 import type { Guest } from '../shared/guest.js';
 import { acceptedTerms, missingTerm, readTerms, type AskedTerms } from '../shared/terms.js';
@@ -71,7 +79,7 @@ export class Telling {
   }
 
   write(field: Field, text: string, room = Infinity): void {
-    this.#typed = { ...this.#typed, [field]: text };
+    this.#typed = { ...this.#typed, [field]: field === 'phone' ? plainPhoneNumber(text) : text };
     clearTimeout(this.#pause);
     const left = room - text.length;
     if (field === 'message' && left <= fewLeft) {

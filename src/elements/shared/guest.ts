@@ -47,6 +47,8 @@ export class Guest<K extends Section> implements ReactiveController {
     this.#swedish = swedish;
     this.#consumer = new ContextConsumer(host, { context: surroundings, subscribe: true });
     host.addController(this);
+    // The style sheet has the colour of the page's text change by a transition, so that it is told.
+    host.addEventListener('transitionend', this.#readColor);
     this.#midnight = new Midnight(host);
   }
 
@@ -56,6 +58,7 @@ export class Guest<K extends Section> implements ReactiveController {
     // A provider around it that is registered later has not heard the question yet.
     if (!this.around) void customElements.whenDefined('tidbok-provider').then(() => this.#ask());
     this.#readLanguage();
+    this.#readColor();
   }
 
   #ask(): void {
@@ -77,6 +80,13 @@ export class Guest<K extends Section> implements ReactiveController {
     this.#stopListening?.();
     this.#unwatch?.();
   }
+
+  /** Light text on a page that states no `color-scheme` means a dark page. */
+  readonly #readColor = (): void => {
+    const { color, colorScheme } = getComputedStyle(this.#host, '::before');
+    const isDark = colorScheme === 'normal' && color.startsWith('oklch(1');
+    this.#host.style.setProperty('--_scheme', isDark ? 'dark' : null);
+  };
 
   #readLanguage(): void {
     const name = shippedLanguage(nearestLanguage(this.#host));

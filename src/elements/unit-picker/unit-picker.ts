@@ -72,7 +72,8 @@ export class TidbokUnitPicker extends LitElement {
   override render(): unknown {
     const { texts } = this.#guest;
     if (!texts) return nothing;
-    if (this.#guest.around?.emergency) return emergency(texts.common, this.headingLevel);
+    if (this.#guest.around?.emergency)
+      return html`<div lang=${texts.lang} dir=${texts.dir}>${emergency(texts.common, this.headingLevel)}</div>`;
     return html`<div lang=${texts.lang} dir=${texts.dir}>
       ${this.embedded ? nothing : opening(this.#guest, texts.common)}
       <div class="stack">

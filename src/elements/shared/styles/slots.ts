@@ -101,8 +101,7 @@ export const slotStyles = css`
   }
   .pick {
     position: sticky;
-    inset-block-end: 0;
-    z-index: 1;
+    inset-block-end: var(--tidbok-offset-bottom, 0);
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;

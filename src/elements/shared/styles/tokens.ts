@@ -5,6 +5,11 @@ import { css } from 'lit';
  *
  * Each public token `--tidbok-*` is read with a default into a private one, so it works from any ancestor and none has to be
  * set. Colours follow the host's `color-scheme`.
+ *
+ * The element inside the host is the size container, and such a one has no width of its own. In a parent that is as wide as its
+ * content, an unseen line before it, as long as the window and with one place to break, makes the host as wide as there is room
+ * for. That line is black, or white where the page's text is light: `Guest` reads it. What is inherited from the page's text and
+ * would tear the layout, such as `white-space`, ends at the element inside.
  */
 export const tokens = css`
   :host {
@@ -39,7 +44,22 @@ export const tokens = css`
     --_rail: calc(9.5 * var(--_unit));
     --_measure: calc(37 * var(--_unit));
     display: block;
+    transition: color 1ms;
+  }
+  :host::before {
+    content: '. .';
+    display: block;
+    visibility: hidden;
+    white-space: normal;
+    font-size: 0;
+    line-height: 0;
+    word-spacing: 100vw;
+    color: oklch(from currentColor calc(99 * (l - 0.7)) 0 0);
+  }
+  :host > div {
     container: tidbok / inline-size;
+    contain-intrinsic-inline-size: min(12rem, 60vw);
+    color-scheme: var(--_scheme);
     color: var(--_ink);
     font-family: var(--tidbok-font, inherit);
     font-size: var(--_body);
@@ -48,6 +68,11 @@ export const tokens = css`
     hyphens: auto;
     accent-color: var(--_accent);
     text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    word-break: normal;
   }
   :host([hidden]),
   [hidden] {
