@@ -1,55 +1,80 @@
 import { expect, fixture, fixtureCleanup } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { memoryBackend } from 'tidbok/backends/memory';
 import { until } from './page.js';
 import { elis, eyeUnit } from './world.js';
 
-/** Kinds of parents that a page may have around an element. `{}` is where the element stands. */
-const parents: Readonly<Record<string, string>> = {
-  block: '<div>{}</div>',
-  'flex row': '<div style="display: flex">{}</div>',
-  'flex row beside a menu': '<div style="display: flex"><nav>Meny</nav>{}</div>',
-  'flex row, centred': '<div style="display: flex; justify-content: center; align-items: center">{}</div>',
-  'flex row that wraps': '<div style="display: flex; flex-wrap: wrap">{}</div>',
-  'flex column': '<div style="display: flex; flex-direction: column">{}</div>',
-  'flex column, centred': '<div style="display: flex; flex-direction: column; align-items: center">{}</div>',
-  'inline-flex': '<div style="display: inline-flex">{}</div>',
-  'inline-block': '<div style="display: inline-block">{}</div>',
-  float: '<div style="float: left">{}</div>',
-  grid: '<div style="display: grid">{}</div>',
-  'grid, centred': '<div style="display: grid; place-items: center">{}</div>',
-  'grid column auto': '<div style="display: grid; grid-template-columns: auto">{}</div>',
-  'grid column auto beside a menu': '<div style="display: grid; grid-template-columns: auto auto"><nav>Meny</nav>{}</div>',
-  'grid column fit-content': '<div style="display: grid; grid-template-columns: fit-content(100%)">{}</div>',
-  'inline-grid': '<div style="display: inline-grid">{}</div>',
-  'table cell': '<table><tbody><tr><td>{}</td></tr></tbody></table>',
-  'display: table-cell': '<div style="display: table-cell">{}</div>',
-  absolute: '<div style="position: absolute">{}</div>',
-  fixed: '<div style="position: fixed; inset-inline-start: 0">{}</div>',
-  'width: fit-content': '<div style="width: fit-content">{}</div>',
-  'a flex row in a flex row': '<div style="display: flex"><main style="display: flex">{}</main></div>',
-  fieldset: '<fieldset>{}</fieldset>',
-  dialog: '<dialog open>{}</dialog>',
-  columns: '<div style="columns: 2 18rem">{}</div>',
+type Parent = (content: Element) => TemplateResult;
+
+/** Kinds of parents that a page may have around an element. */
+const parents: Readonly<Record<string, Parent>> = {
+  block: (content) => html`<div>${content}</div>`,
+  'flex row': (content) => html`<div style="display: flex">${content}</div>`,
+  'flex row beside a menu': (content) =>
+    html`<div style="display: flex">
+      <nav>Meny</nav>
+      ${content}
+    </div>`,
+  'flex row, centred': (content) =>
+    html`<div style="display: flex; justify-content: center; align-items: center">${content}</div>`,
+  'flex row that wraps': (content) => html`<div style="display: flex; flex-wrap: wrap">${content}</div>`,
+  'flex column': (content) => html`<div style="display: flex; flex-direction: column">${content}</div>`,
+  'flex column, centred': (content) =>
+    html`<div style="display: flex; flex-direction: column; align-items: center">${content}</div>`,
+  'inline-flex': (content) => html`<div style="display: inline-flex">${content}</div>`,
+  'inline-block': (content) => html`<div style="display: inline-block">${content}</div>`,
+  float: (content) => html`<div style="float: left">${content}</div>`,
+  grid: (content) => html`<div style="display: grid">${content}</div>`,
+  'grid, centred': (content) => html`<div style="display: grid; place-items: center">${content}</div>`,
+  'grid column auto': (content) => html`<div style="display: grid; grid-template-columns: auto">${content}</div>`,
+  'grid column auto beside a menu': (content) =>
+    html`<div style="display: grid; grid-template-columns: auto auto">
+      <nav>Meny</nav>
+      ${content}
+    </div>`,
+  'grid column fit-content': (content) =>
+    html`<div style="display: grid; grid-template-columns: fit-content(100%)">${content}</div>`,
+  'inline-grid': (content) => html`<div style="display: inline-grid">${content}</div>`,
+  'table cell': (content) =>
+    html`<table>
+      <tbody>
+        <tr>
+          <td>${content}</td>
+        </tr>
+      </tbody>
+    </table>`,
+  'display: table-cell': (content) => html`<div style="display: table-cell">${content}</div>`,
+  absolute: (content) => html`<div style="position: absolute">${content}</div>`,
+  fixed: (content) => html`<div style="position: fixed; inset-inline-start: 0">${content}</div>`,
+  'width: fit-content': (content) => html`<div style="width: fit-content">${content}</div>`,
+  'a flex row in a flex row': (content) => html`<div style="display: flex"><main style="display: flex">${content}</main></div>`,
+  fieldset: (content) => html`<fieldset>${content}</fieldset>`,
+  dialog: (content) => html`<dialog open>${content}</dialog>`,
+  columns: (content) => html`<div style="columns: 2 18rem">${content}</div>`,
 };
 
-/** Its own widths are the room that is there, in whatever parent: it breaks at each word, and has more words than room. */
-const longText = `<p style="margin: 0">${'Ett långt stycke text. '.repeat(80)}</p>`;
+async function put(content: HTMLElement, parent: Parent): Promise<void> {
+  await fixture(html`<div lang="sv">${parent(content)}</div>`);
+}
 
-async function inParent(parent: string, content: string): Promise<HTMLElement> {
-  const place = await fixture<HTMLElement>(html`<div lang="sv"></div>`);
-  place.append(document.createRange().createContextualFragment(parent.replace('{}', content)));
-  return place;
+/** The width of a text in such a parent that breaks at each word, and has more words than room. */
+async function roomIn(parent: Parent): Promise<number> {
+  const text = document.createElement('p');
+  text.style.margin = '0';
+  text.textContent = 'Ett långt stycke text. '.repeat(80);
+  await put(text, parent);
+  const { width } = text.getBoundingClientRect();
+  fixtureCleanup();
+  return width;
 }
 
 /** A picker with times in such a parent. */
-async function pickerIn(parent: string): Promise<HTMLElement> {
-  const place = await inParent(parent, '<tidbok-slot-picker></tidbok-slot-picker>');
-  const picker = place.querySelector('tidbok-slot-picker');
-  if (!picker) throw new Error('no picker');
+async function pickerIn(parent: Parent): Promise<HTMLElement> {
+  const picker = document.createElement('tidbok-slot-picker');
   Object.assign(picker, { backend: memoryBackend({ citizen: elis, now: () => Date.now() }), unitId: eyeUnit });
-  await until(() => picker.shadowRoot?.querySelector('.slot') ?? picker.shadowRoot?.querySelector('.callout'));
+  await put(picker, parent);
+  await until(() => picker.shadowRoot?.querySelector('.slot'));
   return picker;
 }
 
@@ -61,9 +86,7 @@ for (const width of [1280, 320]) {
 
     for (const [name, parent] of Object.entries(parents)) {
       it(`an element is as wide as there is room for: ${name}`, async () => {
-        const text = (await inParent(parent, longText)).querySelector('p');
-        const room = text?.getBoundingClientRect().width ?? 0;
-        fixtureCleanup();
+        const room = await roomIn(parent);
         const picker = await pickerIn(parent);
         expect(picker.getBoundingClientRect().width).to.be.closeTo(room, 17);
         expect(document.documentElement.scrollWidth, 'the page scrolls sideways').to.be.at.most(width);
@@ -72,7 +95,9 @@ for (const width of [1280, 320]) {
 
     for (const size of ['min-content', 'max-content']) {
       it(`an element has a width that can be used where its content alone decides: ${size}`, async () => {
-        const picker = await pickerIn(`<div style="display: grid; grid-template-columns: ${size}">{}</div>`);
+        const picker = await pickerIn(
+          (content) => html`<div style="display: grid; grid-template-columns: ${size}">${content}</div>`,
+        );
         expect(picker.getBoundingClientRect().width).to.be.within(190, width);
         expect(document.documentElement.scrollWidth, 'the page scrolls sideways').to.be.at.most(width + 16);
       });

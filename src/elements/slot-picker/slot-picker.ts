@@ -127,10 +127,10 @@ export class TidbokSlotPicker extends LitElement {
   }
 
   override render(): unknown {
-    const { texts } = this.#guest;
+    const { texts, around } = this.#guest;
     if (!texts) return nothing;
-    if (this.#guest.around?.emergency)
-      return html`<div lang=${texts.lang} dir=${texts.dir}>${emergency(texts.common, this.headingLevel)}</div>`;
+    const urgent = around?.emergency && emergency(texts.common, this.headingLevel);
+    if (urgent) return html`<div lang=${texts.lang} dir=${texts.dir}>${urgent}</div>`;
     return html`<div lang=${texts.lang} dir=${texts.dir}>
       ${this.embedded ? nothing : opening(this.#guest, texts.common)}
       <div class="stack">
@@ -194,8 +194,7 @@ export class TidbokSlotPicker extends LitElement {
   };
 
   get #searched(): string {
-    const { unit, unitId, visitTypeId, targets, errand } = this;
-    return JSON.stringify([unit?.id, unitId, visitTypeId, targets, errand, this.#guest.callKey]);
+    return JSON.stringify([this.unit?.id, this.unitId, this.visitTypeId, this.targets, this.errand, this.#guest.callKey]);
   }
 
   #asked(further = false): Asked {

@@ -70,10 +70,10 @@ export class TidbokUnitPicker extends LitElement {
   }
 
   override render(): unknown {
-    const { texts } = this.#guest;
+    const { texts, around } = this.#guest;
     if (!texts) return nothing;
-    if (this.#guest.around?.emergency)
-      return html`<div lang=${texts.lang} dir=${texts.dir}>${emergency(texts.common, this.headingLevel)}</div>`;
+    const urgent = around?.emergency && emergency(texts.common, this.headingLevel);
+    if (urgent) return html`<div lang=${texts.lang} dir=${texts.dir}>${urgent}</div>`;
     return html`<div lang=${texts.lang} dir=${texts.dir}>
       ${this.embedded ? nothing : opening(this.#guest, texts.common)}
       <div class="stack">
