@@ -17,7 +17,7 @@ export type { BookingSummary, CancelledSummary } from './domain/booking-summary.
 export { rebookInSteps } from './domain/rebook-in-steps.js';
 export { version } from './version.js';
 
-export type { BookingBackend, OwnTimesOptions, ReadOptions, WriteOptions } from './backends/backend.js';
+export type { BookingBackend, HoldOptions, OwnTimesOptions, ReadOptions, WriteOptions } from './backends/backend.js';
 export type { CareUnit, Channel, Citizen, LateFee, Performer, Reason, Right, Rights, VisitType } from './domain/care.js';
 export type { Change, Found, FoundInRange, FoundPage, Gap } from './domain/found.js';
 export type { Answer, Condition, ConditionGuide, GuideLanguage, Next, Question, Translated, WayOut } from './domain/guide.js';

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -52,6 +53,8 @@ async function serve({ port = 0, now = Date.now, database }: DemoOptions): Promi
     authenticate: async (request) => citizens.whoIs(request),
     basePath: '/booking',
     keepsKeys: true,
+    // Ends with the process, as the sessions do. Several gateways before one backend share theirs.
+    slotSecret: randomBytes(32).toString('base64url'),
     store: memoryStore(),
   });
 

@@ -5,6 +5,7 @@ import type { Booking, DayAvailability, Hold, OwnTime, Slot } from '../domain/ow
 import type {
   BookRequest,
   CancelRequest,
+  Errand,
   GuideQuery,
   PerformerQuery,
   SlotQuery,
@@ -33,6 +34,14 @@ export interface OwnTimesOptions extends ReadOptions {
 export interface WriteOptions extends CallOptions {
   /** One for each intent, kept until it is done or pending. */
   readonly key: string;
+}
+
+export interface HoldOptions extends WriteOptions {
+  /**
+   * What the time is to be held for; absent: to book it as a new time. Whoever may not book the time for that may not hold it, so
+   * without its invitation a time for the invited is refused.
+   */
+  readonly intent?: Errand;
 }
 
 /**
@@ -64,8 +73,11 @@ export interface BookingBackend {
   citizens?(options?: ReadOptions): Promise<readonly Citizen[]>;
   /** Hints until `signal` is aborted; after a break, one hint for each thing asked for. */
   changes?(units: readonly string[], options: ReadOptions): AsyncIterable<Change>;
-  /** Present only where holds lapse by themselves. Called again for the own slot with a new key, it renews. */
-  hold?(slot: Slot, options: WriteOptions): Promise<HoldResult>;
+  /**
+   * Present only where holds lapse by themselves. Called again for the own slot with a new key, it renews. Asks the same rights
+   * as `book`, or as `rebook` where that is the intent, but for what the citizen accepts at the end.
+   */
+  hold?(slot: Slot, options: HoldOptions): Promise<HoldResult>;
   /** A courtesy to others. */
   release?(hold: Hold, options: WriteOptions): Promise<void>;
   book?(request: BookRequest, options: WriteOptions): Promise<BookResult>;

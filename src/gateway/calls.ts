@@ -31,7 +31,7 @@ function withSource(options: ReadOptions, source: string | undefined): OwnTimesO
 export const writes: {
   readonly [M in WriteMethod]: (backend: BookingBackend, input: Input<M>, options: WriteOptions) => Called<M>;
 } = {
-  hold: (backend, { slot }, options) => backend.hold?.(slot, options),
+  hold: (backend, { slot, intent }, options) => backend.hold?.(slot, { ...options, ...(intent && { intent }) }),
   release: (backend, { hold }, options) => backend.release?.(hold, options).then(() => ({ outcome: 'released' })),
   book: (backend, { request }, options) => backend.book?.(request, options),
   rebook: (backend, { from, request }, options) => backend.rebook?.(bookingAsSeen(from), request, options),

@@ -7,6 +7,7 @@ import type { Booking, DayAvailability, Hold, OwnTime, Slot } from '../domain/ow
 import type {
   BookRequest,
   CancelRequest,
+  Errand,
   GuideQuery,
   PerformerQuery,
   SlotQuery,
@@ -55,7 +56,7 @@ export interface Contract {
   readonly past: { readonly input: OwnTimesInput; readonly answer: Found<Booking> };
   readonly booking: { readonly input: { readonly id: string }; readonly answer: OwnTime };
   readonly citizens: { readonly input: unknown; readonly answer: { readonly items: readonly Citizen[] } };
-  readonly hold: { readonly input: { readonly slot: Slot }; readonly answer: HoldResult };
+  readonly hold: { readonly input: { readonly slot: Slot; readonly intent?: Errand }; readonly answer: HoldResult };
   readonly release: { readonly input: { readonly hold: Hold }; readonly answer: { readonly outcome: 'released' } };
   readonly book: { readonly input: { readonly request: BookRequest }; readonly answer: BookResult };
   readonly rebook: {

@@ -79,7 +79,7 @@ export const inputs: { readonly [M in Method]: Shape<Input<M>> } = {
   past: ownTimes,
   booking: object<Input<'booking'>>({ id: string, ...circumstances }),
   citizens: object<Circumstances>(circumstances),
-  hold: object<Input<'hold'>>({ slot, ...circumstances }),
+  hold: object<Input<'hold'>>({ slot, intent: optional(errand), ...circumstances }),
   release: object<Input<'release'>>({ hold, ...circumstances }),
   book: object<Input<'book'>>({ request: bookRequest, ...circumstances }),
   rebook: object<Input<'rebook'>>({ from: seenTime, request: bookRequest, ...circumstances }),

@@ -115,6 +115,9 @@ describe('the description of the gateway', () => {
       assert.notEqual(check('SlotsInput', wrong), 'valid', JSON.stringify(wrong));
     }
     assert.notEqual(check('Slot', { id: 's', unit: 'u', start: 'tomorrow' }), 'valid');
+    const slot = { id: 's', unit: 'u', start: '2026-11-30T09:00:00Z' };
+    assert.equal(check('HoldInput', { slot, intent: { to: 'rebook', booking: 'b' } }), 'valid');
+    assert.notEqual(check('HoldInput', { slot, intent: { to: 'cancel', booking: 'b' } }), 'valid');
   });
 
   it('need not be sent again while it is the same', async () => {

@@ -7,7 +7,7 @@ import { createGateway } from 'tidbok/gateway';
 import { memoryPlace, testCitizens } from '../support/memory-context.js';
 
 /** A backend that believes whatever slot it is given. */
-function trusting(backend: BookingBackend, booked: Slot[]): BookingBackend {
+function trusting(backend: BookingBackend, booked: Slot[], intents: unknown[] = []): BookingBackend {
   const believe = async ({ slot }: { readonly slot: Slot }) => {
     booked.push(slot);
     return { outcome: 'refused', reason: 'other' } as const;
@@ -16,7 +16,10 @@ function trusting(backend: BookingBackend, booked: Slot[]): BookingBackend {
     ...backend,
     book: believe,
     rebook: async (_, request) => believe(request),
-    hold: async (slot) => ({ outcome: 'held', hold: { id: 'h', slot } }),
+    hold: async (slot, { intent }) => {
+      intents.push(intent);
+      return { outcome: 'held', hold: { id: 'h', slot } };
+    },
     release: async ({ slot }) => void booked.push(slot),
   };
 }
@@ -24,8 +27,8 @@ function trusting(backend: BookingBackend, booked: Slot[]): BookingBackend {
 describe('a gateway that seals slots', () => {
   const setUp = async () => {
     const { region, unit, visitType } = await memoryPlace();
-    const booked: Slot[] = [];
-    const make = () => trusting(memoryBackend({ region, citizen: testCitizens.first }), booked);
+    const [booked, intents]: [Slot[], unknown[]] = [[], []];
+    const make = () => trusting(memoryBackend({ region, citizen: testCitizens.first }), booked, intents);
     const through = async (slotSecret: string) => {
       const gateway = createGateway({ backend: make, abilities: make, authenticate: async () => 'me', slotSecret });
       return httpBackend({ url: 'https://portal.example', fetch: async (url, init) => gateway(new Request(url, init)) });
@@ -40,7 +43,7 @@ describe('a gateway that seals slots', () => {
     const real = (await make().slots(query)).items[0];
     assert.ok(slot && real);
     const able = backend as Required<BookingBackend>;
-    return { able, booked, slot, real, query, through };
+    return { able, booked, intents, slot, real, query, through };
   };
   const key = { key: 'k' };
 
@@ -73,6 +76,16 @@ describe('a gateway that seals slots', () => {
     const other = await through('another secret of thirty-two chars');
     assert.deepEqual(await other.book?.({ slot, accepted: [] }, key), changed, 'sealed by another secret');
     assert.deepEqual(booked, []);
+  });
+
+  it('tells the backend what a time is held for, if the page says it', async () => {
+    const { able, intents, slot } = await setUp();
+    const said = [{ to: 'book' }, { to: 'book', invitation: 'i1' }, { to: 'rebook', booking: 'b1' }] as const;
+    await able.hold(slot, key);
+    for (const intent of said) await able.hold(slot, { ...key, intent });
+    assert.deepEqual(intents, [undefined, ...said]);
+    const none = { to: 'cancel', booking: 'b1' } as unknown as (typeof said)[2];
+    await assert.rejects(able.hold(slot, { ...key, intent: none }), { code: 'invalid-request' });
   });
 
   it('lets a hold through both ways', async () => {

@@ -69,6 +69,15 @@ function guards(citizen: string) {
   return sql<boolean>`exists (select 1 from guardian where guardian.person_id = ${citizen} and child_id = person.person_id)`;
 }
 
+/**
+ * Lets no other transaction write for that person until this one ends, so that what is counted of the person's stays true. Every
+ * write locks its person before anything of a unit (slots, what is occupied, own times): two that meet wait in line, not for
+ * each other. What a citizen books for somebody else is counted for that person, so the one who acts is not locked.
+ */
+export async function lockPerson(db: Db, personId: string): Promise<void> {
+  await db.selectFrom('person').select('person_id').where('person_id', '=', personId).forNoKeyUpdate().execute();
+}
+
 /** A database that does not answer is `unavailable`. */
 export async function reading<T>(answer: () => Promise<T>): Promise<T> {
   try {

@@ -1,10 +1,13 @@
 import { BookingError, type DayRange, type Instant } from 'tidbok';
 import type { DeskRefusal, DeskRefused, StaffMember, WebState } from 'tidbok/backends/memory';
-import { refused } from '../../../src/backends/memory/desk-rules.js';
-import { daysBetween, isDay } from '../../../src/domain/time.js';
+import { canBeHeld, refused } from '../../../src/backends/memory/desk-rules.js';
+import { daysBetween, instantOf, isDay, millisecondsOf } from '../../../src/domain/time.js';
+import { lockPerson } from './call.js';
 import { knownType, type UnitRecord } from './catalogue.js';
+import type { StoredTime } from './own-times.js';
 import type { Actor } from './record.js';
 import type { Db, Row } from './schema.js';
+import { noticeNeeded } from './slots.js';
 import { Undone } from './transact.js';
 
 /** Who on staff acts, where and when. */
@@ -62,9 +65,34 @@ export function webState(unit: UnitRecord, type: Row<'visit_type'>): WebState {
   return { state: type.by_invitation ? 'invited' : 'on' };
 }
 
-/** The citizen. Throws `not-found` for one that the region does not have. */
-export async function knownCitizen({ db }: Place, id: string): Promise<Row<'person'>> {
-  const person = await db.selectFrom('person').selectAll().where('person_id', '=', id).executeTakeFirst();
+/** The first moment that the web still books. */
+export function webFrom({ now }: Place): Instant {
+  return instantOf(millisecondsOf(now) + noticeNeeded);
+}
+
+/** Whether a hold of the slot keeps staff out: not where no citizen can book it on the web any more. */
+export function canBeKept(place: Place, { code, starts_at }: Row<'slot'>): boolean {
+  const type = place.unit.types.get(code);
+  return type !== undefined && canBeHeld(webState(place.unit, type), starts_at, webFrom(place));
+}
+
+/** The citizen, locked: see `lockPerson`. Throws `not-found` for one that the region does not have. */
+export async function lockCitizen({ db }: Place, id: string): Promise<Row<'person'>> {
+  const person = await db.selectFrom('person').selectAll().where('person_id', '=', id).forNoKeyUpdate().executeTakeFirst();
   if (!person) throw notFound('citizen');
   return person;
+}
+
+/** The own time with that id at the unit, locked together with its person: the person first, as every write does. */
+export async function lockAppointment({ db, unit }: Place, id: string): Promise<StoredTime | undefined> {
+  const appointments = db
+    .selectFrom('own_time')
+    .selectAll()
+    .where('care_unit_id', '=', unit.care_unit_id)
+    .where('own_time_id', '=', id);
+  const seen = await appointments.executeTakeFirst();
+  if (!seen) return undefined;
+  // A patient who is not on the web has no row, and nothing that is counted.
+  if (seen.person_id !== null) await lockPerson(db, seen.person_id);
+  return appointments.forUpdate().executeTakeFirst();
 }

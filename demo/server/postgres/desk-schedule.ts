@@ -3,13 +3,12 @@ import type { DeskColumn, DeskEntry, DeskSchedule, DeskState } from 'tidbok/back
 import { blockOn, whyNotOnWeb } from '../../../src/backends/memory/desk-rules.js';
 import { instantsAt } from '../../../src/domain/calendar.js';
 import { addDays, dayOf, daysOf, instantOf, localTime, millisecondsOf } from '../../../src/domain/time.js';
-import { webState, type Place } from './desk-place.js';
+import { canBeKept, webFrom, webState, type Place } from './desk-place.js';
 import { deskBlock, deskBooking, deskPerformer } from './desk-views.js';
 import { momentsOf, type Stretch } from './occupied.js';
 import { isPlaced, type PlacedTime } from './own-times.js';
 import { planOf } from './publish.js';
 import type { Row } from './schema.js';
-import { noticeNeeded } from './slots.js';
 import { slotId } from './views.js';
 
 /** Every performer's days. */
@@ -100,9 +99,9 @@ function freeState(place: Place, slot: Row<'slot'>, heldUntil: Instant | undefin
   const type = unit.types.get(slot.code);
   const id = slotId(slot);
   if (type && type.seats > 1) return { state: 'group', slot: id, visitType, seats: type.seats, bookings: [] };
-  const webFrom = instantOf(millisecondsOf(now) + noticeNeeded);
-  const offWeb = type && whyNotOnWeb(webState(unit, type), slot.starts_at, webFrom);
-  const web = { ...(offWeb !== undefined && { offWeb }), ...(heldUntil !== undefined && { heldUntil }) };
+  const offWeb = type && whyNotOnWeb(webState(unit, type), slot.starts_at, webFrom(place));
+  const held = canBeKept(place, slot) && heldUntil !== undefined;
+  const web = { ...(offWeb !== undefined && { offWeb }), ...(held && { heldUntil }) };
   return { state: 'free', slot: id, visitType, ...web };
 }
 

@@ -4,10 +4,10 @@ import { refused } from '../../../src/backends/memory/desk-rules.js';
 import { instantsAt } from '../../../src/domain/calendar.js';
 import { addDays, dayOf, isDay, isInstant } from '../../../src/domain/time.js';
 import { bumpCatalogue, knownPerformer } from './catalogue.js';
-import { actor, checked, knownCitizen, notFound, said, typeOf, webState, type Place } from './desk-place.js';
+import { actor, checked, lockAppointment, lockCitizen, notFound, said, typeOf, webState, type Place } from './desk-place.js';
 import { timesBetween } from './desk-schedule.js';
 import { deskBlock, deskBooking, deskInvitation } from './desk-views.js';
-import { occupy, vacate, within } from './occupied.js';
+import { occupy, vacate } from './occupied.js';
 import { newTimeId } from './own-times.js';
 import { insertSlots, plannedSlots, publishedTo } from './publish.js';
 import { record } from './record.js';
@@ -26,8 +26,7 @@ export async function block(place: Place, { performer, start, end, reason }: des
   const block_id = `${care_unit_id}~block~${crypto.randomUUID()}`;
   const hours = { care_unit_id, performer_id, starts_at: start, ends_at: end };
   // A citizen who only keeps a time while choosing does not stand in the way, and is told when it is booked.
-  await db.deleteFrom('occupied').where(within(hours)).where('until', 'is not', null).execute();
-  if (!(await occupy(db, hours, { taken_by: block_id, now }))) {
+  if (!(await occupy(db, hours, { taken_by: block_id, endsHolds: true, now }))) {
     const times = (await timesBetween(place, start, end)).filter((time) => time.performer_id === performer_id);
     const bookings = times.map((time) => deskBooking(unit, time));
     throw new Undone<desk.DeskBlocked>(bookings.length > 0 ? { outcome: 'taken', bookings } : refused('changed'));
@@ -111,7 +110,7 @@ export async function invite(place: Place, { citizen, visitType, until }: desk.D
   const { db, unit, now } = place;
   const type = typeOf(place, visitType);
   const { care_unit_id, code } = type;
-  const person = await knownCitizen(place, citizen);
+  const person = await lockCitizen(place, citizen);
   const [last] = isDay(until) ? instantsAt(until, '23:59', unit.time_zone) : [];
   if (last === undefined) throw new BookingError('invalid-request', 'no such day');
   if (webState(unit, type).state === 'never') return refused('never-on-web');
@@ -142,15 +141,8 @@ export async function invite(place: Place, { citizen, visitType, until }: desk.D
 /** Throws `not-found` for an invitation that the unit does not have. */
 export async function withdraw(place: Place, id: string): Promise<desk.DeskEnded> {
   const { db, unit, now } = place;
-  const time = await db
-    .selectFrom('own_time')
-    .selectAll()
-    .where('care_unit_id', '=', unit.care_unit_id)
-    .where('own_time_id', '=', id)
-    .where('kind', '=', 'open-invitation')
-    .forUpdate()
-    .executeTakeFirst();
-  if (!time) throw notFound('invitation');
+  const time = await lockAppointment(place, id);
+  if (time?.kind !== 'open-invitation') throw notFound('invitation');
   if (time.status === 'cancelled') return refused('changed');
   await db
     .updateTable('own_time')

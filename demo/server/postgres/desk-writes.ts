@@ -1,6 +1,6 @@
 import type * as desk from 'tidbok/backends/memory';
 import { refused } from '../../../src/backends/memory/desk-rules.js';
-import { actor, knownCitizen, notFound, undone, type Place } from './desk-place.js';
+import { actor, canBeKept, lockAppointment, lockCitizen, notFound, undone, type Place } from './desk-place.js';
 import { deskBooking } from './desk-views.js';
 import { occupy, vacate, within } from './occupied.js';
 import { isPlaced, newTimeId, type PlacedTime } from './own-times.js';
@@ -16,7 +16,7 @@ type Slot = Row<'slot'>;
 export async function book(place: Place, { slot: id, citizen, as }: desk.DeskBookRequest): Promise<desk.DeskBooked> {
   const { db, now } = place;
   const slot = await knownSlot(place, id);
-  const person = await knownCitizen(place, citizen);
+  const person = await lockCitizen(place, citizen);
   if (slot.starts_at <= now) return refused('past');
   const own_time_id = newTimeId(slot.care_unit_id);
   const seat = await takeSeat(place, slot, own_time_id, (time) => time.person_id === citizen);
@@ -90,14 +90,8 @@ function isChanged(seen: desk.SeenBooking, { starts_at, status }: PlacedTime): b
   return seen.start !== starts_at || status === 'cancelled';
 }
 
-async function knownBooking({ db, unit }: Place, id: string): Promise<PlacedTime> {
-  const time = await db
-    .selectFrom('own_time')
-    .selectAll()
-    .where('care_unit_id', '=', unit.care_unit_id)
-    .where('own_time_id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+async function knownBooking(place: Place, id: string): Promise<PlacedTime> {
+  const time = await lockAppointment(place, id);
   if (!time || !isPlaced(time)) throw notFound('booking');
   return time;
 }
@@ -123,15 +117,11 @@ async function change({ db }: Place, time: PlacedTime, how: Partial<NewRow<'own_
 }
 
 /** The seat that is got: 0 but in a group. Whoever shares a group's time waits here for the one before. */
-async function takeSeat(
-  { db, unit, now }: Place,
-  slot: Slot,
-  own: string,
-  has: (time: Row<'own_time'>) => boolean,
-): Promise<number> {
+async function takeSeat(place: Place, slot: Slot, own: string, has: (time: Row<'own_time'>) => boolean): Promise<number> {
+  const { db, unit, now } = place;
   const seats = unit.types.get(slot.code)?.seats ?? 1;
   const id = slotId(slot);
-  const got = await occupy(db, slot, { taken_by: seats > 1 ? id : own, now });
+  const got = await occupy(db, slot, { taken_by: seats > 1 ? id : own, endsHolds: !canBeKept(place, slot), now });
   const there = await db
     .selectFrom('own_time')
     .selectAll()

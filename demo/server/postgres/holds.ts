@@ -1,22 +1,29 @@
-import type { Hold, HoldResult, Slot } from 'tidbok';
+import type { Errand, Hold, HoldResult, Slot } from 'tidbok';
 import { instantOf, millisecondsOf } from '../../../src/domain/time.js';
 import type { Call } from './call.js';
 import { occupy } from './occupied.js';
+import { comingTimes, timeOf } from './own-times.js';
 import { citizenOf, record } from './record.js';
-import { noticeNeeded, slotAsSeen } from './slots.js';
+import { movedRefusal, refused, slotRefusal } from './refusals.js';
+import { slotAsSeen } from './slots.js';
 import { Undone } from './transact.js';
 import { slotOf } from './views.js';
 
 /** So many at once for one citizen: more would empty the calendar. */
 const mostHolds = 5;
 
-/** Keeps the time for so many seconds from now; again for one's own is from now on as well. */
-export async function hold(call: Call, seen: Slot, seconds: number): Promise<HoldResult> {
+/**
+ * Keeps the time for so many seconds from now, for whoever may book it; again for one's own is from now on as well. Throws
+ * `not-found` for an invitation or booking in the intent that is not the person's.
+ */
+export async function hold(call: Call, seen: Slot, intent: Errand, seconds: number): Promise<HoldResult> {
   const { db, citizen, now } = call;
+  const about = await timeOf(call, intent);
   const found = await slotAsSeen(call, seen);
-  if (!found) return { outcome: 'refused', reason: 'changed' };
+  if (!found) return refused('changed');
   const { unit, slot } = found;
-  if (slot.starts_at < instantOf(millisecondsOf(now) + noticeNeeded)) return { outcome: 'refused', reason: 'too-late' };
+  const refusal = movedRefusal(call, about) ?? slotRefusal(call, found, about, await comingTimes(call));
+  if (refusal) return refusal;
   const id = `${slot.performer_id}~${slot.starts_at}~${citizen.person_id}`;
   const others = await db
     .selectFrom('occupied')
@@ -26,7 +33,7 @@ export async function hold(call: Call, seen: Slot, seconds: number): Promise<Hol
     .where('until', '>', now)
     .where('taken_by', '!=', id)
     .execute();
-  if (others.length >= mostHolds) return { outcome: 'refused', reason: 'not-offered' };
+  if (others.length >= mostHolds) return refused('not-offered');
   const until = instantOf(millisecondsOf(now) + seconds * 1000);
   const taker = { taken_by: id, hold: { until }, citizen: citizen.person_id, now };
   if (!(await occupy(db, slot, taker))) throw new Undone({ outcome: 'taken' });

@@ -18,6 +18,8 @@ export interface Taker {
   readonly hold?: { readonly until: Instant };
   /** Whose holds stand in nobody's way. */
   readonly citizen?: string;
+  /** Nobody's hold stands in the way. */
+  readonly endsHolds?: boolean;
   readonly now: Instant;
 }
 
@@ -35,7 +37,11 @@ export function momentsOf({ starts_at, ends_at }: Pick<Stretch, 'starts_at' | 'e
  * decides, whoever else tries at the same moment; everybody takes the moments in the same order, so that two never wait for
  * each other.
  */
-export async function occupy(db: Db, stretch: Stretch, { taken_by, hold, citizen, now }: Taker): Promise<boolean> {
+export async function occupy(
+  db: Db,
+  stretch: Stretch,
+  { taken_by, hold, citizen, endsHolds = false, now }: Taker,
+): Promise<boolean> {
   const { care_unit_id, performer_id } = stretch;
   const moments = momentsOf(stretch);
   const holder = hold ? (citizen ?? null) : null;
@@ -47,6 +53,7 @@ export async function occupy(db: Db, stretch: Stretch, { taken_by, hold, citizen
     on conflict (care_unit_id, performer_id, moment)
       do update set taken_by = excluded.taken_by, holder = excluded.holder, until = excluded.until
       where occupied.until <= ${now} or occupied.holder = ${citizen ?? ''} or occupied.taken_by = ${taken_by}
+        or (${endsHolds}::boolean and occupied.until is not null)
     returning moment`.execute(db);
   return rows.length === moments.length;
 }

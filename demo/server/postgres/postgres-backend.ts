@@ -1,6 +1,6 @@
 import type { BookingBackend, Change, ReadOptions, WriteOptions } from 'tidbok';
 import { BookingError } from 'tidbok';
-import { callOf, reading, type Call, type CallOptions, type Server } from './call.js';
+import { callOf, lockPerson, reading, type Call, type CallOptions, type Server } from './call.js';
 import { knownUnit } from './catalogue.js';
 import type { Feed } from './feed.js';
 import { hold, release } from './holds.js';
@@ -39,11 +39,25 @@ export function postgresBackend({ feed, citizen, holdSeconds = 600, ...server }:
     act: (call: Call) => Promise<T>,
   ): Promise<T | { readonly outcome: 'unknown' }> {
     try {
-      return await inTransaction(about, (call) =>
-        once(call, about.key, JSON.stringify([method, call.person.person_id, request]), () => act(call)),
-      );
+      return await inTransaction(about, async (call) => {
+        await lockPerson(call.db, call.person.person_id);
+        return once(call, about.key, JSON.stringify([method, call.person.person_id, request]), () => act(call));
+      });
     } catch (thrown) {
       if (thrown instanceof InDoubt) return { outcome: 'unknown' };
+      throw thrown;
+    }
+  }
+
+  /** Holds are counted for whoever is logged in, whomever they are for. One lapses by itself: not to know of it loses nothing. */
+  async function writeHold<T>(about: WriteOptions, act: (call: Call) => Promise<T>): Promise<T> {
+    try {
+      return await inTransaction(about, async (call) => {
+        await lockPerson(call.db, call.citizen.person_id);
+        return act(call);
+      });
+    } catch (thrown) {
+      if (thrown instanceof InDoubt) throw new BookingError('unavailable', 'the database went away', { cause: thrown });
       throw thrown;
     }
   }
@@ -82,23 +96,13 @@ export function postgresBackend({ feed, citizen, holdSeconds = 600, ...server }:
         if (event.person_id === person.person_id && event.own_time_id !== null) yield { to: 'bookings' } satisfies Change;
       }
     },
-    hold: (slot, about) => unlessInDoubt(inTransaction(about, (call) => hold(call, slot, holdSeconds))),
-    release: (held, about) => unlessInDoubt(inTransaction(about, (call) => release(call, held))),
+    hold: (slot, { intent = { to: 'book' }, ...about }) => writeHold(about, (call) => hold(call, slot, intent, holdSeconds)),
+    release: (held, about) => writeHold(about, (call) => release(call, held)),
     book: (request, about) => write('book', request, about, (call) => book(call, request, about.key)),
     rebook: (from, request, about) =>
       write('rebook', [from.id, request], about, (call) => rebook(call, from, request, about.key)),
     cancel: (time, request, about) => write('cancel', [time.id, request], about, (call) => cancel(call, time, request)),
   };
-}
-
-/** A hold lapses by itself: whoever does not know of one has lost nothing. */
-async function unlessInDoubt<T>(held: Promise<T>): Promise<T> {
-  try {
-    return await held;
-  } catch (thrown) {
-    if (thrown instanceof InDoubt) throw new BookingError('unavailable', 'the database went away', { cause: thrown });
-    throw thrown;
-  }
 }
 
 function untilAborted<T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> {

@@ -16,7 +16,8 @@ interface Asked {
   readonly wanted: (code: string, performer: string) => boolean;
 }
 
-interface FreeSlot {
+/** A slot that is out, with its unit. */
+export interface FreeSlot {
   readonly unit: UnitRecord;
   readonly slot: Row<'slot'>;
 }

@@ -7,23 +7,20 @@ import type {
   CancelRequest,
   CancelResult,
   OwnTime,
-  Reason,
   RebookResult,
   Refused,
-  Right,
   Rights,
   Taken,
 } from 'tidbok';
 import { isAccepted, isWayOut } from '../../../src/domain/locked-search.js';
-import { instantOf, millisecondsOf } from '../../../src/domain/time.js';
 import type { Call } from './call.js';
-import { knownPerformer, knownType, knownUnit, type UnitRecord } from './catalogue.js';
+import { knownPerformer, knownType, knownUnit } from './catalogue.js';
 import { occupy, vacate } from './occupied.js';
 import { comingTimes, isPlaced, newTimeId, ownTime, timeOf, type OwnTimes, type StoredTime } from './own-times.js';
 import { citizenOf, record } from './record.js';
-import { timeRights, typeRight, unitRight } from './rights.js';
-import type { Row } from './schema.js';
-import { noticeNeeded, slotAsSeen } from './slots.js';
+import { refused, refusedBy, slotRefusal } from './refusals.js';
+import { timeRights } from './rights.js';
+import { slotAsSeen, type FreeSlot } from './slots.js';
 import { Undone } from './transact.js';
 import { bookingOf, performer, slotId, visitType } from './views.js';
 import { withPhone } from './wording.js';
@@ -89,7 +86,7 @@ function changeRefusal(call: Call, { seen, time, change, accepted }: Change): Re
   if (time.status === 'cancelled' || start !== time.starts_at || status !== time.status) return refused('changed');
   const unit = knownUnit(call.catalogue, time.care_unit_id);
   const right = refusedBy(timeRights(call, unit, time.code, time.starts_at)[change]);
-  if (right || !unit.guide_required || !unit.guide || isAccepted(unit.guide, change, accepted)) return right;
+  if (right || !unit.guide || isAccepted(unit.guide, change, accepted)) return right;
   return { ...refused('other'), text: withPhone(call.lang, unit.phone, termsFirst) };
 }
 
@@ -98,35 +95,21 @@ const termsFirst = {
   en: 'The unit wants you to read the conditions first. Start again to see them.',
 };
 
-interface Bookable {
-  readonly unit: UnitRecord;
-  readonly slot: Row<'slot'>;
-}
-
 /** The slot, if this person may book it now; else why not. Whether it is free, the table of what is occupied decides. */
 async function bookable(
   call: Call,
   { slot: seen, message, accepted }: BookRequest,
   about: StoredTime | undefined,
   own: OwnTimes,
-): Promise<Bookable | Refused | Taken> {
+): Promise<FreeSlot | Refused | Taken> {
   const found = await slotAsSeen(call, seen);
   if (!found) return refused('changed');
   const { unit, slot } = found;
   checkMessage(timeRights(call, unit, slot.code, slot.starts_at), message);
-  // Answering an invitation costs none of the person's own bookings, nor does another time at the same unit.
-  const counts = !about || (about.kind !== 'open-invitation' && about.care_unit_id !== unit.care_unit_id);
-  const refusal =
-    refusedBy(typeRight(call, unit, slot.code, about)) ??
-    (counts ? refusedBy(unitRight(call, unit, own)) : undefined) ??
-    (about ? undefined : guideRefusal(call, found, accepted));
-  if (refusal) return refusal;
-  if (about && about.until !== null && about.until < call.now) return refused('too-late');
-  if (slot.starts_at < instantOf(millisecondsOf(call.now) + noticeNeeded)) return refused('too-late');
-  return found;
+  return slotRefusal(call, found, about, own) ?? (about ? undefined : guideRefusal(call, found, accepted)) ?? found;
 }
 
-function guideRefusal(call: Call, { unit, slot }: Bookable, accepted: readonly Acceptance[]): Refused | undefined {
+function guideRefusal(call: Call, { unit, slot }: FreeSlot, accepted: readonly Acceptance[]): Refused | undefined {
   const { guide } = unit;
   if (!unit.guide_required || !guide) return undefined;
   const who = performer(call.lang, knownPerformer(unit, slot.performer_id));
@@ -141,19 +124,10 @@ function checkMessage({ message: right, messageLength = 0 }: Rights, message: st
   }
 }
 
-function refused(reason: Reason): Refused {
-  return { outcome: 'refused', reason };
-}
-
-function refusedBy(right: Right): Refused | undefined {
-  if (right.allowed) return undefined;
-  return { ...refused(right.reason), ...(right.text && { text: right.text }) };
-}
-
 /** Undefined: somebody else has some of its minutes, and nothing of the transaction is to stand. */
 async function keep(
   call: Call,
-  { slot }: Bookable,
+  { slot }: FreeSlot,
   { message, phone, accepted }: BookRequest,
   key: string,
 ): Promise<StoredTime | undefined> {

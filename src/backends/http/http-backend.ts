@@ -81,7 +81,8 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
       yield* streamedChanges(connection, { units, ...circumstances(given) }, signal);
     },
     hold: async (slot, given) => {
-      const result = await write('hold', { slot }, given);
+      const { intent } = given;
+      const result = await write('hold', { slot, ...(intent && { intent }) }, given);
       // A hold that may have been made lapses by itself, so it is no harm to call it none.
       if (!result) throw new BookingError('unavailable', 'no answer');
       return result;

@@ -36,6 +36,11 @@ export function whyNotOnWeb(web: WebState, start: Instant, webFrom: Instant): st
   return start < webFrom ? 'mindre än en halvtimme kvar' : undefined;
 }
 
+/** Whether some citizen can still book the time on the web, if only by invitation. If not, a hold keeps it from nobody. */
+export function canBeHeld(web: WebState, start: Instant, webFrom: Instant): boolean {
+  return web.state !== 'off' && web.state !== 'never' && start >= webFrom;
+}
+
 /** What a block covers of a day. */
 export function blockOn(block: DeskBlock, day: Day, timeZone: string): readonly DeskEntry[] {
   const [from = ''] = instantsAt(day, '00:00', timeZone);

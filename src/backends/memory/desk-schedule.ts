@@ -11,7 +11,7 @@ import type {
   DeskVisitType,
   WebState,
 } from './desk.js';
-import { blockOn, whyNotOnWeb } from './desk-rules.js';
+import { blockOn, canBeHeld, whyNotOnWeb } from './desk-rules.js';
 import { moment, visitTypeId, type Region, type StoredBlock, type StoredTime } from './region.js';
 import { kinds, professions } from './region-kinds.js';
 import { strangerName } from './region-people.js';
@@ -76,10 +76,11 @@ function stateOf(region: Region, spot: CertainSpot, occupant: Occupant): DeskSta
   };
 }
 
-/** Until when a citizen who is about to book keeps a spot; absent: nobody does. */
-export function holdOn({ holds, now }: Region, { unit, staff, start }: CertainSpot): string | undefined {
-  const until = holds.get(spotKey(unit.id, staff, start))?.until ?? 0;
-  return until > now() ? instantOf(until) : undefined;
+/** Until when a citizen who is about to book keeps a spot; absent: nobody does, or nobody can book it on the web any more. */
+export function holdOn(region: Region, { unit, staff, start, code }: CertainSpot): string | undefined {
+  const until = region.holds.get(spotKey(unit.id, staff, start))?.until ?? 0;
+  const holds = until > region.now() && canBeHeld(webState(region, unit, code), start, windowOf(region).from);
+  return holds ? instantOf(until) : undefined;
 }
 
 /** Who has a spot, patients of chance included: several only in a group. */

@@ -8,7 +8,7 @@ import { deskBlock, deskBooking, holdOn, isPlaced, timesAt, type PlacedTime } fr
 import { announce, moment, store, type StoredBlock, type StoredTime } from './region.js';
 import { kinds } from './region-kinds.js';
 import { pause, zone } from './region-units.js';
-import { isCertain, spotAt, spotsOn, type CertainSpot } from './spots.js';
+import { isCertain, spotAt, spotKey, spotsOn, type CertainSpot } from './spots.js';
 import { slotId } from './views.js';
 
 /** Throws `not-found` for a slot or a citizen that the unit does not have. */
@@ -20,6 +20,7 @@ export function book(place: Place, { slot, citizen, as }: desk.DeskBookRequest):
   if (no) return no;
   const kind = as === 'invitation' ? 'timed-invitation' : 'booking';
   const { staff, start, code } = spot;
+  endHold(place, spot);
   const time = store(region, { kind, status: 'booked', person: citizen, unit: unit.id, code, staff, start });
   announce(region, { ...now(place), what: 'booked', time });
   return done(place, time);
@@ -35,6 +36,7 @@ export function move(place: Place, seen: desk.SeenBooking, slot: string): desk.D
     (spot.code === from.code ? undefined : refused('other-visit-type')) ??
     whyNot(place, spot, ({ id }) => id === from.id);
   if (no) return no;
+  endHold(place, spot);
   const time = { ...from, mark: undefined, staff: spot.staff, start: spot.start };
   place.region.times.set(time.id, time);
   announce(place.region, { ...now(place), what: 'moved', time, from });
@@ -116,6 +118,11 @@ function whyNot(
   if (there.some(own)) return refused('already-has');
   if (holdOn(region, spot) !== undefined) return { outcome: 'taken' };
   return occupant === 'blocked' || there.length >= (kinds[spot.code]?.seats ?? 1) ? { outcome: 'taken' } : undefined;
+}
+
+/** Of a citizen who can no longer book the time on the web: it would come back if the time became free again. */
+function endHold({ region, unit }: Place, { staff, start }: CertainSpot): void {
+  region.holds.delete(spotKey(unit.id, staff, start));
 }
 
 /** The spot that a slot's id names. */

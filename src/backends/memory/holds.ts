@@ -1,8 +1,11 @@
 import type { Hold, Slot } from '../../domain/own-times.js';
+import type { Errand } from '../../domain/requests.js';
 import type { HoldResult } from '../../domain/results.js';
-import { isReleased, occupancyOf, windowOf } from './availability.js';
+import { occupancyOf } from './availability.js';
 import type { Call } from './call.js';
+import { movedRefusal, refused, spotRefusal } from './refusals.js';
 import { placeOf, store } from './region.js';
+import { timeOf } from './rights.js';
 import { spotKey, type Spot } from './spots.js';
 import { slotOf, spotOf } from './views.js';
 
@@ -15,21 +18,24 @@ export function heldByAnother({ region, citizen }: Call, { unit, staff, start = 
   return hold !== undefined && hold.until > region.now() && hold.citizen !== citizen.id;
 }
 
-/** Keeps the spot for so many seconds from now; again for one's own is from now on as well. */
-export function hold(call: Call, slot: Slot, seconds: number, taken: boolean): HoldResult {
+/**
+ * Keeps the spot for so many seconds from now, for whoever may book it; again for one's own is from now on as well. Throws
+ * `not-found` for an invitation or booking in the intent that is not the person's.
+ */
+export function hold(call: Call, slot: Slot, intent: Errand, seconds: number, taken: boolean): HoldResult {
   const { region, citizen } = call;
+  const about = timeOf(call, intent);
   const spot = spotOf(call, slot);
-  if (!spot) return { outcome: 'refused', reason: 'changed' };
-  const { from } = windowOf(region);
-  if (slot.start < from) return { outcome: 'refused', reason: 'too-late' };
-  if (!isReleased(region, spot.unit.id, spot.day)) return { outcome: 'refused', reason: 'not-offered' };
+  if (!spot) return refused('changed');
+  const refusal = movedRefusal(call, about) ?? spotRefusal(call, spot, about);
+  if (refusal) return refusal;
   if (taken && !occupancyOf(region)(spot)) store(region, { ...placeOf(spot), kind: 'booking', status: 'booked' });
   if (occupancyOf(region)(spot) || heldByAnother(call, spot)) return { outcome: 'taken' };
   const key = spotKey(spot.unit.id, spot.staff, slot.start);
   const others = [...region.holds].filter(
     ([one, { citizen: who, until }]) => one !== key && who === citizen.id && until > region.now(),
   );
-  if (others.length >= mostHolds) return { outcome: 'refused', reason: 'not-offered' };
+  if (others.length >= mostHolds) return refused('not-offered');
   region.holds.set(key, { citizen: citizen.id, until: region.now() + seconds * 1000 });
   return { outcome: 'held', hold: { id: key, slot: slotOf(call, spot), seconds } };
 }

@@ -110,12 +110,12 @@ export function memoryBackend(options: MemoryBackendOptions = {}): BookingBacken
       }
     },
     ...(holdSeconds !== undefined && {
-      async hold(slot, about) {
+      async hold(slot, { intent = { to: 'book' }, ...about }) {
         await answering(script, latency, 'hold');
         const failure = script.fail?.hold;
         const reason = reasons.find((one) => one === failure);
         const call = callFor(about);
-        return reason ? scriptedRefusal(call, slot.unit, reason) : hold(call, slot, holdSeconds, failure === 'taken');
+        return reason ? scriptedRefusal(call, slot.unit, reason) : hold(call, slot, intent, holdSeconds, failure === 'taken');
       },
       async release(one, about) {
         await answering(script, latency, 'release');

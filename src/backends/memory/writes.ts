@@ -1,17 +1,18 @@
 import { BookingError } from '../../domain/booking-error.js';
-import type { Reason, Right, Rights } from '../../domain/care.js';
+import type { Reason, Rights } from '../../domain/care.js';
 import { isAccepted, isWayOut } from '../../domain/locked-search.js';
 import type { Booking, OwnTime } from '../../domain/own-times.js';
 import type { Acceptance, BookRequest, CancelRequest } from '../../domain/requests.js';
 import type { BookResult, CancelResult, RebookResult, Refused, Taken } from '../../domain/results.js';
 import { paragraph } from '../../domain/text.js';
-import { isReleased, occupancyOf, windowOf } from './availability.js';
+import { occupancyOf } from './availability.js';
 import { withPhone, type Call } from './call.js';
 import { heldByAnother } from './holds.js';
+import { refused, refusedBy, spotRefusal } from './refusals.js';
 import { announce, moment, placeOf, store, unitById, type StoredTime } from './region.js';
 import { guideOf } from './region-guide.js';
 import type { Unit } from './region-units.js';
-import { kindRight, ownTime, timeOf, timeRights, unitRight } from './rights.js';
+import { ownTime, timeOf, timeRights } from './rights.js';
 import { spotKey, type Spot } from './spots.js';
 import { bookingOf, knownUnit, performer, spotOf, visitType } from './views.js';
 
@@ -73,7 +74,7 @@ function changeRefusal(call: Call, { seen, time, change, accepted }: Change): Re
 }
 
 function termsRefusal({ lang }: Call, unit: Unit, act: Change['change'], accepted: Change['accepted']): Refused | undefined {
-  const guide = unit.guideRequired && guideOf(unit);
+  const guide = guideOf(unit);
   if (!guide || isAccepted(guide, act, accepted)) return undefined;
   return { ...refused('other'), text: paragraph(lang, termsFirst[lang]) };
 }
@@ -89,17 +90,8 @@ function bookableSpot(call: Call, request: BookRequest, about: StoredTime | unde
   if (!spot) return refused('changed');
   const { unit, code, start = '' } = spot;
   checkMessage(timeRights(call, unit, code, start), request.message);
-  // Answering an invitation costs none of the person's own bookings, nor does another time at the same unit.
-  const counts = !about || (about.kind !== 'open-invitation' && about.unit !== unit.id);
-  const refusal =
-    refusedBy(kindRight(call, unit, code, about)) ??
-    (counts ? refusedBy(unitRight(call, unit)) : undefined) ??
-    (about ? undefined : guideRefusal(call, spot, request.accepted));
+  const refusal = spotRefusal(call, spot, about) ?? (about ? undefined : guideRefusal(call, spot, request.accepted));
   if (refusal) return refusal;
-  const { from } = windowOf(call.region);
-  if (about?.until !== undefined && about.until < call.now) return refused('too-late');
-  if (start < from) return refused('too-late');
-  if (!isReleased(call.region, unit.id, spot.day)) return refused('not-offered');
   if (twist === 'taken' && !occupancyOf(call.region)(spot))
     store(call.region, { ...placeOf(spot), kind: 'booking', status: 'booked' });
   return occupancyOf(call.region)(spot) || heldByAnother(call, spot) ? { outcome: 'taken' } : spot;
@@ -120,15 +112,6 @@ function checkMessage({ message: right, messageLength = 0 }: Rights, message: st
   if (!message) return;
   if (!right.allowed || message.length > messageLength)
     throw new BookingError('invalid-request', 'no such message may be sent');
-}
-
-function refused(reason: Reason): Refused {
-  return { outcome: 'refused', reason };
-}
-
-function refusedBy(right: Right): Refused | undefined {
-  if (right.allowed) return undefined;
-  return { ...refused(right.reason), ...(right.text && { text: right.text }) };
 }
 
 /** A refusal that a script asks for. */

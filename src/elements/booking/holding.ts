@@ -1,6 +1,6 @@
 import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import type { BookingBackend, WriteOptions } from '../../backends/backend.js';
-import type { Journey, JourneyEvent } from '../../domain/journey.js';
+import type { BookingBackend, HoldOptions } from '../../backends/backend.js';
+import { errandOf, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
 import type { Hold, Slot } from '../../domain/own-times.js';
 import { dayOf, instantOf, type Instant } from '../../domain/time.js';
 import type { Guest } from '../shared/guest.js';
@@ -24,7 +24,7 @@ interface Taking {
   readonly slot: Slot;
   readonly timeZone: string;
   readonly backend: BookingBackend;
-  readonly options: Omit<WriteOptions, 'key'>;
+  readonly options: Omit<HoldOptions, 'key'>;
 }
 
 type State =
@@ -44,7 +44,7 @@ const wanting: readonly Journey['step'][] = ['contact', 'check', 'sending', 'unk
 
 /** Keeps the chosen time while the citizen answers, warns before that ends, and gives it back when the citizen leaves it. */
 export class Holding implements ReactiveController {
-  readonly #host: LitElement;
+  readonly #host: LitElement & { readonly purpose: Purpose };
   readonly #guest: Guest<'common' | 'dates' | 'booking'>;
   readonly #course: Course;
   #taking: Taking | undefined;
@@ -53,7 +53,7 @@ export class Holding implements ReactiveController {
   #step: Journey['step'] = 'slot';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: LitElement, guest: Guest<'common' | 'dates' | 'booking'>, course: Course) {
+  constructor(host: LitElement & { readonly purpose: Purpose }, guest: Guest<'common' | 'dates' | 'booking'>, course: Course) {
     this.#host = host;
     this.#guest = guest;
     this.#course = course;
@@ -96,9 +96,10 @@ export class Holding implements ReactiveController {
     this.#set({ as: 'none' });
     const { backend, writeOptions } = this.#guest;
     const { slot, key, choice } = wanted ?? {};
+    const intent = errandOf(this.#host.purpose);
     this.#taking =
       backend?.hold && slot && key !== undefined
-        ? { key, slot, timeZone: choice?.unit.timeZone ?? 'UTC', backend, options: writeOptions }
+        ? { key, slot, timeZone: choice?.unit.timeZone ?? 'UTC', backend, options: { ...writeOptions, intent } }
         : undefined;
     if (this.#taking) void this.#ask(this.#taking);
   }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import type { Slot } from 'tidbok';
 import { demoCitizens } from 'tidbok/backends/memory';
 import type { Demo } from '../../../demo/server/start-demo.js';
 import type { Stage } from './stage.js';
@@ -96,6 +97,29 @@ export function overHttp(stage: Stage): void {
         const text = readFileSync(page, 'utf8');
         for (const { id, name } of demoCitizens) assert.match(text, new RegExp(`value="${id}">\\s*<strong>${name}`), page);
       }
+    });
+
+    it('seals its free times: one that was edited in the page is neither held nor booked', async () => {
+      const headers = { Cookie: citizen, 'Tidbok-Request': '1' };
+      const write = async (path: string, body: unknown): Promise<unknown> =>
+        (await postJson(path, body, { ...headers, 'Idempotency-Key': crypto.randomUUID() })).json();
+      const [from, to] = [1, 28].map((later) => new Date(Date.now() + later * 86_400_000).toISOString().slice(0, 10));
+      const query = { errand: { to: 'book' }, targets: [{ unit: 'SE-KATT-1006' }], days: { from, to } };
+      const found = (await (await postJson('/booking/slots', { query }, headers)).json()) as {
+        readonly items: readonly Slot[];
+      };
+      const slot = found.items.at(-1);
+      assert.ok(slot);
+      // What the backend itself calls it, as somebody else's gateway would give it.
+      const edited = { ...slot, id: slot.id.slice(slot.id.indexOf('.') + 1) };
+      for (const other of [edited, { ...edited, id: `${'A'.repeat(22)}.${edited.id}` }]) {
+        assert.deepEqual(await write('/booking/hold', { slot: other }), { outcome: 'refused', reason: 'changed' });
+        const request = { slot: other, accepted: [] };
+        assert.deepEqual(await write('/booking/book', { request }), { outcome: 'refused', reason: 'changed' });
+      }
+      const held = (await write('/booking/hold', { slot })) as { readonly outcome: string; readonly hold: unknown };
+      assert.equal(held.outcome, 'held');
+      assert.deepEqual(await write('/booking/release', { hold: held.hold }), { outcome: 'released' });
     });
 
     it('sends whoever is not logged in to the log-in', async () => {

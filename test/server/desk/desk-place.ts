@@ -6,7 +6,7 @@ import type { ClinicDesk, DeskBooking, DeskChange, DeskColumn, DeskEntry, StaffM
 export interface DeskCaseCitizen {
   readonly id: string;
   readonly name: string;
-  readonly backend: Required<Pick<BookingBackend, 'book' | 'rebook' | 'cancel' | 'changes'>> & BookingBackend;
+  readonly backend: Required<Pick<BookingBackend, 'hold' | 'book' | 'rebook' | 'cancel' | 'changes'>> & BookingBackend;
 }
 
 /** One store, seen from the desk and by two citizens who may not act for each other. All visit types are `VisitType.id`. */

@@ -11,7 +11,7 @@ function memoryPlace(): DeskPlace {
   const citizen = (id: string, name: string): DeskCaseCitizen => ({
     id,
     name,
-    backend: memoryBackend({ region, citizen: id }) as DeskCaseCitizen['backend'],
+    backend: memoryBackend({ region, citizen: id, holdSeconds: 300 }) as DeskCaseCitizen['backend'],
   });
   return {
     desk: (staff) => clinicDesk({ region, unit, staff }),

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import type { Slot } from 'tidbok';
 import type { DeskCase } from './desk-cases.js';
 import * as at from './desk-place.js';
+
+const isOf = ({ entry, performer }: at.At<'free'>, slot: Slot): boolean =>
+  entry.start === slot.start && performer.name === slot.performer?.name;
 
 /** What is on the web, and invitations. */
 export const webCases: readonly DeskCase[] = [
@@ -23,6 +27,32 @@ export const webCases: readonly DeskCase[] = [
       await at.bookAtDesk(place, entry.slot, place.first);
       assert.deepEqual(await desk.putOnWeb(place.visitType), { outcome: 'done' });
       assert.ok((await at.citizenSlots(place, place.visitType)).length > 0);
+    },
+  },
+  {
+    name: 'lets a citizen’s hold keep staff out while the time can be booked on the web, and no longer',
+    async run(place) {
+      const desk = place.desk(at.lena);
+      const slots = await at.citizenSlots(place, place.visitType);
+      const [first, second] = [at.nth(slots), at.nth(slots, 1)];
+      for (const slot of [first, second]) {
+        assert.equal((await place.first.backend.hold(slot, { key: crypto.randomUUID() })).outcome, 'held');
+      }
+      const entryOf = async (slot: typeof first) =>
+        at.nth((await at.freeTimes(place, place.visitType)).filter((one) => isOf(one, slot))).entry;
+      const held = await entryOf(first);
+      assert.ok(held.heldUntil !== undefined);
+      const asked = { slot: held.slot, citizen: place.second.id, as: 'booking' } as const;
+      assert.deepEqual(await desk.book(asked), { outcome: 'taken' });
+      await desk.takeOffWeb(place.visitType, 'Vi är sjuka till fredag.');
+      assert.equal((await entryOf(first)).heldUntil, undefined);
+      const booked = await desk.book(asked);
+      assert.ok(booked.outcome === 'done');
+      const seen = { id: booked.booking.id, start: booked.booking.start };
+      assert.equal((await desk.move(seen, (await entryOf(second)).slot)).outcome, 'done');
+      await desk.putOnWeb(place.visitType);
+      // What staff took is not held once more when it becomes free.
+      assert.equal((await entryOf(first)).heldUntil, undefined);
     },
   },
   {
