@@ -26,7 +26,11 @@ function scripted(script: Script): NonNullable<Story['render']> {
 export const Default: Story = { render: region() };
 
 async function cancelAll(backend: BookingBackend): Promise<void> {
-  for (const time of (await backend.bookings()).items) await backend.cancel?.(time, { accepted: [] }, newKey());
+  for (const time of (await backend.bookings()).items) {
+    const guide = await backend.guide?.({ errand: { to: 'cancel', booking: time.id }, unit: time.unit.id });
+    const accepted = guide ? [{ guide, conditions: guide.terms?.cancel?.conditions ?? [] }] : [];
+    await backend.cancel?.(time, { accepted }, newKey());
+  }
 }
 
 export const Empty: Story = { render: list(() => after(cancelAll, 'person-4')) };

@@ -3,7 +3,10 @@ import type { BookingBackend } from '../backends/backend.js';
 /** One of the two test citizens. */
 export type Who = 'first' | 'second';
 
-/** What a backend's owner gives the cases: two test citizens, and a unit where both may book without a guide. */
+/**
+ * What a backend's owner gives the cases: two test citizens, and a unit where both may book without a guide, and change what they
+ * booked without accepting anything.
+ */
 export interface Context {
   /** A backend for one of two citizens who may not act for each other. May be called many times. */
   readonly makeBackend: (who: { readonly citizen: Who }) => BookingBackend | Promise<BookingBackend>;

@@ -178,9 +178,9 @@ async function removeTime(
   return [`${who}: cancelling ${start} came to: ${came}`];
 }
 
-/** What the unit wants accepted for that, where it requires its guide. */
+/** What the unit's guide wants accepted for that. */
 async function acceptedToCancel(backend: BookingBackend, { id, unit }: OwnTime): Promise<readonly Acceptance[]> {
-  const guide = unit.guideRequired && (await backend.guide?.({ errand: { to: 'cancel', booking: id }, unit: unit.id }));
+  const guide = await backend.guide?.({ errand: { to: 'cancel', booking: id }, unit: unit.id });
   return guide ? [acceptanceOf(guide, guide.terms?.cancel?.conditions ?? [])] : [];
 }
 

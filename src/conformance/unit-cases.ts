@@ -1,12 +1,9 @@
-import type { ConditionGuide } from '../domain/guide.js';
-import { acceptanceOf, conditionsFor, directWay } from '../domain/locked-search.js';
-import type { Acceptance } from '../domain/requests.js';
 import { localTime } from '../domain/time.js';
 import { allUnits } from './all-units.js';
 import { type Case, promise } from './case.js';
 import { Broken, ensure, ensureSame, NotRun, outcomeOf } from './expect.js';
 import { BookingError } from '../domain/booking-error.js';
-import { bookingsAt, type Desk, nobody } from './visit.js';
+import { bookingsAt, nobody } from './visit.js';
 
 export const unitCases: readonly Case[] = [
   promise('a unit is found by its id', 'A link to one unit would lead to another.', async ({ first, unit }) => {
@@ -110,38 +107,4 @@ export const unitCases: readonly Case[] = [
       ensureSame((await bookingsAt(desk, slot.start)).length, 0, 'own bookings at that time');
     },
   ),
-
-  promise(
-    'a unit that requires its guide cancels nothing without the conditions that it names for that',
-    'The citizen would learn what cancelling means when it is too late.',
-    async (visit) => {
-      const desk = await visit.desk('first');
-      const { unit, guide } = await guideWithTerms(desk);
-      const { items: types } = await desk.visitTypes({ errand: { to: 'book' }, units: [unit] });
-      const type = types.find((one) => directWay(guide, one));
-      if (!type) throw new NotRun('no visit type of a unit with conditions for cancelling can be booked without questions');
-      const accepted = (ids: readonly string[] = []): readonly Acceptance[] => [acceptanceOf(guide, ids)];
-      const wanted = conditionsFor(guide, directWay(guide, type)).map(({ id }) => id);
-      const slot = await visit.pickAt([{ unit, visitType: type.id }]);
-      const booking = await visit.booked(desk, slot, { accepted: accepted(wanted) });
-      for (const said of [[], accepted()]) {
-        const result = await outcomeOf(desk.cancel(booking, { accepted: said }, { key: visit.key() }));
-        if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of cancelling past the conditions');
-        else ensure(result.error instanceof BookingError, 'it was rejected with no BookingError');
-        ensureSame((await bookingsAt(desk, slot.start)).length, 1, 'own bookings at that time');
-      }
-      const request = { accepted: accepted(guide.terms?.cancel?.conditions) };
-      ensureSame((await desk.cancel(booking, request, { key: visit.key() })).outcome, 'done', 'what accepting all comes to');
-    },
-  ),
 ];
-
-/** The first unit that requires its guide and names conditions for cancelling in it. */
-async function guideWithTerms(desk: Desk): Promise<{ readonly unit: string; readonly guide: ConditionGuide }> {
-  for (const { id, guideRequired, book } of await allUnits(desk)) {
-    if (!guideRequired || !book.allowed) continue;
-    const guide = await desk.guide?.({ errand: { to: 'book' }, unit: id });
-    if (guide?.terms?.cancel?.conditions?.length) return { unit: id, guide };
-  }
-  throw new NotRun('no unit that requires its guide names conditions for cancelling');
-}

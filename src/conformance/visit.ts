@@ -44,7 +44,9 @@ export interface Visit {
   readonly pick: () => Promise<Slot>;
   readonly pickTwo: () => Promise<readonly [Slot, Slot]>;
   readonly pickThree: () => Promise<readonly [Slot, Slot, Slot]>;
-  /** The same at other targets. */
+  /** So many of them, at other targets if any are given. */
+  readonly pickMany: (count: number, targets?: readonly Target[]) => Promise<readonly Slot[]>;
+  /** One at other targets. */
   readonly pickAt: (targets: readonly Target[]) => Promise<Slot>;
   readonly key: () => string;
   /** Books, and ensures that it was booked; tried again with other times if somebody else came first. */
@@ -104,6 +106,7 @@ export async function startVisit(context: Context, occasion: Occasion): Promise<
     pick: async () => (await pickSome(1))[0] as Slot,
     pickTwo: async () => (await pickSome(2)) as unknown as readonly [Slot, Slot],
     pickThree: async () => (await pickSome(3)) as unknown as readonly [Slot, Slot, Slot],
+    pickMany: (count, targets) => pickSome(count, targets && { ...visit.query(), targets }),
     pickAt: async (targets) => (await pickSome(1, { ...visit.query(), targets }))[0] as Slot,
     key: newKey,
     async booked(desk, slot, more = {}) {

@@ -71,12 +71,11 @@ export function acceptanceOf(guide: ConditionGuide, conditions: readonly string[
 
 /**
  * Whether everything was ticked that the guide wants accepted before an own time is moved or cancelled, in this version of it.
- * For servers, of units that require their guide.
+ * For servers: the page asks it wherever the guide does, also of units that do not require their guide for new bookings.
  */
 export function isAccepted(guide: ConditionGuide, act: 'rebook' | 'cancel', accepted: readonly Acceptance[]): boolean {
-  const wanted = guide.terms?.[act]?.conditions ?? [];
   const acceptance = acceptanceIn(accepted, guide);
-  return wanted.every((id) => acceptance?.conditions.includes(id));
+  return conditionsOf(guide, guide.terms?.[act]?.conditions).every(({ id }) => acceptance?.conditions.includes(id));
 }
 
 function acceptanceIn(accepted: readonly Acceptance[], guide: ConditionGuide): Acceptance | undefined {

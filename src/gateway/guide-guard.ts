@@ -44,8 +44,8 @@ async function guideRefusal(
 }
 
 /**
- * A refusal where the unit requires its guide and not all was ticked that it wants accepted before an own time (its id) is
- * moved or cancelled. Throws `BookingError` where it cannot be known; nothing has been sent then.
+ * A refusal where not all was ticked that the unit's guide, required or not, wants accepted before an own time (its id) is moved
+ * or cancelled: the page asks for it wherever the guide does. Throws `BookingError` where it cannot be known; nothing has been sent then.
  */
 async function termsRefusal(
   backend: BookingBackend,
@@ -56,7 +56,7 @@ async function termsRefusal(
 ): Promise<Refused | undefined> {
   try {
     const own = await ownTime(backend, time, options);
-    if (!own?.unit.guideRequired || ('status' in own && own.status === 'cancelled')) return undefined;
+    if (!own || ('status' in own && own.status === 'cancelled')) return undefined;
     const { unit, visitType } = own;
     const query = { errand: { to: act, booking: time }, unit: unit.id, ...(visitType && { visitType: visitType.id }) } as const;
     const guide = await backend.guide?.(query, options);
@@ -103,7 +103,7 @@ async function isDoneAlready(backend: BookingBackend, key: string, options: Read
 }
 
 /**
- * Why a unit that requires its guide does not take this write. A repeat of what was done already is refused nothing. Throws
+ * Why a unit does not take this write, as its guide has it. A repeat of what was done already is refused nothing. Throws
  * `BookingError` where it cannot be known; nothing has been sent then.
  */
 export async function guardRefusal(

@@ -74,7 +74,10 @@ describe('memory backend: people', () => {
     expect(said(await backend.book(wanting(slot!), { actingFor, key: 'k' }))).to.equal('done');
     const time = await bookingOf(backend, 'lakare', actingFor);
     expect(await codeOf(backend.booking(time.id))).to.equal('not-found');
-    expect(said(await backend.cancel(time, { accepted }, { actingFor, key: 'c' }))).to.equal('done');
+    const guide = await backend.guide({ errand: { to: 'cancel', booking: time.id }, unit: ljungvik }, { actingFor });
+    const conditions = guide?.terms?.cancel?.conditions ?? [];
+    const request = { accepted: guide ? [{ guide, conditions }] : [] };
+    expect(said(await backend.cancel(time, request, { actingFor, key: 'c' }))).to.equal('done');
   });
 
   it('lets a guardian see but not touch the times of a child who has turned 13', async () => {

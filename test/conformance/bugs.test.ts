@@ -7,6 +7,7 @@ import { changingBugs } from './bugs/changing-bugs.js';
 import { contentBugs } from './bugs/content-bugs.js';
 import { faultBugs } from './bugs/fault-bugs.js';
 import { holdBugs } from './bugs/hold-bugs.js';
+import { limitBugs } from './bugs/limit-bugs.js';
 import { listingBugs } from './bugs/listing-bugs.js';
 import { ownTimesBugs } from './bugs/own-times-bugs.js';
 import { seededBugs } from './seeded-bugs.js';
@@ -20,6 +21,7 @@ const bugs: Readonly<Record<Name, Bug>> = {
   ...bookingBugs,
   ...changingBugs,
   ...holdBugs,
+  ...limitBugs,
   ...faultBugs,
 };
 

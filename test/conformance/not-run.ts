@@ -4,6 +4,7 @@ export const neverRunOnMemory: readonly string[] = [
   'what is booked for a child is the child’s alone',
   'days and times agree',
   'the invitation of another cannot be answered',
+  'a time that needs an invitation is held for the invited alone',
 ];
 
 /** At the usual moment no change of the clock is near. */

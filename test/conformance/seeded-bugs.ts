@@ -30,6 +30,9 @@ export const seededBugs = {
   'the required guide is not required': 'a unit that requires its guide has one, and books nothing without it',
   'what must be accepted to cancel is not looked at':
     'a unit that requires its guide cancels nothing without the conditions that it names for that',
+  'what must be accepted to cancel is looked at only where the guide is required':
+    'a unit that does not require its guide cancels nothing either without the conditions that the guide names for that',
+  'what must be accepted to move is not looked at': 'a unit moves nothing without the conditions that its guide names for that',
   'the child comes first': 'the citizen comes first among those one may act for, each once',
   'a child’s times are among the parent’s': 'a child’s times are not the parent’s own',
   'what is booked for a child is booked for the parent': 'what is booked for a child is the child’s alone',
@@ -101,6 +104,10 @@ export const seededBugs = {
   'release does nothing': 'a released time is free again',
   'a hold cannot be renewed': 'a hold is renewed by its holder',
   'a hold is whoever knows its id': 'the hold of another cannot be used',
+  'how much is booked is looked up before it is written': 'who books many times at once gets no more than one after the other',
+  'how much is held is looked up before it is written': 'who holds many times at once holds no more than one after the other',
+  'a hold asks nothing of what is booked': 'who may book no more may hold no more',
+  'a hold asks for no invitation': 'a time that needs an invitation is held for the invited alone',
   // Changes
   'only own bookings give hints': 'a booking of another gives a hint within five seconds',
   'own bookings give no hint': 'an own booking gives a hint for the own times',

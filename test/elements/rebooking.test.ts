@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { Acceptance, BookingBackend, ConditionGuide } from 'tidbok';
 import { click, find, focusOn, names, pause, says, textOf, until } from './page.js';
 import { steps } from './steps.js';
-import { connectionReturns, happened, kim, passes, stage, type Stage, type StageOptions } from './world.js';
+import { connectionReturns, elis, happened, kim, passes, stage, type Stage, type StageOptions } from './world.js';
 
 const walk = await steps();
 const old = 'onsdag 25 november klockan 09:15';
@@ -177,6 +177,34 @@ describe('rebooking', () => {
     await focusOn('heading', 'Tiden är ombokad');
     const own = (await page.backend.bookings()).items.filter(({ visitType }) => visitType?.code === 'diabetes');
     expect(own).to.have.length(1);
+  });
+
+  it('cancels on what the unit wants for that, where it does not require its guide and the backend has no step of its own', async () => {
+    const asked: (string | undefined)[] = [];
+    const around = (backend: BookingBackend): BookingBackend => ({
+      ...backend,
+      guide: async (query, options) => {
+        asked.push(query.visitType);
+        const guide = await backend.guide?.(query, options);
+        return guide && { ...guide, terms: { cancel: guide.terms?.cancel ?? {} } };
+      },
+    });
+    const list = html`<tidbok-my-bookings></tidbok-my-bookings>`;
+    const page = await stage(list, { citizen: elis, without: ['rebook'], around });
+    await until(() => names('button').some((name) => name.startsWith('Omboka tid')));
+    await click(
+      'button',
+      names('button').find((name) => name.startsWith('Omboka tid')),
+    );
+    await find('radio');
+    await walk.choose(1);
+    await until(() => names('checkbox').length === 1);
+    await click('checkbox', 'Jag förstår att någon annan kan boka tiden direkt.');
+    await click('button', 'Byt till den nya tiden');
+    await focusOn('heading', 'Tiden är ombokad');
+    expect((await page.backend.bookings()).items).to.have.length(1);
+    // A unit may have a guide for each visit type: the page reads the one that the server goes by.
+    expect(asked).to.deep.equal(['SE-KATT-1003.psyk-video']);
   });
 
   it('whose answer is lost says that either or both may hold, until it is known', async () => {

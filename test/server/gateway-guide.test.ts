@@ -204,6 +204,26 @@ describe('a gateway before a unit that requires its guide', () => {
     assert.equal(booked.length, 1);
   });
 
+  it('cancels and moves on conditions at a unit that does not require its guide too, as the page asks them there', async () => {
+    const at = 'SE-KATT-1003';
+    const { cancel, rebook, honest, booked, slotOf } = await setUp();
+    const slot = await slotOf('lakare', at);
+    const result = await honest.book?.({ slot, accepted: [] }, { key: 'mine' });
+    assert.ok(result?.outcome === 'done');
+    const guide = await honest.guide?.({ errand, unit: at });
+    assert.ok(guide && !result.booking.unit.guideRequired);
+    const [fresh, no] = [await slotOf('lakare', at), { outcome: 'refused', reason: 'other' }];
+    const accepted = (conditions: readonly string[]) => [{ guide: { id: guide.id, version: guide.version }, conditions }];
+    for (const said of [[], accepted([])]) {
+      assert.deepEqual(await rebook(result.booking, fresh, said), no);
+      assert.deepEqual(await cancel(result.booking, said), no);
+    }
+    assert.deepEqual(booked, []);
+    assert.equal((await rebook(result.booking, fresh, accepted(['given-vidare']))).outcome, 'unknown');
+    assert.equal(booked.length, 1);
+    assert.deepEqual(await cancel(result.booking, accepted(['given-vidare'])), { outcome: 'done' });
+  });
+
   it('is certain that nothing was cancelled where it cannot find out', async () => {
     let fails = false;
     const { cancel, honest, slotOf, accepted } = await setUp((backend) => ({

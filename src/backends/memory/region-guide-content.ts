@@ -23,7 +23,7 @@ export const conditions: readonly Condition[] = [
 ];
 
 /** What the citizen ticks before cancelling, where the unit requires its guide. */
-export const cancelCondition: Condition = {
+export const freeAgainCondition: Condition = {
   id: 'given-vidare',
   text: {
     sv: 'Jag förstår att någon annan kan boka tiden direkt.',

@@ -1,6 +1,6 @@
 import type { BookWay, ConditionGuide, Translated, WayOut } from '../../domain/guide.js';
 import type { Block, Inline } from '../../domain/text.js';
-import { cancelCondition, conditions, emergency, questions, visitTypes, wayTexts } from './region-guide-content.js';
+import { freeAgainCondition, conditions, emergency, questions, visitTypes, wayTexts } from './region-guide-content.js';
 import { kinds, professions } from './region-kinds.js';
 import type { Unit } from './region-units.js';
 import type { Wording } from './wording.js';
@@ -27,6 +27,8 @@ const bookable: Readonly<Record<string, readonly string[]>> = {
 export function guideOf(unit: Unit): ConditionGuide | undefined {
   if (!unit.guide) return undefined;
   const full = unit.guide === 'full';
+  const free = { conditions: [freeAgainCondition.id] };
+  const asksToCancel = unit.guideRequired === true || unit.changesOnCondition === true;
   return {
     format: 1,
     id: `${unit.id}-villkor`,
@@ -36,11 +38,12 @@ export function guideOf(unit: Unit): ConditionGuide | undefined {
     languages,
     terms: {
       book: { text: introduction(unit), conditions: conditionIds },
-      ...(unit.guideRequired && { cancel: { conditions: [cancelCondition.id] } }),
+      ...(asksToCancel && { cancel: free }),
+      ...(unit.changesOnCondition && { rebook: free }),
     },
     questions: full ? questions : [],
     ways: full ? waysOf(unit) : {},
-    conditions: unit.guideRequired ? [...conditions, cancelCondition] : conditions,
+    conditions: asksToCancel ? [...conditions, freeAgainCondition] : conditions,
     visitTypes,
     ...(full && { emergency }),
   };

@@ -22,6 +22,8 @@ export interface Unit {
   readonly longitude: number;
   readonly guide?: 'full' | 'short';
   readonly guideRequired?: true;
+  /** The guide wants a condition accepted before a time is moved or cancelled. */
+  readonly changesOnCondition?: true;
   /** Takes messages from citizens. */
   readonly messages?: true;
   /** On the web only for those listed here. */
@@ -136,6 +138,7 @@ export const units: readonly Unit[] = [
     latitude: 57.32,
     longitude: 12.24,
     guide: 'full',
+    changesOnCondition: true,
     messages: true,
     staff: [
       { name: 'Karin Moe', profession: 'doctor', week: [['1245', 'lakare', '08:30 09:00 09:40 13:10 13:40']] },

@@ -52,11 +52,20 @@ export async function readGuideOfUnit(
 /** The guide of a unit for an errand, from the first source that has one. Rejects as `readGuideOfUnit`. */
 export async function guideOf(
   backend: BookingBackend,
-  { guide, guideUrl, errand }: Pick<Source, 'guide' | 'guideUrl'> & Pick<GuideQuery, 'errand'>,
+  {
+    guide,
+    guideUrl,
+    errand,
+    visitType,
+  }: Pick<Source, 'guide' | 'guideUrl'> & Pick<GuideQuery, 'errand'> & { readonly visitType?: VisitType | undefined },
   unit: Pick<CareUnit, 'id'>,
   options: ReadOptions,
 ): Promise<ConditionGuide | undefined> {
-  const own = guide ?? (guideUrl ? undefined : await backend.guide?.({ errand, unit: unit.id }, options));
+  const own =
+    guide ??
+    (guideUrl
+      ? undefined
+      : await backend.guide?.({ errand, unit: unit.id, ...(visitType && { visitType: visitType.id }) }, options));
   if (own === undefined && !guideUrl) return undefined;
   const text = !guideUrl || own !== undefined ? undefined : await fetched(guideUrl, options.signal);
   // Guides are data that nobody vouches for, wherever they come from.

@@ -36,23 +36,25 @@ export async function readTerms(
   { errand, unit, visitType, guideUrl }: TermsQuery,
   options: ReadOptions,
 ): Promise<AskedTerms | undefined> {
-  const guide = await guideOf(backend, { errand, guide: undefined, guideUrl }, unit, options);
+  const guide = await guideOf(backend, { errand, visitType, guide: undefined, guideUrl }, unit, options);
   if (!guide) return undefined;
   if (errand.to === 'book') {
     return { guide, conditions: conditionsFor(guide, visitType && directWay(guide, visitType)), to: 'book' };
   }
-  const one = backend.rebook || !unit.guideRequired;
-  const conditions = one ? conditionsFor(guide, undefined, 'rebook') : conditionsInSteps(guide, visitType);
+  const conditions = backend.rebook ? conditionsFor(guide, undefined, 'rebook') : conditionsInSteps(guide, unit, visitType);
   return { guide, conditions, to: 'rebook' };
 }
 
-/** What must be ticked where rebooking is booking and then cancelling: what the unit wants for each of the three. */
-function conditionsInSteps(guide: ConditionGuide, type: VisitType | undefined): readonly Condition[] {
+/**
+ * What must be ticked where rebooking is booking and then cancelling: what the unit wants for each of the three, for booking only
+ * where it requires its guide.
+ */
+function conditionsInSteps(guide: ConditionGuide, unit: CareUnit, type: VisitType | undefined): readonly Condition[] {
   const leads = (way: WayOut): way is BookWay =>
     way.to === 'book' && type !== undefined && visitTypesOf(way, [type]).length > 0;
   const all = [
     ...conditionsFor(guide, undefined, 'rebook'),
-    ...conditionsFor(guide, Object.values(guide.ways).find(leads)),
+    ...(unit.guideRequired ? conditionsFor(guide, Object.values(guide.ways).find(leads)) : []),
     ...conditionsOf(guide, guide.terms?.cancel?.conditions),
   ];
   return all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at);

@@ -43,6 +43,21 @@ export const contentBugs = {
       return backend.cancel(time, { ...request, accepted: guide ? [{ guide, conditions }] : [] }, options);
     },
   })),
+  'what must be accepted to cancel is looked at only where the guide is required': bug((backend) => ({
+    async cancel(time, request, options) {
+      if (time.unit.guideRequired) return backend.cancel(time, request, options);
+      const guide = await backend.guide({ errand: { to: 'cancel', booking: time.id }, unit: time.unit.id });
+      const conditions = guide?.conditions?.map(({ id }) => id) ?? [];
+      return backend.cancel(time, { ...request, accepted: guide ? [{ guide, conditions }] : [] }, options);
+    },
+  })),
+  'what must be accepted to move is not looked at': bug((backend) => ({
+    async rebook(from, request, options) {
+      const guide = await backend.guide({ errand: { to: 'rebook', booking: from.id }, unit: from.unit.id });
+      const conditions = guide?.conditions?.map(({ id }) => id) ?? [];
+      return backend.rebook(from, { ...request, accepted: guide ? [{ guide, conditions }] : [] }, options);
+    },
+  })),
   'the child comes first': bug(
     (backend) => ({ citizens: async (options) => (await backend.citizens(options)).toReversed() }),
     'family',
