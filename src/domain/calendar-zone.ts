@@ -1,4 +1,6 @@
-import { dayLength, offsetAt } from './time.js';
+import { dayLength, instantOf, offsetAt } from './time.js';
+
+const aYear = 366 * dayLength;
 
 /** A change of a zone's clock: when, in milliseconds since 1970, and how far it is ahead of UTC before and after. */
 export interface ClockChange {
@@ -7,8 +9,12 @@ export interface ClockChange {
   readonly after: number;
 }
 
-/** Every change of the zone's clock between two moments in milliseconds, as the device's time zone data knows them. */
+/**
+ * Every change of the zone's clock between two moments in milliseconds, as the device's time zone data knows them. Throws
+ * `RangeError` where more than a hundred years are between them: each day of them is looked at.
+ */
 export function clockChanges(timeZone: string, from: number, to: number): readonly ClockChange[] {
+  if (!(to - from <= 100 * aYear)) throw new RangeError('more than a hundred years');
   const changes: ClockChange[] = [];
   for (let start = from; start < to; start += dayLength) {
     const end = Math.min(start + dayLength, to);
@@ -26,16 +32,14 @@ export function clockChanges(timeZone: string, from: number, to: number): readon
   return changes;
 }
 
-/** A moment as a clock that is so far ahead of UTC shows it, in the digits of a calendar file: `20261125T091500`. */
+/** A moment as a clock that is so far ahead of UTC shows it, in the digits of a calendar file: `20261125T091500`. Throws `RangeError` as `instantOf` does. */
 export function wallDigits(milliseconds: number, offset: number): string {
-  return new Date(milliseconds + offset).toISOString().replace(/[-:]|\.\d+Z/g, '');
+  return instantOf(milliseconds + offset).replace(/[-:Z]/g, '');
 }
-
-const aYear = 366 * dayLength;
 
 /**
  * The lines of a VTIMEZONE: each change of the clock from a year before the first moment to a year after the last, one by one.
- * No rule is made of them: the law on summer time may change.
+ * No rule is made of them: the law on summer time may change. Throws `RangeError` as `clockChanges` does.
  */
 export function calendarZone(timeZone: string, moments: readonly number[]): readonly string[] {
   const first = Math.min(...moments);

@@ -3,6 +3,8 @@ import {
   dayLength,
   daysBetween,
   instantOf,
+  isDay,
+  isInstant,
   localTime,
   offsetAt,
   type Day,
@@ -52,4 +54,21 @@ export function weekYearOf(day: Day): number {
 /** A week belongs to the year of its Thursday. */
 function thursdayOf(day: Day): Day {
   return addDays(day, 4 - weekdayOf(day));
+}
+
+/**
+ * Whether a value is a day that anybody may ask about: one of the years 1900 to 2199. Nobody books on others, and no arithmetic
+ * on these leaves what a `Day` can say.
+ */
+export function isPlausibleDay(value: unknown): value is Day {
+  return isDay(value) && isPlausibleYear(value);
+}
+
+/** Whether a value is a moment that anybody may ask about, as `isPlausibleDay` of a day. */
+export function isPlausibleInstant(value: unknown): value is Instant {
+  return isInstant(value) && isPlausibleYear(value);
+}
+
+function isPlausibleYear(text: string): boolean {
+  return text >= '1900' && text < '2200';
 }

@@ -1,7 +1,7 @@
 import type { DayAvailability, Slot } from './own-times.js';
 import type { FoundInRange } from './found.js';
 import { fittingDays, slotsByDay, type ZoneOf } from './slots-by-day.js';
-import { addDays, daysOf, type Day, type DayRange } from './time.js';
+import { addDays, commonDays, daysOf, isWithin, type Day, type DayRange } from './time.js';
 
 /** What is known of the times of a locked search, over all that was read so far. */
 export interface SlotSearch {
@@ -57,10 +57,7 @@ export function nextQuestion(
   { today, zoneOf, datesFirst }: { readonly today: Day; readonly zoneOf: ZoneOf; readonly datesFirst: boolean },
 ): Question | undefined {
   const ahead = search ? daysAhead(search, zoneOf, need.fits) : [];
-  const looked =
-    'range' in need
-      ? ahead.filter((day) => day >= need.range.from && day <= need.range.to)
-      : ahead.slice(0, Math.max(1, need.days));
+  const looked = 'range' in need ? ahead.filter((day) => isWithin(day, need.range)) : ahead.slice(0, Math.max(1, need.days));
   // Of a range that is empty, the next day with times is what is looked at.
   const wanted = 'range' in need && looked.length === 0 ? ahead.filter((day) => day > need.range.to).slice(0, 1) : looked;
   const waiting = wanted.filter((day) => search?.waiting?.includes(day));
@@ -71,49 +68,48 @@ export function nextQuestion(
   return days && { ask: datesFirst ? 'days' : 'slots', days };
 }
 
-/** Times put after, or in the place of, those known before. */
+/** Times put after, or in the place of, those known before. What the answer says of days that were not asked about is left out. */
 export function withTimes(
   search: SlotSearch | undefined,
   asked: DayRange,
   more: FoundInRange<Slot>,
   zoneOf: ZoneOf,
 ): SlotSearch {
-  if (search?.waiting?.some((day) => day >= asked.from && day <= asked.to)) return withAwaited(search, asked, more, zoneOf);
+  const isAsked = (day: Day): boolean => isWithin(day, asked);
+  const timesOf = (slots: readonly Slot[], wanted: (day: Day) => boolean): readonly Slot[] =>
+    slotsByDay(slots, zoneOf).flatMap((one) => (wanted(one.day) ? one.slots : []));
+  const found = timesOf(more.items, isAsked);
+  const { from, to } = commonDays(asked, more.covered);
+  const gaps = [...(search?.gaps ?? []), ...more.gaps];
+  // The times of days that had been told before. What the answer does not reach of them is unknown.
+  if (search?.waiting?.some(isAsked)) {
+    const outside = (day: Day): boolean => !isAsked(day);
+    const slots = [...timesOf(search.slots, outside), ...found];
+    slots.sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
+    if (to < asked.to) gaps.push({ name: '', code: 'unavailable', days: { from: addDays(to, 1), to: asked.to } });
+    return { ...search, slots, gaps, waiting: search.waiting.filter(outside) };
+  }
   return {
     ...search,
-    slots: [...(search?.slots ?? []), ...more.items],
-    gaps: [...(search?.gaps ?? []), ...more.gaps],
-    covered: { from: search?.covered.from ?? more.covered.from, to: more.covered.to },
-    ...(more.covered.to < asked.to && { ended: true }),
-  };
-}
-
-/** The times of days that had been told before. What the answer does not reach of them is unknown. */
-function withAwaited(search: SlotSearch, asked: DayRange, more: FoundInRange<Slot>, zoneOf: ZoneOf): SlotSearch {
-  const outside = (day: Day): boolean => day < asked.from || day > asked.to;
-  const kept = slotsByDay(search.slots, zoneOf).flatMap(({ day, slots }) => (outside(day) ? slots : []));
-  const slots = [...kept, ...more.items].sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
-  const reached = more.covered.to >= asked.to;
-  const short = { name: '', code: 'unavailable', days: { from: addDays(more.covered.to, 1), to: asked.to } } as const;
-  return {
-    ...search,
-    slots,
-    gaps: [...search.gaps, ...more.gaps, ...(reached ? [] : [short])],
-    waiting: search.waiting?.filter(outside) ?? [],
+    slots: [...(search?.slots ?? []), ...found],
+    gaps,
+    covered: { from: search?.covered.from ?? from, to },
+    ...(to < asked.to && { ended: true }),
   };
 }
 
 /** A window of days, told before their times: a day is free where any unit is, and full where any is and none is free. */
 export function withDays(search: SlotSearch | undefined, asked: DayRange, more: FoundInRange<DayAvailability>): SlotSearch {
-  const inside = more.items.filter(({ day }) => day >= more.covered.from && day <= more.covered.to);
+  const range = commonDays(asked, more.covered);
+  const inside = more.items.filter(({ day }) => isWithin(day, range));
   const daysThatAre = (wanted: DayAvailability['state']): readonly Day[] =>
     [...new Set(inside.filter(({ state }) => state === wanted).map(({ day }) => day))].sort();
   const free = daysThatAre('free');
   return {
     slots: search?.slots ?? [],
     gaps: [...(search?.gaps ?? []), ...more.gaps],
-    covered: { from: search?.covered.from ?? more.covered.from, to: more.covered.to },
-    ...((search?.ended ?? more.covered.to < asked.to) && { ended: true }),
+    covered: { from: search?.covered.from ?? range.from, to: range.to },
+    ...((search?.ended ?? range.to < asked.to) && { ended: true }),
     waiting: [...(search?.waiting ?? []), ...free],
     full: [...(search?.full ?? []), ...daysThatAre('full').filter((day) => !free.includes(day))],
   };
@@ -123,8 +119,7 @@ export function withDays(search: SlotSearch | undefined, asked: DayRange, more: 
 export function unknownDays(search: SlotSearch): ReadonlySet<Day> {
   const days = new Set<Day>();
   for (const gap of search.gaps) {
-    for (const day of daysOf(gap.days ?? search.covered))
-      if (day >= search.covered.from && day <= search.covered.to) days.add(day);
+    for (const day of daysOf(commonDays(gap.days ?? search.covered, search.covered))) days.add(day);
   }
   return days;
 }
@@ -156,6 +151,7 @@ export function provenEarliest(search: SlotSearch, today: Day, zoneOf: ZoneOf): 
   if (!first || search.covered.from > today) return undefined;
   const unknown = unknownDays(search);
   const unsure =
-    search.waiting?.some((day) => day <= first.day) || daysOf({ from: today, to: first.day }).some((day) => unknown.has(day));
+    search.waiting?.some((day) => day <= first.day) ||
+    [...unknown].some((day) => isWithin(day, { from: today, to: first.day }));
   return unsure ? undefined : first.slots[0];
 }

@@ -17,13 +17,17 @@ export interface LocalTime {
   readonly time: TimeOfDay;
 }
 
+const midnight = 'T00:00:00Z';
 const minute = 60_000;
 /** Milliseconds of a day without a change of the clock. */
 export const dayLength = 86_400_000;
 
-/** Milliseconds since 1970 as an `Instant`, cut to whole seconds. Throws `RangeError` if it is no date. */
+/** Milliseconds since 1970 as an `Instant`, cut to whole seconds. Throws `RangeError` if it is no date of the years 1 to 9999. */
 export function instantOf(milliseconds: number): Instant {
-  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
+  const instant = new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
+  // Years of more digits begin with a sign, which sorts before the digits.
+  if (instant < '0001') throw new RangeError('no such year');
+  return instant;
 }
 
 /** Milliseconds since 1970. */
@@ -31,18 +35,18 @@ export function millisecondsOf(instant: Instant): number {
   return Date.parse(instant);
 }
 
-/** Whether a value is an `Instant` that exists. */
+/** Whether a value is an `Instant` that exists, in years 1 to 9999. */
 export function isInstant(value: unknown): value is Instant {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value) && exists(value);
+  return typeof value === 'string' && /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value) && exists(value);
 }
 
-/** Whether a value is a `Day` that exists. */
+/** Whether a value is a `Day` that exists, in years 1 to 9999. */
 export function isDay(value: unknown): value is Day {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && exists(`${value}T00:00:00Z`);
+  return typeof value === 'string' && isInstant(value + midnight);
 }
 
 function exists(instant: string): boolean {
-  const milliseconds = Date.parse(instant);
+  const milliseconds = millisecondsOf(instant);
   return !Number.isNaN(milliseconds) && instantOf(milliseconds) === instant;
 }
 
@@ -61,7 +65,7 @@ interface Zone {
 
 // Making a formatter costs some 20 ms, and each use a thousandth of that: it is asked about a day once, not about each time.
 const zones = new Map<string, Zone>();
-/** Eleven years; whoever asks about more days than that has forgotten the first ones. */
+/** Eleven years: the most days of a zone that are kept, and the most that `daysOf` counts up. */
 const mostDays = 4_000;
 
 function zoneOf(timeZone: string): Zone {
@@ -106,12 +110,12 @@ export function offsetAt(milliseconds: number, timeZone: string): number {
   return milliseconds < known.turn ? known.before : known.after;
 }
 
-/** Day and time of day in a zone. Throws `RangeError` for an unknown zone or a moment that is none. */
+/** Day and time of day in a zone. Throws `RangeError` for an unknown zone, and where the day is not in years 1 to 9999. */
 export function localTime(instant: Instant, timeZone: string): LocalTime {
   const milliseconds = millisecondsOf(instant);
   const wall = milliseconds + offsetAt(milliseconds, timeZone);
   const number = Math.floor(wall / dayLength);
-  if (number !== writtenDay.number) writtenDay = { number, day: new Date(wall).toISOString().slice(0, 10) };
+  if (number !== writtenDay.number) writtenDay = { number, day: instantOf(wall).slice(0, 10) };
   const minutes = Math.floor((wall - number * dayLength) / minute);
   return { day: writtenDay.day, time: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}` };
 }
@@ -120,7 +124,7 @@ export function localTime(instant: Instant, timeZone: string): LocalTime {
 let writtenDay = { number: NaN, day: '' };
 
 function twoDigits(number: number): string {
-  return number < 10 ? `0${number}` : String(number);
+  return String(number).padStart(2, '0');
 }
 
 /** Which of the two it is, where a wall shows the same time twice: before the clock is put back, or after. */
@@ -142,19 +146,35 @@ export function dayOf(instant: Instant, timeZone: string): Day {
   return localTime(instant, timeZone).day;
 }
 
-/** The day so many days later, or earlier if negative. */
+/** The day so many days later, or earlier if negative. Throws `RangeError` where that is not in years 1 to 9999. */
 export function addDays(day: Day, count: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * dayLength).toISOString().slice(0, 10);
+  return instantOf(millisecondsOf(day + midnight) + count * dayLength).slice(0, 10);
 }
 
-/** How many days from one day to another. */
+/** How many days from one day to another. Throws `RangeError` for a day that is none. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLength);
+  return (midnightOf(to) - midnightOf(from)) / dayLength;
 }
 
-/** Each day of a range, first to last. */
-export function daysOf(range: DayRange): readonly Day[] {
-  return Array.from({ length: Math.max(0, daysBetween(range.from, range.to) + 1) }, (_, index) => addDays(range.from, index));
+function midnightOf(day: Day): number {
+  return millisecondsOf(addDays(day, 0) + midnight);
+}
+
+/** Each day of a range, first to last. Throws `RangeError` for days that are none, and for more than eleven years of them. */
+export function daysOf({ from, to }: DayRange): readonly Day[] {
+  const length = Math.max(0, daysBetween(from, to) + 1);
+  if (length > mostDays) throw new RangeError('too many days');
+  return Array.from({ length }, (_, index) => addDays(from, index));
+}
+
+/** Whether a day is one of the range. */
+export function isWithin(day: Day, { from, to }: DayRange): boolean {
+  return day >= from && day <= to;
+}
+
+/** The days that are in both ranges; without any, `to` is before `from`. */
+export function commonDays(one: DayRange, other: DayRange): DayRange {
+  return { from: one.from > other.from ? one.from : other.from, to: one.to < other.to ? one.to : other.to };
 }
 
 /** Whole minutes from one moment to another. */

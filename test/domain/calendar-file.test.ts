@@ -98,6 +98,10 @@ describe('the calendar file', () => {
     expect(one(file([moscow])).start).to.equal(moscow.start);
   });
 
+  it('is refused where its times are more than a hundred years apart, instead of counting the days between them', () => {
+    expect(() => file([bookingAt('2026-11-25T08:15:00Z'), bookingAt('9998-11-25T08:15:00Z')])).to.throw(RangeError);
+  });
+
   it('says nothing about the visit, the unit or the citizen', () => {
     const time = bookingAt('2026-11-25T08:15:00Z', {
       id: '191212121212-secret',

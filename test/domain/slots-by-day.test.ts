@@ -123,9 +123,10 @@ describe('reading ahead', () => {
   });
 
   it('adds a window’s times, gaps and days to what is known', () => {
-    const more = { items: [friday], gaps: [gap()], covered: { from: '2026-11-30', to: '2026-12-06' } };
+    const later = slotAt('2026-12-04T08:00:00Z');
+    const more = { items: [later], gaps: [gap()], covered: { from: '2026-11-30', to: '2026-12-06' } };
     const known = withTimes({ slots: [tuesday], gaps: [], covered: week }, more.covered, more, zoneOf);
-    expect(known).to.deep.equal({ slots: [tuesday, friday], gaps: [gap()], covered: { from: week.from, to: '2026-12-06' } });
+    expect(known).to.deep.equal({ slots: [tuesday, later], gaps: [gap()], covered: { from: week.from, to: '2026-12-06' } });
   });
 });
 

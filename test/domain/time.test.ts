@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { instantsAt, weekdayOf, weekOf } from '../../src/domain/calendar.js';
+import { instantsAt, isPlausibleDay, isPlausibleInstant, mondayOf, weekdayOf, weekOf } from '../../src/domain/calendar.js';
 import {
   addDays,
+  commonDays,
   dayOf,
   daysBetween,
   daysOf,
@@ -89,5 +90,45 @@ describe('time', () => {
     expect(['2026-02-29', '2026-13-01', '26-11-25', '2026-11-25T00:00:00Z', null].filter(isDay)).to.deep.equal([]);
     expect(() => instantOf(NaN)).to.throw(RangeError);
     expect(() => localTime('2026-11-25T08:15:00Z', 'Mars/North')).to.throw(RangeError);
+  });
+
+  it('refuses days and moments outside years 1 to 9999, which no text of four digits can say', () => {
+    expect(addDays('9999-12-30', 1)).to.equal('9999-12-31');
+    expect(addDays('0001-01-02', -1)).to.equal('0001-01-01');
+    const wrong = [
+      () => addDays('9999-12-31', 1),
+      () => addDays('0001-01-01', -1),
+      () => addDays('2026-11-25', 1e9),
+      () => addDays('2026-11-25', NaN),
+      () => addDays('tomorrow', 1),
+      () => mondayOf('tomorrow'),
+      () => daysBetween('2026-11-25', 'tomorrow'),
+      () => instantOf(Date.parse('9999-12-31T23:59:59Z') + 1000),
+      () => instantOf(Date.parse('0001-01-01T00:00:00Z') - 1000),
+      () => localTime('9999-12-31T23:30:00Z', zone),
+      () => localTime('0001-01-01T00:30:00Z', 'America/New_York'),
+      () => instantsAt('0001-01-01', '00:00', zone),
+    ];
+    for (const act of wrong) expect(act, String(act)).to.throw(RangeError);
+    expect(['0000-12-31T00:00:00Z', '+010000-01-01T00:00:00Z'].filter(isInstant)).to.deep.equal([]);
+    expect(['0000-12-31', '+010000-01-01'].filter(isDay)).to.deep.equal([]);
+    expect(['0001-01-01', '9999-12-31'].every(isDay)).to.equal(true);
+  });
+
+  it('counts up at most eleven years of days, and gives no days of a range that ends before it begins', () => {
+    expect(daysOf({ from: '2026-01-01', to: '2035-12-31' })).to.have.length(3652);
+    expect(() => daysOf({ from: '0001-01-01', to: '9999-12-31' })).to.throw(RangeError);
+    expect(daysOf({ from: '9999-12-31', to: '0001-01-01' })).to.deep.equal([]);
+    expect(commonDays({ from: '0001-01-01', to: '9999-12-31' }, { from: '2026-11-01', to: '2026-11-30' })).to.deep.equal({
+      from: '2026-11-01',
+      to: '2026-11-30',
+    });
+  });
+
+  it('tells the days and moments that anybody may ask about from those that only a mistake can mean', () => {
+    expect(['1900-01-01', '2026-11-25', '2199-12-31'].every(isPlausibleDay)).to.equal(true);
+    expect(['1899-12-31', '2200-01-01', '0001-01-01', '9999-12-31', '2026-02-30', 5].filter(isPlausibleDay)).to.deep.equal([]);
+    expect(isPlausibleInstant('2026-11-25T08:15:00Z')).to.equal(true);
+    expect(['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', '2026-11-25'].filter(isPlausibleInstant)).to.deep.equal([]);
   });
 });
