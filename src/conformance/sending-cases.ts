@@ -54,6 +54,20 @@ export const sendingCases: readonly Case[] = [
     ensureSame((await bookingsAt(desk, slot.start)).length, 1, 'own bookings at the first time');
   }),
 
+  promise(
+    'a key whose booking was cancelled neither books nor is called booked',
+    'The citizen would come to a time that is no longer there.',
+    async (visit) => {
+      const { desk, slot, key, booking } = await bookedWithKey(visit);
+      const cancelled = await desk.cancel(await desk.booking(booking.id), { accepted: [] }, { key: visit.key() });
+      if (cancelled.outcome !== 'done') throw new NotRun('what was booked cannot be cancelled');
+      const again = await outcomeOf(desk.book({ slot, accepted: [] }, { key }));
+      if ('error' in again) ensure(again.error instanceof BookingError, describeThrown(again.error));
+      else ensure(!isBooked(again.value), toldOf(again.value));
+      ensureSame(await bookingsAt(desk, slot.start), [], 'own bookings at that time');
+    },
+  ),
+
   promise('a key is free again after a time was taken', 'The citizen could not take another time instead.', async (visit) => {
     const desk = await visit.desk('first');
     const [slot, other] = await visit.pickTwo();

@@ -1,7 +1,8 @@
 import { BookingError } from '../domain/booking-error.js';
+import { bookingMade, repeatedResult } from '../domain/repeat.js';
 import { digest } from './digest.js';
 import { Refusal } from './problems.js';
-import { type Result, settledResult, type SentWrite } from './settled.js';
+import { personOf, type Result, settledResult, type SentWrite } from './settled.js';
 import type { GatewayStore } from './store.js';
 
 /** One write as it was sent. */
@@ -24,7 +25,7 @@ const day = 24 * 60 * 60;
 const mostPatience = 20_000;
 
 /**
- * Does a write at most once for each citizen and key, and gives a repeat the first one's answer. Done, pending and both are
+ * Does a write at most once for each citizen and key, and gives a repeat the first one's answer as long as it is true. Done, pending and both are
  * kept; a rejection, taken or refused frees the key; a repeat of an unknown is settled by reading. Throws `Refusal` for a key
  * that was used for something else (422), or whose write is still under way (409); and what `send` throws. A store that fails
  * before anything is known of the key is a `BookingError`.
@@ -42,7 +43,7 @@ export async function once(store: GatewayStore, write: KeyedWrite): Promise<Resu
     if (found === undefined) return sendAndKeep(store, name, mine, write.send);
     const standing = JSON.parse(found) as Standing;
     if (standing.fingerprint !== fingerprint) throw new Refusal('invalid-request', 422, 'the key belongs to another request');
-    if (standing.answer) return standing.answer;
+    if (standing.answer) return stillTrue(standing.answer, write);
     if (standing.state === 'sent' && Date.now() < patience) {
       await new Promise((resolve) => setTimeout(resolve, 100));
       continue;
@@ -58,6 +59,18 @@ export async function once(store: GatewayStore, write: KeyedWrite): Promise<Resu
       return settled;
     }
     if (standing.state === 'sent') throw new Refusal('unavailable', 409, 'a write with this key is under way', false);
+    return { outcome: 'unknown' };
+  }
+}
+
+/** What is now of a booking is for the backend to say; where it does not, a repeat tells nothing. */
+async function stillTrue(first: Result, { backend, options }: KeyedWrite): Promise<Result> {
+  const made = bookingMade(first);
+  if (!made) return first;
+  try {
+    const present = await backend.booking(made.id, personOf(options));
+    return repeatedResult(first, present.kind === 'open-invitation' ? undefined : present);
+  } catch {
     return { outcome: 'unknown' };
   }
 }

@@ -85,6 +85,7 @@ async function settledBooking(
   }
 }
 
-function personOf({ actingFor, language }: WriteOptions) {
+/** For whom a write was sent, as a read of the same person says it. */
+export function personOf({ actingFor, language }: WriteOptions) {
   return { ...(actingFor !== undefined && { actingFor }), ...(language !== undefined && { language }) };
 }

@@ -71,6 +71,7 @@ describe('the memory backend keeps what every backend must', () => {
     assert.deepEqual(keys, [
       'a key that is kept replays what it booked',
       'a key that is kept books nothing else',
+      'a key whose booking was cancelled neither books nor is called booked',
       'a repeat after a lost answer books once',
     ]);
     assert.equal(standing(), before);

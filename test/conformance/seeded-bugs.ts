@@ -57,6 +57,7 @@ export const seededBugs = {
   'messages are lost': 'a message that may be sent comes back',
   'a repeat is told that its own time is taken': 'a key that is kept replays what it booked',
   'a key is used again for another time': 'a key that is kept books nothing else',
+  'a key says for ever what it booked': 'a key whose booking was cancelled neither books nor is called booked',
   'a key is used up by a taken time': 'a key is free again after a time was taken',
   'keys are looked up before they are written': 'one key sent twice at once books once',
   'keys are shared by all citizens': 'the same key of another citizen is another key',

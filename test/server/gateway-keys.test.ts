@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { BookingBackend } from 'tidbok';
-import { createRegion, memoryBackend, type Script } from 'tidbok/backends/memory';
+import type { Booking, BookingBackend } from 'tidbok';
+import { createRegion, type Latency, memoryBackend, type Script } from 'tidbok/backends/memory';
 import { createGateway, type GatewayOptions, type GatewayStore, memoryStore } from 'tidbok/gateway';
 import { memoryPlace, testCitizens } from '../support/memory-context.js';
 
@@ -25,7 +25,7 @@ function forgetful(backend: BookingBackend, books: () => void): BookingBackend {
 }
 
 async function aPlace(
-  options: Partial<Omit<GatewayOptions, 'store'>> & { script?: Script; latency?: number; store?: GatewayStore | 'none' } = {},
+  options: Partial<Omit<GatewayOptions, 'store'>> & { script?: Script; latency?: Latency; store?: GatewayStore | 'none' } = {},
 ) {
   const { script = {}, latency = 0, store = memoryStore(), ...given } = options;
   const place = await memoryPlace();
@@ -87,6 +87,34 @@ describe('a write with a key, where the gateway has a store', () => {
     assert.equal(books(), 1);
   });
 
+  it('does not say that it is booked once that has been cancelled, nor books it again', async () => {
+    const { book, send, other, region, books } = await aPlace();
+    const { booking } = (await book()).answer as { readonly booking: Booking };
+    const time = { id: booking.id, kind: booking.kind, unit: booking.unit.id, start: booking.start, status: booking.status };
+    const move = () => send('rebook', { from: time, request: { slot: other, accepted: [] } }, { key: 'move' });
+    const moved = (await move()).answer as { readonly booking: Booking };
+    assert.deepEqual((await book()).answer, { outcome: 'refused', reason: 'changed' }, 'it was moved');
+    const stored = region.times.get(moved.booking.id);
+    assert.ok(stored);
+    region.times.set(stored.id, { ...stored, status: 'cancelled' });
+    assert.deepEqual((await move()).answer, { outcome: 'refused', reason: 'changed' });
+    assert.equal(books(), 1);
+    const made = [...region.times.values()].filter(({ id }) => id === booking.id || id === moved.booking.id);
+    assert.deepEqual(
+      made.map(({ status }) => status),
+      ['cancelled', 'cancelled'],
+    );
+  });
+
+  it('tells nothing while the backend cannot say whether it still stands', async () => {
+    const { book, script } = await aPlace();
+    await book();
+    script.fail = { booking: 'unavailable' };
+    assert.deepEqual((await book()).answer, { outcome: 'unknown' });
+    script.fail = {};
+    assert.equal((await book()).answer.outcome, 'done');
+  });
+
   it('in another language is still the same write', async () => {
     const { send, slot, books } = await aPlace();
     for (const language of ['sv', 'en']) await send('book', { request: { slot, accepted: [] }, language });
@@ -133,7 +161,10 @@ describe('a write with a key, where the gateway has a store', () => {
   });
 
   it('whose answer came too late is kept all the same', async () => {
-    const { book, books } = await aPlace({ latency: 300, timeLimits: { write: 100 } });
+    const { book, books } = await aPlace({
+      latency: (method) => (method === 'book' ? 300 : 0),
+      timeLimits: { write: 100 },
+    });
     const late = await book();
     assert.deepEqual([late.status, late.answer.nothingHappened], [500, undefined], 'nothing is promised');
     // The unit is asked whether it requires its guide, and then for the booking.

@@ -1,6 +1,8 @@
-import { BookingError } from 'tidbok';
+import { BookingError, type Refused } from 'tidbok';
+import { bookingMade, repeatedResult } from '../../../src/domain/repeat.js';
 import { instantOf } from '../../../src/domain/time.js';
 import type { Call } from './call.js';
+import { ownTime } from './own-times.js';
 import type { Db } from './schema.js';
 import { Undone } from './transact.js';
 
@@ -13,10 +15,15 @@ const kept = ['done', 'pending', 'both'];
 
 /**
  * Does a write at most once for each citizen and key. A repeat at the same moment waits for the first one to end; a later one
- * gets the first one's answer. What was not done frees the key, since then nothing of the transaction stands. Throws
+ * gets the first one's answer, as long as that is true. What was not done frees the key, since then nothing of the transaction stands. Throws
  * `invalid-request` for a key that meant something else.
  */
-export async function once<T extends Answer>(call: Call, key: string, intent: string, act: () => Promise<T>): Promise<T> {
+export async function once<T extends Answer>(
+  call: Call,
+  key: string,
+  intent: string,
+  act: () => Promise<T>,
+): Promise<T | Refused> {
   const { db, citizen, now } = call;
   const id = { citizen_id: citizen.person_id, key };
   const mine = await db
@@ -34,7 +41,10 @@ export async function once<T extends Answer>(call: Call, key: string, intent: st
       .executeTakeFirst();
     if (before?.intent !== intent) throw new BookingError('invalid-request', 'the key belongs to another request');
     // The intent begins with the method, so the result is that method's.
-    return before.result as T;
+    const first = before.result as T;
+    const made = bookingMade(first);
+    const present = made && (await ownTime(call, made.id));
+    return repeatedResult(first, present && { status: present.status, start: present.starts_at });
   }
   const result = await act();
   if (!kept.includes(result.outcome)) throw new Undone(result);

@@ -1,4 +1,4 @@
-import type { BookingBackend, Change, ReadOptions, WriteOptions } from 'tidbok';
+import type { BookingBackend, Change, ReadOptions, Refused, Unknown, WriteOptions } from 'tidbok';
 import { BookingError } from 'tidbok';
 import { callOf, lockPerson, reading, type Call, type CallOptions, type Server } from './call.js';
 import { knownUnit } from './catalogue.js';
@@ -37,7 +37,7 @@ export function postgresBackend({ feed, citizen, holdSeconds = 600, ...server }:
     request: unknown,
     about: WriteOptions,
     act: (call: Call) => Promise<T>,
-  ): Promise<T | { readonly outcome: 'unknown' }> {
+  ): Promise<T | Refused | Unknown> {
     try {
       return await inTransaction(about, async (call) => {
         await lockPerson(call.db, call.person.person_id);

@@ -1,6 +1,7 @@
 import { BookingError } from '../../domain/booking-error.js';
 import { reasons } from '../../domain/care.js';
 import type { Change } from '../../domain/found.js';
+import { bookingMade, repeatedResult } from '../../domain/repeat.js';
 import type { Refused, Unknown } from '../../domain/results.js';
 import type { BookingBackend, ReadOptions, WriteOptions } from '../backend.js';
 import { callOf, type Call, type CallOptions } from './call.js';
@@ -140,12 +141,17 @@ export function memoryBackend(options: MemoryBackendOptions = {}): BookingBacken
 }
 
 /** Carries a write out at most once for each citizen and key. Throws `invalid-request` for a key that meant something else. */
-function once<T extends { readonly outcome: string }>({ region, citizen }: Call, key: string, intent: string, act: () => T): T {
+function once<T extends { readonly outcome: string }>(
+  { region, citizen }: Call,
+  key: string,
+  intent: string,
+  act: () => T,
+): T | Refused {
   const id = `${citizen.id}~${key}`;
   const before = region.results.get(id);
   if (before && before.intent !== intent) throw new BookingError('invalid-request', 'the key belongs to another request');
   // The intent begins with the method, so the result is that method's.
-  if (before) return before.result as T;
+  if (before) return repeatedResult(before.result as T, region.times.get(bookingMade(before.result as T)?.id ?? ''));
   const result = act();
   if (['done', 'pending', 'both'].includes(result.outcome)) region.results.set(id, { intent, result });
   return result;

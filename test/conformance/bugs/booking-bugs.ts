@@ -124,6 +124,17 @@ export const bookingBugs = {
       },
     });
   }),
+  'a key says for ever what it booked': rememberingBug(() => {
+    const results = new Map<string, BookResult>();
+    return (backend, who) => ({
+      async book(request, options) {
+        const name = `${who} ${options.key}`;
+        const result = results.get(name) ?? (await backend.book(request, options));
+        if (result.outcome === 'done') results.set(name, result);
+        return result;
+      },
+    });
+  }),
   'a key is used up by a taken time': rememberingBug(() => {
     const usedUp = new Set<string>();
     return (backend) => ({
