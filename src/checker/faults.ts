@@ -20,6 +20,7 @@ const sentences: Readonly<Record<GuideFault, readonly [says: string, mend: strin
     'Add the condition to "conditions", or take the name away.',
   ],
   'no-codes': ['It leads to booking but names no visit type.', 'Write at least one visit type in "codes".'],
+  'no-number': ['There is a telephone number that cannot be called.', 'Write it as 031-390 06 45.'],
   'no-text': ['The text is missing in the original language.', 'Write it.'],
   'too-many': ['There are more questions than anyone can be asked.', 'Divide the guide.'],
 };

@@ -31,6 +31,8 @@ export function textsOf(guide: ConditionGuide): readonly GuideText[] {
   for (const [id, way] of Object.entries(guide.ways)) {
     add(`ways.${id}`, way.text, way.to === '112');
     if (way.to === 'book') add(`ways.${id}.profession`, way.profession);
+    if (way.to === 'call' || way.to === 'information') add(`ways.${id}.heading`, way.heading);
+    if (way.to === 'call') add(`ways.${id}.hours`, way.hours);
     if (way.to === 'care-at-home') add(`ways.${id}.callIf`, way.callIf, true);
   }
   for (const [code, { concerns }] of Object.entries(guide.visitTypes ?? {})) add(`visitTypes.${code}`, concerns);

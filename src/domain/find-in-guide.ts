@@ -1,6 +1,6 @@
 import type { VisitType } from './care.js';
 import { plain } from './find-units.js';
-import type { Answer, ConditionGuide, Question, Translated } from './guide.js';
+import { languagesNear, type Answer, type ConditionGuide, type Question, type Translated } from './guide.js';
 
 /** What the citizen's words lead to: an answer to a question, or a visit type. */
 export type FoundInGuide =
@@ -22,7 +22,7 @@ export function findInGuide(
 ): readonly FoundInGuide[] {
   const asked = wordsOf(query.slice(0, 100));
   if (asked.length === 0) return [];
-  const langs = [lang, guide?.languages[0]?.lang ?? lang];
+  const langs = guide ? [...languagesNear(guide, lang), guide.languages[0]?.lang ?? lang] : [];
   const inLangs = <T>(texts: Translated<T> | undefined): readonly T[] =>
     texts ? [...new Set(langs)].flatMap((one) => texts[one] ?? []) : [];
   const candidates = [

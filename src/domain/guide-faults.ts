@@ -14,6 +14,7 @@ export type GuideFault =
   | 'unknown-condition'
   | 'no-codes'
   | 'no-text'
+  | 'no-number'
   | 'too-many';
 
 export interface GuideFaultFound {
@@ -96,6 +97,11 @@ export function guideFaults(guide: ConditionGuide): readonly GuideFaultFound[] {
     if (!isGuideId(id)) add('bad-id', 'ways', id);
     saysIf(way.text, at);
     if (way.to === 'care-at-home') saysIf(way.callIf, `${at}.callIf`);
+    if (way.to === 'call' || way.to === 'information') saysIf(way.heading, `${at}.heading`);
+    if (way.to === 'call') {
+      saysIf(way.hours, `${at}.hours`);
+      if (way.number !== undefined && !/\d{3}/.test(way.number.replace(/\D/g, ''))) add('no-number', at);
+    }
     if (way.to !== 'book') continue;
     if (way.codes.length === 0) add('no-codes', at);
     saysIf(way.profession, `${at}.profession`);

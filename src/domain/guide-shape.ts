@@ -58,8 +58,8 @@ const terms = object<Terms>({ text: optional(blocks), conditions: optional(array
 
 type WayTo<T extends string> = Extract<WayOut, { readonly to: T }>;
 
-const advice = object<Exclude<WayOut, WayTo<'book' | 'other-unit' | 'care-at-home'>>>({
-  to: oneOf('call', '1177', '112'),
+const advice = object<WayTo<'1177' | '112'>>({
+  to: oneOf('1177', '112'),
   text: optional(blocks),
 });
 
@@ -75,7 +75,13 @@ const wayOut: Shape<WayOut> = tagged('to', {
     text: optional(blocks),
     onlyByQuestions: optional(boolean),
   }),
-  call: advice,
+  call: object<WayTo<'call'>>({
+    to: oneOf('call'),
+    number: optional(string),
+    hours: optional(text),
+    heading: optional(text),
+    text: optional(blocks),
+  }),
   '1177': advice,
   '112': advice,
   'other-unit': object<WayTo<'other-unit'>>({
@@ -83,6 +89,7 @@ const wayOut: Shape<WayOut> = tagged('to', {
     units: optional(array(string)),
     text: optional(blocks),
   }),
+  information: object<WayTo<'information'>>({ to: oneOf('information'), heading: text, text: blocks }),
   'care-at-home': object<WayTo<'care-at-home'>>({ to: oneOf('care-at-home'), text: blocks, callIf: optional(texts) }),
 });
 

@@ -90,7 +90,19 @@ export type WayOut =
       /** These visit types are not for citizens who already know what they need. */
       readonly onlyByQuestions?: boolean;
     }
-  | { readonly to: 'call' | '1177' | '112'; readonly text?: Translated<readonly Block[]> }
+  | {
+      readonly to: 'call';
+      /** Another telephone than the care unit's, as the citizen shall read it: `031-390 06 45`. */
+      readonly number?: string;
+      /** In words: when they answer. */
+      readonly hours?: Translated;
+      /** Without it: to call the care unit, or that number. */
+      readonly heading?: Translated;
+      readonly text?: Translated<readonly Block[]>;
+    }
+  | { readonly to: '1177' | '112'; readonly text?: Translated<readonly Block[]> }
+  /** Neither a time nor a number of its own, as that a letter will come. */
+  | { readonly to: 'information'; readonly heading: Translated; readonly text: Translated<readonly Block[]> }
   | {
       readonly to: 'other-unit';
       /** `CareUnit.id`s. */
@@ -133,9 +145,19 @@ export interface ConditionGuide extends GuideReference {
 
 /** Whether a text says anything: what is blank, or a list with a blank in it, is as good as missing. */
 export function isSaid(text: unknown): boolean {
-  if (typeof text === 'string') return text.trim() !== '';
+  // Spaces, control characters, and what is never seen, such as a zero-width space.
+  if (typeof text === 'string') return /[^\s\p{C}\p{DI}]/u.test(text);
   if (!Array.isArray(text)) return false;
-  return text.length > 0 && text.every((one) => typeof one !== 'string' || one.trim() !== '');
+  return text.length > 0 && text.every((one) => typeof one !== 'string' || isSaid(one));
+}
+
+/** The guide's languages that a wanted one (BCP 47, in any case) stands for, the nearest first: `ar-SY` then `ar`. */
+export function languagesNear({ languages }: ConditionGuide, wanted: string): readonly string[] {
+  const tag = `${wanted}-`.toLowerCase();
+  return languages
+    .map(({ lang }) => lang)
+    .filter((lang) => tag.startsWith(`${lang}-`.toLowerCase()))
+    .sort((one, other) => other.length - one.length);
 }
 
 /** The text in the wanted language, else in the guide's original, with the language it really is in. */
@@ -144,10 +166,9 @@ export function inLanguage<T>(
   texts: Translated<T>,
   wanted: string,
 ): { text: T; lang: string } | undefined {
-  const original = guide.languages[0]?.lang ?? 'sv';
-  for (const lang of [wanted, wanted.split('-')[0] ?? wanted, original]) {
-    // What "languages" does not list has no status, so nobody vouches for it.
-    const text = guide.languages.some((one) => one.lang === lang) ? texts[lang] : undefined;
+  // What "languages" does not list has no status, so nobody vouches for it.
+  for (const lang of [...languagesNear(guide, wanted), guide.languages[0]?.lang ?? 'sv']) {
+    const text = texts[lang];
     if (text !== undefined && isSaid(text)) return { text, lang };
   }
   return undefined;

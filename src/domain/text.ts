@@ -26,6 +26,11 @@ export interface RichText {
   readonly blocks: readonly Block[];
 }
 
+/** Which way a language (BCP 47) is written. */
+export function directionOf(lang: string): 'ltr' | 'rtl' {
+  return /^(ar|ckb|dv|fa|he|prs|ps|sd|ug|ur|yi)\b|-arab/i.test(lang) ? 'rtl' : 'ltr';
+}
+
 /** A text of one paragraph. */
 export function paragraph(lang: string, ...content: Inline[]): RichText {
   return { lang, blocks: [{ type: 'paragraph', content }] };

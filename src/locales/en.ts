@@ -143,6 +143,7 @@ export const guide: GuideTexts = {
   failed: 'We cannot show the questions right now',
   draft: 'This translation has not been reviewed yet.',
   stale: 'The original text is newer than this translation.',
+  partial: 'A part of the text is not translated.',
   readAll: 'Read the whole text',
   iKnow: 'I know what I need',
   noneDirect: 'Here you need to answer the questions first.',

@@ -118,6 +118,7 @@ export const guide: GuideTexts = {
   failed: 'Vi kan inte visa frågorna just nu',
   draft: 'Översättningen är inte granskad än.',
   stale: 'Originaltexten är nyare än översättningen.',
+  partial: 'En del av texten är inte översatt.',
   readAll: 'Läs hela texten',
   iKnow: 'Jag vet vad jag behöver',
   noneDirect: 'Här behöver du svara på frågorna först.',

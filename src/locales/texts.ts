@@ -115,6 +115,7 @@ export interface GuideTexts {
   readonly failed: string;
   readonly draft: string;
   readonly stale: string;
+  readonly partial: string;
   readonly readAll: string;
   readonly iKnow: string;
   readonly noneDirect: string;

@@ -8,6 +8,8 @@ import { readGuide } from '../../src/domain/read-guide.js';
 const ways: Record<string, WayOut> = {
   alarm: { to: '112' },
   call: { to: 'call' },
+  line: { to: 'call', number: '031-390 06 45', hours: { sv: 'Dygnet runt' }, heading: { sv: 'Ring linjen' } },
+  letter: { to: 'information', heading: { sv: 'Du får ett brev' }, text: { sv: [{ type: 'paragraph', content: ['Vänta.'] }] } },
   advice: { to: '1177' },
   home: { to: 'care-at-home', text: { sv: [{ type: 'paragraph', content: ['Vila.'] }] } },
   unit: { to: 'other-unit' },

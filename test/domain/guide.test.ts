@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { VisitType } from '../../src/domain/care.js';
-import { inLanguage, translation, type BookWay, type ConditionGuide } from '../../src/domain/guide.js';
+import { inLanguage, isSaid, languagesNear, translation, type BookWay, type ConditionGuide } from '../../src/domain/guide.js';
 import { advance, atStart, resumed, walk, type Visit, type VisitEvent, type Walk } from '../../src/domain/guide-walk.js';
 import {
   acceptanceOf,
@@ -11,6 +11,7 @@ import {
   targetsOf,
   visitTypesOf,
 } from '../../src/domain/locked-search.js';
+import { directionOf } from '../../src/domain/text.js';
 import { guide } from './small-guide.js';
 import { slotAt } from './things.js';
 
@@ -60,6 +61,29 @@ describe('a walk through a guide', () => {
     expect(inLanguage(guide, question, 'en-GB')?.lang).to.equal('en');
     expect(inLanguage(guide, question, 'fi')).to.deep.equal({ text: 'Har du något av detta?', lang: 'sv' });
     expect(inLanguage(guide, {}, 'en')).to.equal(undefined);
+  });
+
+  it('has the languages that stand for the one wanted, the nearest first, in any case', () => {
+    const of = (...tags: readonly string[]): ConditionGuide => ({
+      ...guide,
+      languages: tags.map((lang) => ({ lang, status: 'reviewed' as const })),
+    });
+    expect(languagesNear(of('sv', 'zh', 'zh-Hant'), 'ZH-hant-TW')).to.deep.equal(['zh-Hant', 'zh']);
+    expect(languagesNear(of('sv', 'ar'), 'ar-SY')).to.deep.equal(['ar']);
+    expect(languagesNear(of('sv', 'fi'), 'fil')).to.deep.equal([]);
+  });
+
+  it('says nothing in spaces, control characters and what is never seen, nor in a list with such a text', () => {
+    for (const text of ['', ' \n', '\u200b\u200f', '\u00ad', '\u3164', '\ufeff', [], ['Feber', '\u2060']])
+      expect(isSaid(text), JSON.stringify(text)).to.equal(false);
+    for (const text of ['?', '3', 'ا', 'a\u00adb', ['Feber', 'Hosta']]) expect(isSaid(text)).to.equal(true);
+  });
+
+  it('is written from right to left in the languages that are', () => {
+    for (const lang of ['ar', 'AR-sy', 'fa', 'ckb', 'prs', 'ku-Arab', 'ur', 'he', 'ps'])
+      expect(directionOf(lang), lang).to.equal('rtl');
+    for (const lang of ['sv', 'en', 'ku', 'fi', 'so', 'ti', 'hy', 'arn', 'fay', 'pl'])
+      expect(directionOf(lang), lang).to.equal('ltr');
   });
 });
 

@@ -90,6 +90,16 @@ describe('the faults of a guide', () => {
     ['itself', { questions: [one('A', { question: 'where' })] }, 'circle questions.where'],
     ['no text', { questions: [one('', { way: 'home' })] }, 'no-text questions.where.answers.a'],
     ['an unknown condition', { terms: { cancel: { conditions: ['x'] } } }, 'unknown-condition terms.cancel x'],
+    [
+      'a number that nobody can call',
+      { ways: { ...guide.ways, line: { to: 'call', number: 'jouren' } } },
+      'no-number ways.line',
+    ],
+    [
+      'a heading that nobody sees',
+      { ways: { ...guide.ways, line: { to: 'call', heading: { sv: '\u200b' } } } },
+      'no-text ways.line.heading',
+    ],
     ['no visit types', { ways: { ...guide.ways, book: { to: 'book', codes: [] } } }, 'no-codes ways.book'],
   ];
   for (const [name, change, fault] of cases) {

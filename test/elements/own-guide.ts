@@ -6,8 +6,14 @@ import { stage, tangholmen, type Stage, type StageOptions } from './world.js';
 
 const walk = await steps();
 
+function example(name: string): Promise<ConditionGuide> {
+  return fetch(`/demo/guides/${name}.json`).then((answer): Promise<ConditionGuide> => answer.json());
+}
+
 /** The full guide of the examples. */
-export const full = await fetch('/demo/guides/vardcentral.json').then((answer): Promise<ConditionGuide> => answer.json());
+export const full = await example('vardcentral');
+/** The one in Swedish and Arabic, with telephones of its own. */
+export const psychiatry = await example('psykiatri');
 
 /** The guide element with a guide of the host's own. */
 export function withGuide(guide: unknown, options?: StageOptions): Promise<Stage> {

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { BookingBackend } from '../../backends/backend.js';
 import { errandOf, startOf, type Purpose } from '../../domain/journey.js';
 import type { Booking } from '../../domain/own-times.js';
-import { common, dates, dir, journey, lang } from '../../locales/sv.js';
+import { common, dates, dir, guide, journey, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import type { DraftStore } from '../condition-guide/drafts.js';
 import { Announcer } from '../shared/announcer.js';
@@ -74,11 +74,15 @@ export class TidbokBooking extends LitElement {
   /** The element around it shows the urgent line. */
   declare embedded: boolean;
 
-  readonly #guest = new Guest<'common' | 'dates' | 'journey'>(this, { lang, dir, common, dates, journey }, () => {
-    if (this.#linked) this.purpose = { to: 'book' };
-    this.#linked = false;
-    this.#going.restart();
-  });
+  readonly #guest = new Guest<'common' | 'dates' | 'guide' | 'journey'>(
+    this,
+    { lang, dir, common, dates, guide, journey },
+    () => {
+      if (this.#linked) this.purpose = { to: 'book' };
+      this.#linked = false;
+      this.#going.restart();
+    },
+  );
   readonly #announcer = new Announcer(this);
   readonly #going = new Going(this, this.#guest, this.#announcer);
   readonly #arriving = new Reading<Arriving.Arrival>(this, this.#guest, {
@@ -90,7 +94,7 @@ export class TidbokBooking extends LitElement {
       return arrivals.arrivalOf(backend, this, options);
     },
   });
-  #arrivals: (typeof Arriving & { readonly guest: Guest<'common' | 'dates' | 'journey' | 'arriving'> }) | undefined;
+  #arrivals: (typeof Arriving & { readonly guest: Guest<'common' | 'dates' | 'guide' | 'journey' | 'arriving'> }) | undefined;
   #arrived: Arriving.Arrival | undefined;
   /** The purpose comes from a link. */
   #linked = false;

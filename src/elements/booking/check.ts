@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { sameKind } from '../../domain/alike.js';
 import { visitTypeOf, type Changeable, type Choice, type Journey } from '../../domain/journey.js';
 import type { Booking, Slot } from '../../domain/own-times.js';
-import { failure, heading, richText, whoToCall, withPhone } from '../shared/templates.js';
+import { failure, heading, richText, whoToCall, withOwnWords, withPhone } from '../shared/templates.js';
 import { termBoxes } from '../shared/terms.js';
 import { visitRows } from '../shared/visit-rows.js';
 import { whenInWords } from '../shared/words.js';
@@ -42,7 +42,7 @@ export function checkStep(view: CheckView, journey: Extract<Journey, { step: 'ch
   const { phone, message } = telling.told(slot);
   const rewrite = (what: 'phone' | 'message') => (sending ? undefined : () => view.rewrite(what));
   const wrong = telling.untickedWords;
-  return html`${faultSummary(view, wrong === undefined ? [] : [{ field: 'unticked', text: texts.common.tick(wrong) }])}
+  return html`${faultSummary(view, wrong === undefined ? [] : [{ field: 'unticked', text: withOwnWords(texts.common.tick(wrong.text), wrong) }])}
     <div class="top">
       ${heading(level, 'title', rebooking ? texts.booking.rebookCheck : texts.booking.check)}
       <p class="lede">${rebooking ? texts.booking.rebookCheckLede : texts.booking.checkLede}</p>

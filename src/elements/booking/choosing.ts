@@ -12,7 +12,7 @@ import { visitRows } from '../shared/visit-rows.js';
 import type { SlotSelectedEvent } from '../slot-picker/events.js';
 import type { UnitSelectedEvent } from '../unit-picker/events.js';
 
-export type ChoosingTexts = Texts<'common' | 'dates' | 'journey'>;
+export type ChoosingTexts = Texts<'common' | 'dates' | 'guide' | 'journey'>;
 
 /** What the steps before and at choosing a time are drawn from. */
 export interface ChoosingView {
@@ -89,7 +89,7 @@ function unitStep({ texts, level, purpose, backend, go }: ChoosingView): Templat
     .backend=${backend}
     .errand=${errandOf(purpose)}
     .headingLevel=${level}
-    lang=${texts.lang}
+    lang=${texts.pageLang}
     @tidbok-unit-selected=${(event: UnitSelectedEvent) => go({ type: 'unit-chosen', unit: event.unit })}
   ></tidbok-unit-picker>`;
 }
@@ -114,7 +114,7 @@ function guideStep(
     .moved=${moved}
     .errand=${errandOf(purpose)}
     .headingLevel=${level}
-    lang=${texts.lang}
+    lang=${texts.pageLang}
     @tidbok-guide-completed=${onCompleted}
     @tidbok-unit-selected=${(event: UnitSelectedEvent) => go({ type: 'unit-chosen', unit: event.unit })}
   ></tidbok-condition-guide>`;
@@ -136,7 +136,7 @@ function slotStep(view: ChoosingView, choice: Choice): TemplateResult {
       @tidbok-other-units=${() => go({ type: 'change', what: 'unit' })}
       .errand=${errandOf(purpose)}
       .headingLevel=${level}
-      lang=${texts.lang}
+      lang=${texts.pageLang}
       @tidbok-slot-selected=${(event: SlotSelectedEvent) => view.choose(event.slot)}
       >${
         purpose.to === 'rebook'

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Journey } from '../../domain/journey.js';
 import { messageRoom } from '../../domain/telling.js';
-import { heading, whoToCall, withPhone } from '../shared/templates.js';
+import { heading, ownWords, whoToCall, withPhone } from '../shared/templates.js';
 import type { CheckView } from './check.js';
 
 /** The number to be called at, and a message where the booking may carry one. */
@@ -22,7 +22,7 @@ export function contactStep(view: CheckView, { choice, slot }: Extract<Journey, 
   const about = (field: 'phone' | 'message', ...more: readonly string[]): string =>
     [`${field}-hint`, ...(faultOf(field) ? [`${field}-error`] : []), ...more].join(' ');
   const left = room === undefined ? 0 : room - message.length;
-  const hint = advice?.hint ? html`<span lang=${advice.lang ?? nothing}>${advice.hint}</span>` : words.messageHint;
+  const hint = advice?.hint ? ownWords({ text: advice.hint, lang: advice.lang ?? texts.lang }) : words.messageHint;
   return html`<form class="stack" novalidate @submit=${onSubmit}>
     ${faultSummary(view, faults)}
     <div class="top">
@@ -87,7 +87,7 @@ export function contactStep(view: CheckView, { choice, slot }: Extract<Journey, 
 /** What has to be put right, each with the way to it. */
 export function faultSummary(
   { texts, purpose, focusOn }: CheckView,
-  faults: readonly { readonly field: string; readonly text: string }[],
+  faults: readonly { readonly field: string; readonly text: unknown }[],
 ): TemplateResult | typeof nothing {
   if (faults.length === 0) return nothing;
   return html`<div class="callout danger summary" role="group" aria-labelledby="summary" tabindex="-1">

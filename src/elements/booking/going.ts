@@ -25,7 +25,7 @@ export class Going implements ReactiveController {
   broken = false;
   deciding: typeof Deciding | undefined;
   /** The guest that also knows the texts of those steps. */
-  guest: Guest<'common' | 'dates' | 'journey' | 'booking'> | undefined;
+  guest: Guest<'common' | 'dates' | 'guide' | 'journey' | 'booking'> | undefined;
   writing: Writing | undefined;
   holding: Holding | undefined;
   sending: Sending | undefined;
@@ -34,11 +34,11 @@ export class Going implements ReactiveController {
   lastBooking: Booking | undefined;
   readonly remembering: Remembering;
   readonly #host: Host;
-  readonly #guest: Guest<'common' | 'dates' | 'journey'>;
+  readonly #guest: Guest<'common' | 'dates' | 'guide' | 'journey'>;
   readonly #announcer: Announcer;
   #isArriving = false;
 
-  constructor(host: Host, guest: Guest<'common' | 'dates' | 'journey'>, announcer: Announcer) {
+  constructor(host: Host, guest: Guest<'common' | 'dates' | 'guide' | 'journey'>, announcer: Announcer) {
     this.#host = host;
     this.#guest = guest;
     this.#announcer = announcer;

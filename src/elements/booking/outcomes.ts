@@ -8,7 +8,7 @@ import { visitRows } from '../shared/visit-rows.js';
 import { received } from './receipt.js';
 import { capital, timeInWords, whenInWords } from '../shared/words.js';
 
-export type JourneyTexts = Texts<'common' | 'dates' | 'journey' | 'booking'>;
+export type JourneyTexts = Texts<'common' | 'dates' | 'guide' | 'journey' | 'booking'>;
 
 /** What the steps after choosing a time are drawn from. */
 export interface OutcomeView {

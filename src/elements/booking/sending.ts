@@ -16,12 +16,17 @@ export class Sending {
   /** With what, and for whom, it was sent. */
   #sent: { readonly backend: BookingBackend | undefined; readonly name: string | undefined } | undefined;
   readonly #host: Host;
-  readonly #guest: Guest<'common' | 'dates' | 'journey' | 'booking'>;
+  readonly #guest: Guest<'common' | 'dates' | 'guide' | 'journey' | 'booking'>;
   readonly #announcer: Announcer;
   readonly #going: Going;
   #early: Journey | undefined;
 
-  constructor(host: Host, guest: Guest<'common' | 'dates' | 'journey' | 'booking'>, announcer: Announcer, going: Going) {
+  constructor(
+    host: Host,
+    guest: Guest<'common' | 'dates' | 'guide' | 'journey' | 'booking'>,
+    announcer: Announcer,
+    going: Going,
+  ) {
     this.#host = host;
     this.#guest = guest;
     this.#announcer = announcer;

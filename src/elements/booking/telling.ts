@@ -15,6 +15,7 @@ import {
 } from '../../domain/telling.js';
 import type { Announcer } from '../shared/announcer.js';
 import type { Guest } from '../shared/guest.js';
+import type { OwnWords } from '../shared/templates.js';
 import { acceptedTerms, missingTerm, readTerms, type AskedTerms } from '../shared/terms.js';
 
 type Host = LitElement & { readonly purpose: Purpose; readonly guideUrl: string | undefined };
@@ -147,10 +148,10 @@ export class Telling {
   }
 
   /** The words of the condition that must be ticked first. */
-  get untickedWords(): string | undefined {
+  get untickedWords(): OwnWords | undefined {
     const { terms, unticked } = this;
     const one = terms?.conditions.find(({ id }) => id === unticked);
-    return terms && one && inLanguage(terms.guide, one.text, this.#guest.texts?.lang ?? 'sv')?.text;
+    return terms && one && inLanguage(terms.guide, one.text, this.#guest.texts?.pageLang ?? 'sv');
   }
 
   #toSummary(): void {

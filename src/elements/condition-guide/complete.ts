@@ -1,6 +1,7 @@
 import type { VisitType } from '../../domain/care.js';
 import type { BookWay } from '../../domain/guide.js';
 import { acceptanceOf, conditionsFor, directWay, targetsOf, visitTypesOf } from '../../domain/locked-search.js';
+import { withOwnWords } from '../shared/templates.js';
 import { conditionValue, tickedConditions } from './conditions.js';
 import type { LockedSearch } from './events.js';
 import type { GuideView } from './view.js';
@@ -13,7 +14,7 @@ export function directWayOf({ guide, offered, ticked }: GuideView): BookWay | un
 
 /** What has to be put right first, and the value of the control that it is about. */
 export interface Fault {
-  readonly error: string;
+  readonly error: unknown;
   readonly faulty?: string;
 }
 
@@ -31,8 +32,8 @@ export function complete(
   const accepted = tickedConditions(ticked).filter((id) => demanded.some((condition) => condition.id === id));
   const missing = demanded.find(({ id }) => !accepted.includes(id));
   if (missing) {
-    const error = texts.common.tick(view.translate(missing.text)?.text ?? '');
-    return { error, faulty: conditionValue(missing.id) };
+    const words = view.translate(missing.text);
+    return { error: words && withOwnWords(texts.common.tick(words.text), words), faulty: conditionValue(missing.id) };
   }
   const acceptance = guide && acceptanceOf(guide, accepted);
   const hint = view.translate(guide?.message?.hint);

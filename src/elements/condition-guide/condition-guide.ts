@@ -22,13 +22,11 @@ import { complete, directWayOf } from './complete.js';
 import type { DraftStore } from './drafts.js';
 import { GuideCompletedEvent } from './events.js';
 import { introduction } from './introduction.js';
-import { noneOfThese, questionStep } from './question.js';
 import { isSameGuide, readGuideOfUnit, type GuideOfUnit } from './read-guide.js';
 import { Search } from './search.js';
 import { typeChoice } from './types.js';
-import { linkNote, ownEmergency, type GuideView } from './view.js';
+import { linkNote, noneOfThese, ownEmergency, type GuideView } from './view.js';
 import { Visiting } from './visiting.js';
-import { wayOut } from './ways.js';
 
 /**
  * Shows a care unit's condition text and asks its questions, one at a time; ends in a locked slot search, or in advice. What
@@ -163,7 +161,7 @@ export class TidbokConditionGuide extends LitElement {
       ...{ walk: this.visiting.walk, ticked: this.visiting.ticked, error: this.visiting.error },
       ...{ allAnswers: this.visiting.allAnswers, faulty: this.visiting.faulty },
       showAnswers: (shown) => this.visiting.showAnswers(shown),
-      translate: (translated) => (source && translated ? inLanguage(source, translated, texts.lang) : undefined),
+      translate: (translated) => (source && translated ? inLanguage(source, translated, texts.pageLang) : undefined),
       go: (event) => this.#go(event),
       submit: (event) => {
         event.preventDefault();
@@ -173,7 +171,7 @@ export class TidbokConditionGuide extends LitElement {
     };
   }
 
-  #step(view: GuideView, { others }: GuideOfUnit): TemplateResult {
+  #step(view: GuideView, { others, steps }: GuideOfUnit): TemplateResult | undefined {
     const { visit, isEmergency } = this.visiting;
     const source = view.guide;
     if (isEmergency && visit.at !== 'question') return ownEmergency(view);
@@ -193,12 +191,12 @@ export class TidbokConditionGuide extends LitElement {
       return introduction(view, this.#search.render(view, choose));
     }
     const question = visit.at === 'question' && questionOf(source, visit.id);
-    if (question) return questionStep(view, question);
+    if (question) return steps?.questionStep(view, question);
     const mayChange = this.embedded || (!this.guide && !this.guideUrl);
     const choose = (unit: CareUnit): void => {
       if (this.dispatchEvent(new UnitSelectedEvent(unit)) && !this.embedded) this.unit = unit;
     };
-    return wayOut(
+    return steps?.wayOut(
       view,
       view.walk.now.at === 'way' ? view.walk.now.way : { to: 'call' },
       others,
@@ -241,7 +239,7 @@ export class TidbokConditionGuide extends LitElement {
     }
   }
 
-  #fail(error: string | undefined, faulty?: string): void {
+  #fail(error: unknown, faulty?: string): void {
     this.visiting.error = error;
     this.visiting.faulty = faulty;
     this.requestUpdate();

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Condition } from '../../domain/guide.js';
+import { directionOf } from '../../domain/text.js';
 import { heading } from '../shared/templates.js';
 import { translated, type GuideView } from './view.js';
 
@@ -28,7 +29,7 @@ export function conditionBoxes(view: GuideView, conditions: readonly Condition[]
     <div class="choices">
       ${conditions.map(
         ({ id, text }) =>
-          html`<label class="choice">
+          html`<label class="choice" dir=${directionOf(view.translate(text)?.lang ?? view.texts.lang)}>
             <input
               type="checkbox"
               value=${mark + id}

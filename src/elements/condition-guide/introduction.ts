@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Terms } from '../../domain/guide.js';
+import type { Condition, Terms } from '../../domain/guide.js';
 import { foldedAt } from '../../domain/text.js';
 import { heading, richText } from '../shared/templates.js';
-import { signs, translationNote, type GuideView } from './view.js';
+import { textsOf, translationNote } from '../shared/translation-note.js';
+import { signs, type GuideView } from './view.js';
 
 /** As 1177 does: so much of the unit's text is shown at once. */
 const shownAtOnce = 300;
@@ -12,13 +13,17 @@ export function emergencySigns(view: GuideView): unknown {
   return signs(view, 'danger', view.texts.guide.emergencyIntro, view.guide?.emergency);
 }
 
-/** The condition text itself, with the signs that mean 112 first. */
-export function conditionText(view: GuideView, terms: Terms | undefined): TemplateResult {
+/** The condition text itself, with the signs that mean 112 first. `conditions` are those to tick below it. */
+export function conditionText(
+  view: GuideView,
+  terms: Terms | undefined,
+  conditions: readonly Condition[] = [],
+): TemplateResult {
   const { texts, unit } = view;
   const words = view.translate(terms?.text);
   const { shown, folded } = foldedAt(words?.text ?? unit.information?.blocks ?? [], shownAtOnce);
   const lang = words?.lang ?? unit.information?.lang ?? texts.lang;
-  return html`${emergencySigns(view)} ${translationNote(view)}
+  return html`${emergencySigns(view)} ${translationNote(view, view.guide?.emergency, terms?.text, ...textsOf(conditions))}
   ${shown.length > 0 ? richText({ lang, blocks: shown }, texts) : nothing}
   ${
     folded.length > 0

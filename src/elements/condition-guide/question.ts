@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Question } from '../../domain/guide.js';
+import { directionOf } from '../../domain/text.js';
 import { heading } from '../shared/templates.js';
-import { backLink, errorSummary, translated, translationNote, type GuideView } from './view.js';
-
-/** The value of none of these; no answer may have it as its id. */
-export const noneOfThese = 'none';
+import { textsOf, translationNote } from '../shared/translation-note.js';
+import { backLink, errorSummary, noneOfThese, translated, type GuideView } from './view.js';
 
 /** One question with its answers as native radios or checkboxes. */
 export function questionStep(view: GuideView, question: Question): TemplateResult {
@@ -12,8 +11,10 @@ export function questionStep(view: GuideView, question: Question): TemplateResul
   const many = question.choose === 'many';
   const answered = walk.answered.findIndex((step) => step.question === question);
   const number = (answered < 0 ? walk.answered.length : answered) + 1;
+  // The round buttons and boxes of all answers stand on one side.
+  const side = directionOf(view.translate(question.text)?.lang ?? texts.lang);
   const choice = (id: string, text: unknown): TemplateResult =>
-    html`<label class="choice">
+    html`<label class="choice" dir=${side}>
       <input
         type=${many ? 'checkbox' : 'radio'}
         name=${question.id}
@@ -42,7 +43,7 @@ export function questionStep(view: GuideView, question: Question): TemplateResul
         }
       </div>
     </fieldset>
-    ${translationNote(view)}
+    ${translationNote(view, question.text, question.hint, ...textsOf(question.answers))}
     <div class="actions">
       <button class="button">${texts.common.continue}</button>
       ${backLink(view)}

@@ -4,6 +4,7 @@ import type { CareUnit, VisitType } from '../../domain/care.js';
 import type { ConditionGuide } from '../../domain/guide.js';
 import type { Errand, GuideQuery } from '../../domain/requests.js';
 import { careUnit } from '../shared/care-unit.js';
+import type * as Later from './later.js';
 
 /** A care unit with its guide, if it has one, and what can be booked there on the web. */
 export interface GuideOfUnit {
@@ -12,6 +13,8 @@ export interface GuideOfUnit {
   readonly visitTypes: readonly VisitType[];
   /** Units that the guide may send the citizen to. */
   readonly others: readonly CareUnit[];
+  /** The steps after the introduction, where there is a guide. */
+  readonly steps: typeof Later | undefined;
 }
 
 /** Where a guide comes from; the first that is there wins: the host's own, one from the host's server, the backend's. */
@@ -46,7 +49,13 @@ export async function readGuideOfUnit(
   const gap = visitTypes.gaps[0];
   // Nothing to choose and a gap is not the same as nothing to choose.
   if (visitTypes.items.length === 0 && gap) throw new BookingError(gap.code, `no visit types of "${unit.id}"`);
-  return { unit, guide, visitTypes: visitTypes.items, others: await othersOf(backend, guide, errand, options) };
+  return {
+    unit,
+    guide,
+    visitTypes: visitTypes.items,
+    others: await othersOf(backend, guide, errand, options),
+    steps: guide && (await import('./later.js')),
+  };
 }
 
 /** The guide of a unit for an errand, from the first source that has one. Rejects as `readGuideOfUnit`. */
@@ -69,7 +78,7 @@ export async function guideOf(
   if (own === undefined && !guideUrl) return undefined;
   const text = !guideUrl || own !== undefined ? undefined : await fetched(guideUrl, options.signal);
   // Guides are data that nobody vouches for, wherever they come from.
-  const { readGuide, parseGuide } = await import('../../domain/read-guide.js');
+  const { readGuide, parseGuide } = await import('./later.js');
   return text === undefined ? readGuide(own) : parseGuide(text);
 }
 

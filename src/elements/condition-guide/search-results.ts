@@ -9,7 +9,7 @@ import { translated, type GuideView } from './view.js';
 export { searching } from '../../locales/sv-searching.js';
 
 function foundBy(view: GuideView, query: string): readonly FoundInGuide[] {
-  return findInGuide(view.guide, directTypes(view.guide, view.offered), query, view.texts.lang);
+  return findInGuide(view.guide, directTypes(view.guide, view.offered), query, view.texts.pageLang);
 }
 
 /** How many answers and visit types the words led to. */

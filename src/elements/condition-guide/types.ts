@@ -4,7 +4,8 @@ import type { Condition, Terms } from '../../domain/guide.js';
 import { heading, whoToCall, withPhone } from '../shared/templates.js';
 import { conditionBoxes } from './conditions.js';
 import { conditionText, emergencySigns } from './introduction.js';
-import { backLink, errorSummary, translated, translationNote, type GuideView } from './view.js';
+import { textsOf, translationNote } from '../shared/translation-note.js';
+import { backLink, errorSummary, translated, type GuideView } from './view.js';
 
 /** What the citizen may choose among without questions. */
 export interface TypeChoice {
@@ -22,7 +23,7 @@ export function typeChoice(view: GuideView, { types, terms, conditions, pastQues
       <p class="eyebrow">${unit.name}</p>
       ${heading(level, 'title', pastQuestions ? texts.guide.iKnow : texts.guide.heading)}
     </div>
-    ${pastQuestions ? html`${emergencySigns(view)} ${translationNote(view)}` : conditionText(view, terms)}`;
+    ${pastQuestions ? html`${emergencySigns(view)} ${translationNote(view, view.guide?.emergency, ...textsOf(conditions))}` : conditionText(view, terms, conditions)}`;
   if (types.length === 0) {
     return html`${top}
       <div class="callout">

@@ -1,10 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CareUnit, VisitType } from '../../domain/care.js';
-import { translation, type ConditionGuide, type Translated } from '../../domain/guide.js';
+import type { ConditionGuide, Translated } from '../../domain/guide.js';
 import type { VisitEvent, Walk } from '../../domain/guide-walk.js';
-import type { Block } from '../../domain/text.js';
+import { directionOf, type Block } from '../../domain/text.js';
 import type { Texts } from '../shared/guest.js';
-import { emergency, heading, richText, whoToCall, withPhone } from '../shared/templates.js';
+import { translationNote } from '../shared/translation-note.js';
+import { emergency, heading, ownWords, richText, whoToCall, withOwnWords, withPhone } from '../shared/templates.js';
+
+/** The value of none of these; no answer may have it as its id. */
+export const noneOfThese = 'none';
 
 /** What the templates of the guide are drawn from. */
 export interface GuideView {
@@ -17,7 +21,7 @@ export interface GuideView {
   readonly walk: Walk;
   /** Ids of answers and visit types ticked in the step that is shown, and `condition:` with the ids of conditions. */
   readonly ticked: readonly string[];
-  readonly error: string | undefined;
+  readonly error: unknown;
   /** The value of the control that the error is about; without it, the first of the step. */
   readonly faulty: string | undefined;
   /** The summary shows every answer, also of a guide that asked very many. */
@@ -32,21 +36,13 @@ export interface GuideView {
 }
 
 /** A text of the guide's, marked with the language it really is in. */
-export function translated(view: GuideView, texts: Translated | undefined): TemplateResult {
-  const words = view.translate(texts);
-  return html`<span lang=${words?.lang ?? nothing}>${words?.text}</span>`;
+export function translated(view: GuideView, texts: Translated | undefined): TemplateResult | typeof nothing {
+  return ownWords(view.translate(texts));
 }
 
 export function blocks(view: GuideView, text: Translated<readonly Block[]> | undefined): unknown {
   const words = view.translate(text);
   return words ? richText({ lang: words.lang, blocks: words.text }, view.texts) : nothing;
-}
-
-/** A word where nobody has reviewed the translation that is shown, or where it is older than the original. */
-export function translationNote({ texts, guide }: GuideView): TemplateResult | typeof nothing {
-  const shown = [texts.lang, texts.lang.split('-')[0]].find((lang) => guide?.languages.some((one) => one.lang === lang));
-  const state = guide && shown !== undefined ? translation(guide, shown) : 'reliable';
-  return state === 'reliable' ? nothing : html`<p class="note">${texts.guide[state]}</p>`;
 }
 
 /** Signs or the like, under a heading of the library's. */
@@ -55,7 +51,7 @@ export function signs(view: GuideView, kind: string, title: string, list: Transl
   return words
     ? html`<div class="callout ${kind}">
         ${heading(view.level + 1, 'head', title)}
-        <ul lang=${words.lang}>
+        <ul lang=${words.lang} dir=${directionOf(words.lang)}>
           ${words.text.map((sign) => html`<li>${sign}</li>`)}
         </ul>
       </div>`
@@ -74,10 +70,11 @@ export function errorSummary({ texts, level, error, fix }: GuideView): TemplateR
 export function ownEmergency(view: GuideView): TemplateResult {
   const { answered, now } = view.walk;
   const last = answered.at(-1);
+  const said = view.translate(last?.chosen[0]?.text);
   return emergency(view.texts.common, view.level, {
     change: () => last && view.go({ type: 'change', question: last.question.id }),
-    said: last?.chosen[0] && view.translate(last.chosen[0].text)?.text,
-    text: now.at === 'way' ? blocks(view, now.way.text) : nothing,
+    why: said && withOwnWords(view.texts.common.emergency.because(said.text), said),
+    text: now.at === 'way' ? html`${blocks(view, now.way.text)} ${translationNote(view, now.way.text)}` : nothing,
   });
 }
 

@@ -14,8 +14,8 @@ import {
 import { directTypes } from '../../domain/locked-search.js';
 import { isCondition } from './conditions.js';
 import { draftKey, keptVisit, type DraftStore } from './drafts.js';
-import { noneOfThese } from './question.js';
 import type { GuideOfUnit } from './read-guide.js';
+import { noneOfThese } from './view.js';
 
 type Host = LitElement & {
   readonly draftStore: DraftStore | undefined;
@@ -40,7 +40,7 @@ export class Visiting {
   notOffered = false;
   #linked: string | undefined;
   /** What has to be put right before one goes on. */
-  error: string | undefined;
+  error: unknown;
   faulty: string | undefined;
 
   constructor(host: Host, report: (thrown: unknown) => unknown) {

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CareUnit } from '../../domain/care.js';
-import type { BookWay, WayOut } from '../../domain/guide.js';
+import type { BookWay, Translated, WayOut } from '../../domain/guide.js';
 import { conditionsFor, visitTypesOf } from '../../domain/locked-search.js';
 import { telephoneHref } from '../../domain/text.js';
-import { callButton, heading, whoToCall, withPhone } from '../shared/templates.js';
+import { callButton, heading, whoToCall, withOwnWords, withPhone } from '../shared/templates.js';
+import { textsOf, translationNote } from '../shared/translation-note.js';
 import { conditionBoxes } from './conditions.js';
 import { concerns } from './types.js';
-import { backLink, blocks, errorSummary, signs, translated, translationNote, type GuideView } from './view.js';
+import { backLink, blocks, errorSummary, signs, translated, type GuideView } from './view.js';
 
 /** More than citizens are asked; a guide that asks more shows the rest when it is wanted. */
 const answersAtFirst = 30;
@@ -48,15 +49,16 @@ function summary(view: GuideView): TemplateResult | typeof nothing {
 /** A way that ends in a locked search. */
 function book(view: GuideView, way: BookWay): TemplateResult {
   const { texts, level } = view;
+  const conditions = conditionsFor(view.guide, way);
   const profession = view.translate(way.profession);
   const types = visitTypesOf(way, view.offered).filter((type) => concerns(view, type) !== nothing);
   return html`<form class="stack" novalidate @submit=${view.submit}>
     ${errorSummary(view)}
     <div class="top">
-      ${heading(level, 'title', profession ? texts.guide.doneWith(profession.text) : texts.guide.doneHeading)}
+      ${heading(level, 'title', profession ? withOwnWords(texts.guide.doneWith(profession.text), profession) : texts.guide.doneHeading)}
       <p class="lede">${texts.guide.doneLede}</p>
     </div>
-    ${translationNote(view)} ${blocks(view, way.text)}
+    ${translationNote(view, way.text, ...textsOf(conditions))} ${blocks(view, way.text)}
     ${types.map(
       (type) =>
         html`<div class="words">
@@ -64,11 +66,19 @@ function book(view: GuideView, way: BookWay): TemplateResult {
           <p>${concerns(view, type)}</p>
         </div>`,
     )}
-    ${conditionBoxes(view, conditionsFor(view.guide, way))}
-    ${view.error ? html`<p class="error" id="error">${view.error}</p>` : nothing}
+    ${conditionBoxes(view, conditions)} ${view.error ? html`<p class="error" id="error">${view.error}</p>` : nothing}
     <div class="actions"><button class="button">${texts.guide.go}</button>${backLink(view)}</div>
     ${summary(view)}
   </form>`;
+}
+
+type CallWay = Partial<Extract<WayOut, { readonly to: 'call' }>>;
+
+/** The texts of a way that ends in no booking. */
+function partsOf(way: WayOut): readonly (Translated<unknown> | undefined)[] {
+  if (way.to === 'call') return [way.heading, way.text, way.hours];
+  if (way.to === 'information') return [way.heading, way.text];
+  return way.to === 'care-at-home' ? [way.text, way.callIf] : [way.text];
 }
 
 /** How the guide ended. `units` are those that another unit's way names; `choose`, where it can be done, takes the citizen there. */
@@ -79,9 +89,9 @@ export function wayOut(
   choose: ((unit: CareUnit) => void) | undefined,
 ): TemplateResult {
   const { texts, level, unit } = view;
-  const end = (title: string, body: unknown, action: unknown): TemplateResult =>
+  const end = (title: unknown, body: unknown, action: unknown): TemplateResult =>
     html`<div class="top">${heading(level, 'title', title)}</div>
-      ${translationNote(view)} ${body}
+      ${translationNote(view, ...partsOf(way))} ${body}
       <div class="actions">${action}${backLink(view)}</div>
       ${summary(view)}`;
   if (way.to === 'book' && visitTypesOf(way, view.offered).length > 0) return book(view, way);
@@ -116,12 +126,34 @@ export function wayOut(
         choose ? buttons : nothing,
       );
     }
+    case 'information':
+      return end(
+        translated(view, way.heading),
+        html`${blocks(view, way.text)}
+          <p>${texts.common.nothingBooked}</p>
+          <p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>`,
+        nothing,
+      );
     // Also where what one could book is not on the web: the phone is the way that is left.
     default: {
-      const words = way.to === 'book' ? nothing : blocks(view, way.text);
-      const call = html`<p>${texts.guide.callBody}</p>
-        <p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>`;
-      return end(texts.guide.callHeading, html`${words}${call}`, callButton(texts.common, unit.phone));
+      const { text, heading: title, hours, number } = way.to === 'call' ? way : ({} as CallWay);
+      const answered = hours && html`<p>${translated(view, hours)}</p>`;
+      if (number !== undefined) {
+        // Who answers there is the guide's to say: not the care unit, and perhaps nobody who books.
+        return end(
+          title ? translated(view, title) : texts.common.call(number),
+          html`${blocks(view, text)} ${answered}
+            <p>${texts.common.nothingBooked}</p>`,
+          callButton(texts.common, { number }),
+        );
+      }
+      return end(
+        title ? translated(view, title) : texts.guide.callHeading,
+        html`${blocks(view, text)} ${answered}
+          <p>${texts.guide.callBody}</p>
+          <p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>`,
+        callButton(texts.common, unit.phone),
+      );
     }
   }
 }

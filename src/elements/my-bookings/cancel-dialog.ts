@@ -4,8 +4,9 @@ import { isLate } from '../../domain/doable.js';
 import type { Managing } from '../../domain/managing.js';
 import type { OwnTime } from '../../domain/own-times.js';
 import type { TermsToAccept } from '../../domain/terms.js';
+import { directionOf } from '../../domain/text.js';
 import type { Instant } from '../../domain/time.js';
-import { heading, richText, whoToCall, withPhone } from '../shared/templates.js';
+import { heading, ownWords, richText, whoToCall, withOwnWords, withPhone } from '../shared/templates.js';
 import { visitRows } from '../shared/visit-rows.js';
 import { whenInWords } from '../shared/words.js';
 import type { MineTexts } from './own-time.js';
@@ -85,11 +86,11 @@ function termsToAccept(texts: MineTexts, { text, conditions }: TermsToAccept, le
           <div class="choices">
             ${conditions.map(
               ({ id, text: words, lang }) =>
-                html`<label class="choice">
+                html`<label class="choice" dir=${directionOf(lang)}>
                     <input type="checkbox" name="condition" @change=${untell} />
-                    <span lang=${lang}>${words}</span>
+                    ${ownWords({ text: words, lang })}
                   </label>
-                  <p class="error" id=${`untold-${id}`} hidden>${mine.tick(words)}</p>`,
+                  <p class="error" id=${`untold-${id}`} hidden>${withOwnWords(mine.tick(words), { text: words, lang })}</p>`,
             )}
           </div>
         </fieldset>`

@@ -117,7 +117,7 @@ export class TidbokMyBookings extends LitElement {
     if (manager?.managing.step !== 'journey') return nothing;
     const { purpose } = manager.managing;
     return showing?.ownJourney(purpose, {
-      ...{ backend: this.#guest.backend, level: this.headingLevel, lang: texts.lang },
+      ...{ backend: this.#guest.backend, level: this.headingLevel, lang: texts.pageLang },
       leave: () => this.#onLeft(),
       made: ({ booking, target }) => {
         manager.lastBooking = (target as TidbokBooking).lastBooking;

@@ -13,6 +13,8 @@ import { Midnight } from './midnight.js';
 
 type Section = Exclude<keyof Language, 'lang' | 'dir'>;
 export type Texts<K extends Section> = Pick<Language, K | 'lang' | 'dir'> & {
+  /** BCP 47: the page's language, in which texts of the region and the units are shown where they have it. */
+  readonly pageLang: string;
   /** Hosts that links in the region's and the units' texts may lead to, where the provider names them. */
   readonly linkHosts?: readonly string[];
 };
@@ -24,10 +26,12 @@ type Host = LitElement & { readonly backend?: BookingBackend | undefined; lang: 
  */
 export class Guest<K extends Section> implements ReactiveController {
   readonly #host: Host;
-  #swedish: Texts<K>;
+  #swedish: Pick<Language, K | 'lang' | 'dir'>;
   readonly #consumer: ContextConsumer<typeof surroundings, Host>;
   #unavailable = 'sv';
+  /** The language that the texts of the library are shown in, by the name under which it is shipped. */
   #language = '';
+  #pageLang = '';
   #texts: Texts<K> | undefined;
   #stopListening: (() => void) | undefined;
   #unwatch: (() => void) | undefined;
@@ -41,7 +45,7 @@ export class Guest<K extends Section> implements ReactiveController {
   #generation = 0;
 
   /** `onAnother` must drop all that is of the person or backend before: it is called before the next rendering. */
-  constructor(host: Host, swedish: Texts<K>, onAnother?: () => void) {
+  constructor(host: Host, swedish: Pick<Language, K | 'lang' | 'dir'>, onAnother?: () => void) {
     this.#host = host;
     this.#onAnother = onAnother;
     this.#swedish = swedish;
@@ -89,8 +93,10 @@ export class Guest<K extends Section> implements ReactiveController {
   };
 
   #readLanguage(): void {
-    const name = shippedLanguage(nearestLanguage(this.#host));
-    if (name === this.#language) return;
+    const pageLang = nearestLanguage(this.#host);
+    if (pageLang === this.#pageLang) return;
+    this.#pageLang = pageLang;
+    const name = shippedLanguage(pageLang);
     this.#language = name;
     if (name !== 'sv' && !loadedLanguage(name)) {
       void this.#load(name);
@@ -113,8 +119,10 @@ export class Guest<K extends Section> implements ReactiveController {
     const swedish = this.#language === 'sv' || this.#language === this.#unavailable;
     const texts = swedish ? this.#swedish : loadedLanguage(this.#language);
     const linkHosts = this.around?.linkHosts;
-    if (texts && (texts.lang !== this.#texts?.lang || linkHosts !== this.#texts.linkHosts)) {
-      this.#texts = { ...texts, ...(linkHosts && { linkHosts }) };
+    const pageLang = this.#pageLang;
+    const before = this.#texts;
+    if (texts && (texts.lang !== before?.lang || linkHosts !== before.linkHosts || pageLang !== before.pageLang)) {
+      this.#texts = { ...texts, pageLang, ...(linkHosts && { linkHosts }) };
     }
     return this.#texts;
   }
@@ -147,10 +155,10 @@ export class Guest<K extends Section> implements ReactiveController {
     return actingFor === undefined ? citizens[0] : citizens.find((citizen) => citizen.id === actingFor);
   }
 
-  /** What goes with every call: the person acted for and the language wanted. */
+  /** What goes with every call: the person acted for and the page's language, also where the library does not have it. */
   get callOptions(): Omit<ReadOptions, 'signal'> {
     const actingFor = this.around?.actingFor;
-    return { language: this.texts?.lang ?? 'sv', ...(actingFor !== undefined && { actingFor }) };
+    return { language: this.#pageLang, ...(actingFor !== undefined && { actingFor }) };
   }
 
   /** What goes with a write: it names the person also for oneself, so that it fails if another has logged in meanwhile. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BookingErrorCode } from '../../domain/booking-error.js';
 import type { Reason } from '../../domain/care.js';
 import {
+  directionOf,
   mayLinkTo,
   telephoneHref,
   usualLinkHosts,
@@ -65,7 +66,30 @@ type LinkHosts = Pick<Texts<'common'>, 'linkHosts'>;
 
 /** A text of the region's or a unit's, in its own language. */
 export function richText(text: RichText | undefined, { linkHosts = usualLinkHosts }: LinkHosts): Content {
-  return text ? html`<div class="words" lang=${text.lang}>${text.blocks.map((one) => block(one, linkHosts))}</div>` : nothing;
+  return text
+    ? html`<div class="words" lang=${text.lang} dir=${directionOf(text.lang)}>
+        ${text.blocks.map((one) => block(one, linkHosts))}
+      </div>`
+    : nothing;
+}
+
+/** Words of the region's or a unit's, with the language they really are in. */
+export interface OwnWords {
+  readonly text: string;
+  readonly lang: string;
+}
+
+/** Such words on lines of their own, in their own language and direction. */
+export function ownWords(words: OwnWords | undefined): TemplateResult | typeof nothing {
+  return words ? html`<span lang=${words.lang} dir=${directionOf(words.lang)}>${words.text}</span>` : nothing;
+}
+
+/** A sentence of the library's with such words in it. */
+export function withOwnWords(sentence: string, words: OwnWords): Content {
+  const at = sentence.indexOf(words.text);
+  if (at < 0) return sentence;
+  const own = html`<bdi lang=${words.lang} dir=${directionOf(words.lang)}>${words.text}</bdi>`;
+  return html`${sentence.slice(0, at)}${own}${sentence.slice(at + words.text.length)}`;
 }
 
 function block(one: Block, hosts: readonly string[]): Content {
@@ -158,9 +182,9 @@ export function waiting(texts: CommonTexts): TemplateResult {
     <p class="late">${texts.problems.unavailable} ${withPhone(texts.help('1177'))}</p>`;
 }
 
-/** In the guide itself: what was answered, the guide's own words, and the way to change the answer. */
+/** In the guide itself: why, in what was answered, the guide's own words, and the way to change the answer. */
 interface OwnEmergency {
-  readonly said: string | undefined;
+  readonly why: unknown;
   readonly text: unknown;
   change(): void;
 }
@@ -170,7 +194,7 @@ export function emergency(texts: CommonTexts, level: number, own?: OwnEmergency)
   const words = texts.emergency;
   return html`<div class="emergency">
       ${heading(level, 'title', words.heading)}
-      <p>${own?.said ? words.because(own.said) : words.why}</p>
+      <p>${own?.why ?? words.why}</p>
       <a class="button" href="tel:112">${words.call}</a>
       ${own?.text ?? nothing}
       <p>${words.notBooked} ${own ? nothing : words.elsewhere}</p>

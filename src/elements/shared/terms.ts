@@ -11,9 +11,11 @@ import {
 } from '../../domain/guide.js';
 import { acceptanceOf, conditionsFor, directWay, visitTypesOf } from '../../domain/locked-search.js';
 import type { Acceptance, Errand } from '../../domain/requests.js';
+import { directionOf } from '../../domain/text.js';
 import { guideOf } from '../condition-guide/read-guide.js';
 import type { Texts } from './guest.js';
-import { heading, richText } from './templates.js';
+import { heading, ownWords, richText, type OwnWords } from './templates.js';
+import { textsOf, translationNote } from './translation-note.js';
 
 /** What a guide asks the citizen to read and tick before an own time is moved or answered. */
 export interface AskedTerms {
@@ -74,24 +76,22 @@ export function acceptedTerms(terms: AskedTerms | undefined): readonly Acceptanc
 
 /** The text to read and the boxes to tick. `wrong`: the id of the condition that must be ticked first. */
 export function termBoxes(
-  texts: Texts<'common'>,
+  texts: Texts<'common' | 'guide'>,
   level: number,
   { guide, conditions, to }: AskedTerms,
   view: { readonly ticked: ReadonlySet<string>; readonly wrong: string | undefined; tick(id: string, on: boolean): void },
 ): TemplateResult | typeof nothing {
-  const text = guide.terms?.[to]?.text && inLanguage(guide, guide.terms[to].text, texts.lang);
+  const text = guide.terms?.[to]?.text && inLanguage(guide, guide.terms[to].text, texts.pageLang);
   if (!text && conditions.length === 0) return nothing;
-  const words = ({ text: said }: Condition): TemplateResult => {
-    const one = inLanguage(guide, said, texts.lang);
-    return html`<span lang=${one?.lang ?? nothing}>${one?.text}</span>`;
-  };
+  const words = (one: Condition): OwnWords => inLanguage(guide, one.text, texts.pageLang) ?? { text: one.id, lang: texts.lang };
   return html`<fieldset class=${view.wrong === undefined ? '' : 'wrong'}>
     <legend class="legend">${heading(level, 'head', texts.common.conditions)}</legend>
+    ${translationNote({ texts, guide }, guide.terms?.[to]?.text, ...textsOf(conditions))}
     ${text ? richText({ lang: text.lang, blocks: text.text }, texts) : nothing}
     <div class="choices">
       ${conditions.map(
         (condition) =>
-          html`<label class="choice">
+          html`<label class="choice" dir=${directionOf(words(condition).lang)}>
             <input
               type="checkbox"
               .checked=${view.ticked.has(condition.id)}
@@ -99,7 +99,7 @@ export function termBoxes(
               aria-invalid=${view.wrong === condition.id ? 'true' : nothing}
               @change=${(event: Event) => view.tick(condition.id, (event.target as HTMLInputElement).checked)}
             />
-            ${words(condition)}
+            ${ownWords(words(condition))}
           </label>`,
       )}
     </div>

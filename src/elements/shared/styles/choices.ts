@@ -52,6 +52,9 @@ export const choices = css`
   .choice :focus-visible {
     outline: 0;
   }
+  .choice span[dir] {
+    display: inline;
+  }
   .choice small {
     display: block;
     font-size: var(--_small);

@@ -17,11 +17,9 @@ const words = css`
     gap: calc(1.5 * var(--_space));
     max-inline-size: calc(48 * var(--_unit));
   }
-  .words *,
-  [lang]:not([dir]) {
-    unicode-bidi: plaintext;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
+  span[dir] {
+    display: block;
+    max-inline-size: var(--_measure);
   }
   .words {
     display: grid;
