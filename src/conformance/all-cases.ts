@@ -3,6 +3,8 @@ import type { Case } from './case.js';
 import { changingCases } from './changing-cases.js';
 import { conditionCases } from './condition-cases.js';
 import { contentCases } from './content-cases.js';
+import { coverageCases } from './coverage-cases.js';
+import { familyCases } from './family-cases.js';
 import { feedCases } from './feed-cases.js';
 import { holdCases } from './hold-cases.js';
 import { limitCases } from './limit-cases.js';
@@ -17,7 +19,7 @@ import { unitCases } from './unit-cases.js';
 
 /** What every backend must keep, in the order in which a broken one is best understood. */
 export const allCases: readonly Case[] = [
-  ...[...unitCases, ...contentCases, ...listingCases, ...ownTimesCases],
+  ...[...unitCases, ...contentCases, ...familyCases, ...listingCases, ...coverageCases, ...ownTimesCases],
   ...[...bookingCases, ...sendingCases, ...changingCases, ...racingCases, ...conditionCases],
   ...[...trustCases, ...holdCases, ...limitCases, ...feedCases],
   ...[...lostWriteCases, ...silenceCases],

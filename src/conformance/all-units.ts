@@ -1,12 +1,16 @@
 import type { BookingBackend } from '../backends/backend.js';
 import type { CareUnit } from '../domain/care.js';
-import { NotRun } from './expect.js';
+import { ensure, NotRun } from './expect.js';
 
-const mostPages = 50;
+const mostPages = 500;
 
-/** Every unit where a new time can be sought, page after page; with a text, those that it finds. */
+/**
+ * Every unit where a new time can be sought, page after page; with a text, those that it finds. Throws `Broken` where a page comes
+ * after a cursor that was given before, or brings no unit and says that more follow: the pages would never end.
+ */
 export async function allUnits(backend: BookingBackend, text?: string): Promise<readonly CareUnit[]> {
   const found: CareUnit[] = [];
+  const cursors = new Set<string>();
   let after: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
     const { items, next } = await backend.units({
@@ -16,6 +20,13 @@ export async function allUnits(backend: BookingBackend, text?: string): Promise<
     });
     found.push(...items);
     if (next === undefined) return found;
+    const endless = cursors.has(next)
+      ? 'a cursor was given twice'
+      : items.length === 0
+        ? 'an empty page says that more follow'
+        : '';
+    ensure(endless === '', endless, 'the pages of units come to an end');
+    cursors.add(next);
     after = next;
   }
   throw new NotRun(`there are more than ${mostPages} pages of units`);

@@ -2,7 +2,7 @@ import { BookingError } from '../domain/booking-error.js';
 import type { Booking, Slot } from '../domain/own-times.js';
 import type { RebookResult } from '../domain/results.js';
 import { type Case, promise } from './case.js';
-import { Again, Broken, ensure, ensureSame, outcomeOf } from './expect.js';
+import { Again, Broken, describeThrown, ensure, ensureSame, outcomeOf } from './expect.js';
 import {
   bookingsAt,
   type Desk,
@@ -54,6 +54,26 @@ export const changingCases: readonly Case[] = [
     ensureSame(toldOf(result), 'refused (changed)', 'what becomes of the rebooking');
     await ensureStands(desk, booking);
   }),
+
+  promise(
+    'after a rebooking the old id no longer reads as booked',
+    'A page that was left open would show the time that was given up.',
+    async (visit) => {
+      const { desk, booking, fresh } = await bookedAndAnother(visit);
+      const result = await moved(visit, desk, booking, fresh);
+      if (result.outcome === 'pending') return;
+      const came = await outcomeOf(desk.booking(booking.id));
+      if ('error' in came) {
+        ensure(came.error instanceof BookingError, describeThrown(came.error));
+        ensureSame(came.error.code, 'not-found', 'how reading the old id is rejected');
+        return;
+      }
+      const time = came.value;
+      ensure(time.kind !== 'open-invitation', 'the old id reads as an invitation');
+      if (time.status === 'cancelled') return;
+      ensureSame([time.id, time.start], [result.booking.id, fresh.start], 'what the old id reads as');
+    },
+  ),
 
   promise('rebooking the same key twice moves once', 'A repeated send would take a third time.', async (visit) => {
     const { desk, booking, fresh } = await bookedAndAnother(visit);

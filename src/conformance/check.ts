@@ -45,6 +45,8 @@ type Verdict =
 
 const usualLimit = 60_000;
 const cleaningLimit = 60_000;
+/** As long as a read of one unit may take, in milliseconds. */
+const answerLimit = 15_000;
 const whyNothingIsLeft = 'Times would stay booked for nobody, and the next check would begin with them.';
 
 /**
@@ -61,9 +63,16 @@ export async function checkBackend(context: Context, options: CheckOptions = {})
     onCase?.(report);
   };
   for (const report of await reportLeftovers(context)) tell(report);
+  let silence: string | undefined;
   for (const one of cases) {
     if (signal?.aborted) break;
-    for (const report of await runCase(one, context, caseLimit, signal)) tell(report);
+    if (silence !== undefined) {
+      tell({ name: one.name, why: one.why, milliseconds: 0, did: [], result: 'not-run', because: silence });
+      continue;
+    }
+    const [report, ...more] = await runCase(one, context, caseLimit, signal);
+    for (const each of [report, ...more]) tell(each);
+    if (report.result === 'broken') silence = await silenceOf(context);
   }
   const count = (result: CaseReport['result']): number => reports.filter((report) => report.result === result).length;
   return { cases: reports, kept: count('kept'), broken: count('broken'), notRun: count('not-run') };
@@ -80,6 +89,22 @@ async function reportLeftovers(context: Context): Promise<readonly CaseReport[]>
   return [untidy(`from an earlier check: ${left.join('; ')}`, performance.now() - start)];
 }
 
+/**
+ * Why no further case can be tried: the system no longer answers so much as a read of the unit. Undefined while it answers. Without
+ * this, each case that is left would be told as broken for the one cause.
+ */
+async function silenceOf({ makeBackend, unit }: Context): Promise<string | undefined> {
+  const read = async (): Promise<string | undefined> => {
+    try {
+      await (await makeBackend({ citizen: 'first' })).units({ errand: { to: 'book' }, ids: [unit] });
+      return undefined;
+    } catch (thrown) {
+      return `the system stopped answering: ${describeThrown(thrown)}`;
+    }
+  };
+  return within(answerLimit, read(), `the system stopped answering: no answer after ${answerLimit / 1000} seconds`);
+}
+
 function untidy(came: string, milliseconds: number): CaseReport {
   const said = { name: leavesNothing, why: whyNothingIsLeft, milliseconds, did: [] };
   return { ...said, result: 'broken', promised: leavesNothing, came };
@@ -90,7 +115,7 @@ async function runCase(
   context: Context,
   limit: number,
   signal: AbortSignal | undefined,
-): Promise<readonly CaseReport[]> {
+): Promise<readonly [CaseReport, ...CaseReport[]]> {
   const watched = watch(context);
   const start = performance.now();
   const verdict = await verdictOn(one, watched, limit, signal);

@@ -1,11 +1,9 @@
-import type { BookingBackend } from '../backends/backend.js';
-import { BookingError } from '../domain/booking-error.js';
 import { allUnits } from './all-units.js';
 import { type Case, promise } from './case.js';
-import { Again, ensure, ensureSame, NotRun, outcomeOf } from './expect.js';
+import { ensure, ensureSame, NotRun, outcomeOf } from './expect.js';
 import { looksLikePersonalNumber } from './personal-number.js';
 import { textsIn, ensureText } from './rich-text.js';
-import { takenByOthers, isBooked, type Visit } from './visit.js';
+import { nobody } from './visit.js';
 
 const mostGuides = 10;
 
@@ -82,52 +80,49 @@ export const contentCases: readonly Case[] = [
   ),
 
   promise(
-    'a child’s times are not the parent’s own',
-    'The parent would go to the child’s visit as a patient.',
-    async (visit) => {
-      const parent = await parentOf(visit);
-      const own = (await parent.bookings()).items.map(({ id }) => id);
-      const theirs = await Promise.all(
-        (await childrenOf(parent)).map(async (actingFor) => (await parent.bookings({ actingFor })).items.map(({ id }) => id)),
-      );
-      const mixed = theirs.flat().filter((id) => own.includes(id));
-      ensureSame(mixed.length, 0, 'how many times are both a child’s and the parent’s');
+    'the addresses of maps and video visits are https',
+    'A link could run code in the page, or be read and changed on the way.',
+    async ({ first }) => {
+      const times = [...(await first.bookings()).items, ...((await first.past?.())?.items ?? [])];
+      const addresses = [
+        ...[...(await allUnits(first)), ...times.map(({ unit }) => unit)].flatMap(({ map }) => map ?? []),
+        ...times.flatMap((time) => (time.kind === 'open-invitation' ? [] : (time.video?.href ?? []))),
+      ];
+      if (addresses.length === 0) throw new NotRun('no unit has a map and no own time has a video visit');
+      const bad = addresses.filter((address) => !isSecureAddress(address)).length;
+      ensureSame(bad, 0, 'how many addresses are not https');
     },
   ),
 
-  promise(
-    'what is booked for a child is the child’s alone',
-    'The child’s visit would be in somebody else’s name.',
-    async (visit) => {
-      const parent = await parentOf(visit);
-      const slot = await visit.pick();
-      if (!parent.book) throw new NotRun('the backend does not book');
-      for (const actingFor of await childrenOf(parent)) {
-        const result = await outcomeOf(parent.book({ slot, accepted: [] }, { actingFor, key: visit.key() }));
-        if ('error' in result) ensure(result.error instanceof BookingError, 'it was rejected with no BookingError');
-        if ('error' in result || result.value.outcome === 'refused') continue;
-        if (result.value.outcome === 'taken') throw new Again(takenByOthers());
-        ensure(isBooked(result.value), result.value.outcome, 'booking a free time for a child is done, or refused');
-        const { id } = result.value.booking;
-        const has = async (options?: { readonly actingFor: string }) =>
-          (await parent.bookings(options)).items.some((time) => time.id === id);
-        ensureSame(
-          [await has({ actingFor }), await has()],
-          [true, false],
-          'whether it is among the child’s and the parent’s times',
-        );
-        return;
-      }
-      throw new NotRun('nothing may be booked for the children');
-    },
-  ),
+  promise('no error tells who the citizen is', 'The person would stand in logs and in reports of faults.', async (visit) => {
+    const { first, second } = visit;
+    const persons = await Promise.all([first, second].map(async (backend) => (await backend.citizens?.()) ?? []));
+    const names = persons.flat().map(({ name }) => name);
+    const [time] = (await first.bookings()).items;
+    const calls: readonly Promise<unknown>[] = [
+      first.booking(nobody),
+      ...(time ? [second.booking(time.id)] : []),
+      first.bookings({ actingFor: nobody }),
+      first.slots(visit.query(), { actingFor: persons[1]?.[0]?.id ?? nobody }),
+      first.slots(visit.query({ from: '2026-02-30', to: 'soon' })),
+    ];
+    for (const came of await Promise.all(calls.map(outcomeOf))) {
+      const text = 'error' in came ? textOf(came.error) : '';
+      const isNamed = names.some((name) => text.includes(name));
+      // What it says is not repeated: it may be somebody's.
+      ensure(!isNamed, 'the message of an error, or of its cause, holds the name of a person');
+      const isNumbered = looksLikePersonalNumber(text, visit.today, false);
+      ensure(!isNumbered, 'the message of an error, or of its cause, holds a personal number, or what looks like it');
+    }
+  }),
 ];
 
-async function childrenOf(backend: BookingBackend): Promise<readonly string[]> {
-  return ((await backend.citizens?.()) ?? []).filter(({ relation }) => relation === 'child').map(({ id }) => id);
+function isSecureAddress(address: unknown): boolean {
+  return typeof address === 'string' && URL.canParse(address) && new URL(address).protocol === 'https:';
 }
 
-async function parentOf({ first, second }: Visit): Promise<BookingBackend> {
-  for (const backend of [first, second]) if ((await childrenOf(backend)).length > 0) return backend;
-  throw new NotRun('neither citizen has a child to act for');
+/** The messages of an error and of what caused it. */
+function textOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  return thrown.cause === undefined ? thrown.message : `${thrown.message} ${textOf(thrown.cause)}`;
 }

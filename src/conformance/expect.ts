@@ -65,7 +65,7 @@ export async function ensureRejects(
   ensure('error' in thrown, 'it was answered', promised);
   const { error } = thrown;
   ensure(error instanceof BookingError, describeThrown(error), promised);
-  ensure(codes.length === 0 || codes.includes(error.code), `it was rejected as ${error.code}`, promised);
+  ensure(codes.length === 0 || codes.includes(error.code), describeThrown(error), promised);
 }
 
 /** Ensures that a read ends with `AbortError`. */
@@ -75,10 +75,14 @@ export async function ensureAborts(call: Promise<unknown>, what: string): Promis
   ensure('error' in thrown && isAbort(thrown.error), came, `${what} ends with AbortError`);
 }
 
-/** What was thrown, in words. */
+/** What was thrown, in words: for a `BookingError` its code and what its message says beyond that; always with what caused it. */
 export function describeThrown(thrown: unknown): string {
-  if (thrown instanceof BookingError) return `it was rejected as ${thrown.code}`;
-  return cut(thrown instanceof Error ? `${thrown.name} was thrown: ${thrown.message}` : `${typeof thrown} was thrown`);
+  if (!(thrown instanceof Error)) return `${typeof thrown} was thrown`;
+  const { name, message, cause } = thrown;
+  const because = cause instanceof Error ? `, because of ${cause.name}: ${cause.message}` : '';
+  if (!(thrown instanceof BookingError)) return cut(`${name} was thrown: ${message}${because}`);
+  const more = message === thrown.code ? '' : `: ${message}`;
+  return cut(`it was rejected as ${thrown.code}${more}${because}`);
 }
 
 /** What a call came to. */

@@ -88,6 +88,21 @@ export const holdCases: readonly Case[] = [
     else ensure(!isBooked(result.value), `booking with it came to: ${toldOf(result.value)}`);
     ensureSame(await bookingsAt(second, slot.start), [], 'bookings of the other citizen');
   }),
+
+  promise(
+    'the hold of another cannot be released',
+    'A stranger could take away the time that is being read about.',
+    async (visit) => {
+      const { slot, hold } = await held(visit);
+      const second = await visit.desk('second');
+      if (!second.release) throw new NotRun('the backend does not release holds');
+      const released = await outcomeOf(second.release(hold, { key: visit.key() }));
+      if ('error' in released) ensure(released.error instanceof BookingError, describeThrown(released.error));
+      ensure(!(await isFree(second, slot, visit.query())), 'the time is listed as free to the other citizen');
+      const result = await second.book({ slot, accepted: [] }, { key: visit.key() });
+      ensureSame(result.outcome, 'taken', 'the outcome for the other citizen');
+    },
+  ),
 ];
 
 function secondsOf({ seconds }: Hold): number {

@@ -142,16 +142,6 @@ export const listingCases: readonly Case[] = [
     },
   ),
 
-  promise('a year at once is answered, and says how far', 'A look far ahead would end in an error.', async (visit) => {
-    const year = { from: visit.today, to: addDays(visit.today, 365) };
-    const { items, covered } = await visit.first.slots(visit.query(year));
-    ensure(covered.from >= year.from && covered.to <= year.to, 'days are covered that were not asked for');
-    const outside = daysOfSlots(items, visit.timeZone).filter((day) => day < covered.from || day > covered.to);
-    ensureSame(outside, [], 'days with times outside what is covered');
-    const soon = (await visit.first.slots(visit.query())).items;
-    ensure(items.length > 0 || soon.length === 0, 'no times at all, although there are some in the coming five weeks');
-  }),
-
   promise('days that have passed hold nothing', 'The citizen would book a time that nobody can come to.', async (visit) => {
     const days = { from: addDays(visit.today, -28), to: addDays(visit.today, -1) };
     await ensureEmpty(visit, days, 'the times of four weeks that have passed');
@@ -188,7 +178,8 @@ export const listingCases: readonly Case[] = [
   }),
 ];
 
-function daysOfSlots(slots: readonly Slot[], timeZone: string): readonly string[] {
+/** The days on which the slots start, in the zone, each once. */
+export function daysOfSlots(slots: readonly Slot[], timeZone: string): readonly string[] {
   return [...new Set(slots.map(({ start }) => dayOf(start, timeZone)))].sort();
 }
 
@@ -196,7 +187,8 @@ function idsOf(slots: readonly Slot[]): readonly string[] {
   return slots.map(({ id }) => id);
 }
 
-function startsOf(slots: readonly Slot[]): readonly string[] {
+/** When the slots start. */
+export function startsOf(slots: readonly Slot[]): readonly string[] {
   return slots.map(({ start }) => start);
 }
 

@@ -1,7 +1,7 @@
 import type { Found } from '../domain/found.js';
 import type { Booking } from '../domain/own-times.js';
 import { type Case, promise } from './case.js';
-import { ensure, ensureSame, NotRun } from './expect.js';
+import { ensure, ensureRejects, ensureSame, NotRun } from './expect.js';
 import type { Visit } from './visit.js';
 
 /** Own times that have passed, and sources that are asked for alone. */
@@ -24,6 +24,14 @@ export const ownTimesCases: readonly Case[] = [
       [],
       'ids of times that are both coming and past',
     );
+  }),
+
+  promise('nobody sees the past times of another', 'A visit to health care would be known to strangers.', async (visit) => {
+    const ids = (await past(visit)).items.map(({ id }) => id);
+    const theirs = (await visit.second.past?.())?.items ?? [];
+    const seen = theirs.filter(({ id }) => ids.includes(id)).length;
+    ensureSame(seen, 0, 'how many past times of the first citizen the second sees');
+    for (const id of ids) await ensureRejects(visit.second.booking(id), 'reading another’s past time', 'not-found');
   }),
 
   promise('nothing can be changed about a past time', 'A button would cancel what has already been.', async (visit) => {

@@ -68,6 +68,37 @@ export const sendingCases: readonly Case[] = [
     },
   ),
 
+  promise(
+    'a key that is kept replays a rebooking',
+    'The citizen would be told that the time has changed, after moving it.',
+    async (visit) => {
+      const { desk, booking, other } = await bookedWithKey(visit);
+      if (!desk.rebook) throw new NotRun('the backend does not rebook');
+      const key = visit.key();
+      const request = { slot: other, accepted: [] };
+      const once = await desk.rebook(booking, request, { key });
+      if (once.outcome === 'taken') throw new Again(takenByOthers());
+      ensure(isBooked(once), toldOf(once), 'a booking can be moved to a free time');
+      const again = await desk.rebook(booking, request, { key });
+      ensure(isBooked(again), toldOf(again), 'the repeat is answered as the first was');
+      ensureSame([again.outcome, again.booking.id], [once.outcome, once.booking.id], 'what the repeat comes to');
+    },
+  ),
+
+  promise(
+    'a key that is kept replays a cancellation',
+    'The citizen would be told that it could not be cancelled, after cancelling it.',
+    async (visit) => {
+      const { desk, booking } = await bookedWithKey(visit);
+      const key = visit.key();
+      const once = await desk.cancel(booking, { accepted: [] }, { key });
+      ensureSame(once.outcome, 'done', 'the outcome of cancelling');
+      const again = await outcomeOf(desk.cancel(booking, { accepted: [] }, { key }));
+      ensure('value' in again, 'error' in again ? describeThrown(again.error) : '', 'the repeat is answered as the first was');
+      ensureSame(toldOf(again.value), 'done', 'the outcome of the repeat');
+    },
+  ),
+
   promise('a key is free again after a time was taken', 'The citizen could not take another time instead.', async (visit) => {
     const desk = await visit.desk('first');
     const [slot, other] = await visit.pickTwo();

@@ -34,13 +34,31 @@ export const trustCases: readonly Case[] = [
 
   promise('acting for a stranger is forbidden on every call', 'Anyone could read and book for anyone.', async (visit) => {
     const desk = await visit.desk('first');
-    const slot = await visit.pick();
+    const [slot, other] = await visit.pickTwo();
+    const booking = await visit.booked(desk, other);
     const stranger = { actingFor: nobody };
-    await ensureRejects(desk.bookings(stranger), 'reading a stranger’s times', 'forbidden');
-    await ensureRejects(desk.slots(visit.query(), stranger), 'searching times for a stranger', 'forbidden');
-    const key = visit.key();
-    await ensureRejects(desk.book({ slot, accepted: [] }, { ...stranger, key }), 'booking for a stranger', 'forbidden');
-    ensureSame(await bookingsAt(desk, slot.start), [], 'own bookings at that time');
+    const errand = { to: 'book' } as const;
+    const { targets } = visit.query();
+    const key = (): { readonly actingFor: string; readonly key: string } => ({ ...stranger, key: visit.key() });
+    const calls: readonly (readonly [string, () => Promise<unknown> | undefined])[] = [
+      ['reading units', () => desk.units({ errand, ids: [visit.unit] }, stranger)],
+      ['reading visit types', () => desk.visitTypes({ errand, units: [visit.unit] }, stranger)],
+      ['reading performers', () => desk.performers?.({ errand, targets }, stranger)],
+      ['reading a guide', () => desk.guide?.({ errand, unit: visit.unit }, stranger)],
+      ['reading days', () => desk.days?.(visit.query(), stranger)],
+      ['searching times', () => desk.slots(visit.query(), stranger)],
+      ['reading own times', () => desk.bookings(stranger)],
+      ['reading past times', () => desk.past?.(stranger)],
+      ['reading one own time', () => desk.booking(booking.id, stranger)],
+      ['holding a time', () => desk.hold?.(slot, key())],
+      ['booking', () => desk.book({ slot, accepted: [] }, key())],
+    ];
+    for (const [what, call] of calls) {
+      const calling = call();
+      if (calling) await ensureRejects(calling, `${what} for a stranger`, 'forbidden');
+    }
+    ensureSame(await bookingsAt(desk, slot.start), [], 'own bookings at the other time');
+    ensureSame((await bookingsAt(desk, other.start)).length, 1, 'own bookings at that time');
   }),
 
   promise('acting for the other citizen is forbidden', 'To know an id would be enough to be someone.', async (visit) => {

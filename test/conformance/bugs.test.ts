@@ -10,6 +10,7 @@ import { holdBugs } from './bugs/hold-bugs.js';
 import { limitBugs } from './bugs/limit-bugs.js';
 import { listingBugs } from './bugs/listing-bugs.js';
 import { ownTimesBugs } from './bugs/own-times-bugs.js';
+import { trustBugs } from './bugs/trust-bugs.js';
 import { seededBugs } from './seeded-bugs.js';
 
 type Name = keyof typeof seededBugs;
@@ -17,6 +18,7 @@ type Name = keyof typeof seededBugs;
 const bugs: Readonly<Record<Name, Bug>> = {
   ...listingBugs,
   ...ownTimesBugs,
+  ...trustBugs,
   ...contentBugs,
   ...bookingBugs,
   ...changingBugs,

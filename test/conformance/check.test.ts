@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryBackend, type Region } from 'tidbok/backends/memory';
+import { BookingError } from 'tidbok';
 import { type Case, cases, checkBackend, type Context, reportText } from 'tidbok/conformance';
 import { memoryContext, testCitizens } from '../support/memory-context.js';
 import { withStrangers } from './strangers.js';
@@ -120,6 +121,38 @@ describe('the runner of the conformance kit', () => {
     );
   });
 
+  it('calls one case broken, and runs no further one, where the system stops answering', async () => {
+    const context = await memoryContext();
+    let isDown = false;
+    const crashing: Context = {
+      ...context,
+      async makeBackend(who) {
+        if (isDown) throw new BookingError('unavailable', undefined, { cause: new Error('connection refused') });
+        const backend = await context.makeBackend(who);
+        return {
+          ...backend,
+          async book() {
+            isDown = true;
+            throw new BookingError('unavailable', undefined, { cause: new Error('connection refused') });
+          },
+        };
+      },
+    };
+    const after = cases.slice(cases.findIndex(({ name }) => name === 'a free time can be booked'));
+    const report = await checkBackend(crashing, { cases: after });
+    assert.deepEqual(
+      namesOf(report, 'not-run'),
+      after.slice(1).map(({ name }) => name),
+    );
+    const why = new Set(report.cases.flatMap((one) => (one.result === 'not-run' ? [one.because] : [])));
+    assert.deepEqual(
+      [...why],
+      ['the system stopped answering: it was rejected as unavailable, because of Error: connection refused'],
+    );
+    assert.ok(report.broken >= 1 && report.broken <= 2, 'the case itself, and what it may have left');
+    assert.ok(reportText(report).split('\n').length < after.length + 20);
+  });
+
   it('finds what was booked though the answer was lost, without keys', async () => {
     const context = await memoryContext();
     const before = standing(context.region);
@@ -233,6 +266,23 @@ describe('the report as text', () => {
     assert.match(text, /^ {2}matters {3}The citizen would be offered times that nobody can have\.$/m);
     assert.match(text, /first: book \S+ → taken/);
     assert.match(text, /\n1 kept, 1 broken, 1 not run\n$/);
+  });
+
+  it('tells cases of one cause together', async () => {
+    const context = await memoryContext();
+    const broken: Context = {
+      ...context,
+      makeBackend: async (who) => ({
+        ...(await context.makeBackend(who)),
+        slots: () =>
+          Promise.reject(new BookingError('unavailable', undefined, { cause: new Error('no route to the calendar') })),
+      }),
+    };
+    const names = ['free times come in order, each once', 'no free time has passed', 'a free time keeps its id'];
+    const text = reportText(await checkBackend(broken, { cases: cases.filter(({ name }) => names.includes(name)) }));
+    const cause = 'it was rejected as unavailable, because of Error: no route to the calendar';
+    assert.equal(text.split(cause).length, 2, text);
+    assert.match(text, /^BROKEN too {2}no free time has passed\n {12}a free time keeps its id$/m);
   });
 
   it('is the same when the check is made again', async () => {

@@ -72,6 +72,8 @@ describe('the memory backend keeps what every backend must', () => {
       'a key that is kept replays what it booked',
       'a key that is kept books nothing else',
       'a key whose booking was cancelled neither books nor is called booked',
+      'a key that is kept replays a rebooking',
+      'a key that is kept replays a cancellation',
       'a repeat after a lost answer books once',
     ]);
     assert.equal(standing(), before);

@@ -18,6 +18,26 @@ export const bookingBugs = {
       return { ...found, items: found.items.toReversed() };
     },
   })),
+  'a repeated rebooking is told that its time has changed': rememberingBug(() => {
+    const keys = new Set<string>();
+    return (backend) => ({
+      async rebook(from, request, options) {
+        if (keys.has(options.key)) return { outcome: 'refused', reason: 'changed' };
+        keys.add(options.key);
+        return backend.rebook(from, request, options);
+      },
+    });
+  }),
+  'a repeated cancellation is told that it is too late': rememberingBug(() => {
+    const keys = new Set<string>();
+    return (backend) => ({
+      async cancel(time, request, options) {
+        if (keys.has(options.key)) return { outcome: 'refused', reason: 'too-late' };
+        keys.add(options.key);
+        return backend.cancel(time, request, options);
+      },
+    });
+  }),
   'a booked time is still listed': rememberingBug(() => {
     const booked: Slot[] = [];
     return (backend) => ({

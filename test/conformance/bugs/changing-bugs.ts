@@ -125,6 +125,18 @@ export const changingBugs = {
       return backend.rebook(from, request, options);
     },
   })),
+  'the old id still reads as booked': rememberingBug(() => {
+    const old = new Map<string, Booking>();
+    return (backend) => ({
+      booking: async (id, options) => old.get(id) ?? backend.booking(id, options),
+      async rebook(from, request, options) {
+        const result = await backend.rebook(from, request, options);
+        if (result.outcome !== 'done') return result;
+        old.set(`${from.id}`, from);
+        return result;
+      },
+    });
+  }),
   'the old time stays taken after a rebooking': rememberingBug(() => {
     const left = new Set<string>();
     return (backend) => ({

@@ -57,6 +57,9 @@ export const holdBugs = {
       },
     });
   }),
+  'a hold is released by whoever knows its id': rememberingBug(({ healthy, citizens }) => () => ({
+    release: (hold, options) => healthy(citizens.first).release(hold, options),
+  })),
   'a hold is whoever knows its id': rememberingBug(({ healthy, citizens }) => (backend) => ({
     async book(request, options) {
       if (request.hold) await healthy(citizens.first).release(request.hold, options);

@@ -39,6 +39,24 @@ export const listingBugs = {
       return { ...found, items: found.items.slice(0, 4), ...(query.after === undefined && { next: '2' }) };
     },
   })),
+  'the pages of units go round': bug((backend) => ({
+    async units(query, options) {
+      const found = await backend.units(query, options);
+      if (query.ids) return found;
+      return query.after === '2' ? { ...found, items: [], next: '1' } : { ...found, next: '2' };
+    },
+  })),
+  'pages of units without units never end': rememberingBug(() => {
+    let page = 0;
+    return (backend) => ({
+      async units(query, options) {
+        const found = await backend.units(query, options);
+        if (query.ids) return found;
+        page += 1;
+        return { ...found, items: query.after === undefined ? found.items : [], next: `page ${page}` };
+      },
+    });
+  }),
   'a closed unit has no phone': bug((backend) => ({
     async units(query, options) {
       const found = await backend.units(query, options);
@@ -100,6 +118,9 @@ export const listingBugs = {
   ),
   'two targets give the times of both twice': answering((found, { targets }) =>
     targets.length > 1 ? { ...found, items: found.items.flatMap((slot) => [slot, slot]) } : found,
+  ),
+  'a year is called covered after five weeks': answering((found, { days }) =>
+    days.to > dayAfter(days.from, 40) ? only(found, (slot) => dayIn(slot) < dayAfter(days.from, 36)) : found,
   ),
   'a year is too much': asking((query) => {
     if (query.days.to > dayAfter(query.days.from, 90)) throw new BookingError('invalid-request');
