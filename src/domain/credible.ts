@@ -1,21 +1,126 @@
-import type { BookResult, CancelResult, RebookResult } from './results.js';
+import { noRights, type CareUnit, type VisitType } from './care.js';
+import { booking as bookingShape, reason as reasonShape } from './data-shape.js';
+import type { Booking, Slot } from './own-times.js';
+import { read } from './read.js';
+import type { CancelResult, RebookResult } from './results.js';
+import type { Shape } from './shape.js';
+import { richText } from './text-shape.js';
+import { millisecondsOf } from './time.js';
 
-const withBooking = ['done', 'pending'];
-const without = ['taken', 'refused', 'unknown'];
+/** What is known of a time that a write is sent for, whatever the answer. */
+export interface SentTime {
+  readonly slot: Slot;
+  readonly unit: CareUnit;
+  readonly visitType?: VisitType | undefined;
+  /** The time to be given up, in a rebooking. */
+  readonly from?: Booking | undefined;
+}
 
-/** The answer to a write, or `unknown` where a backend answered what is none: nonsense does not say that nothing happened. */
-export function credible<T extends BookResult | RebookResult>(result: T | undefined): T | { readonly outcome: 'unknown' } {
-  const {
-    outcome = '',
-    booking,
-    kept,
-  } = (result ?? {}) as { readonly outcome?: string; readonly booking?: unknown; readonly kept?: unknown };
-  const whole = booking !== undefined && (withBooking.includes(outcome) || (outcome === 'both' && kept !== undefined));
-  const known = without.includes(outcome) || whole;
-  return known && result ? result : { outcome: 'unknown' };
+/** `incomplete`: a part of the answer could not be read, so what the unit wanted to say may be missing. */
+interface Incomplete {
+  readonly incomplete?: true;
+}
+export type CredibleResult = RebookResult & Incomplete;
+export type CredibleCancelResult = CancelResult & Incomplete;
+
+const unknown = { outcome: 'unknown' } as const;
+
+type Given = Readonly<Record<string, unknown>>;
+/** Reads a part of an answer that may be absent. */
+type ReadPart = <T>(shape: Shape<T>, value: unknown) => T | undefined;
+
+/**
+ * The answer to a booking or rebooking as far as it can be believed: it is read whole before anything is said. Nonsense does not
+ * say that nothing happened, so it is `unknown`, as is an answer about another time than the one that was sent. Where only parts
+ * cannot be read, it is done, with what is known.
+ */
+export function credible(result: unknown, sent: SentTime): CredibleResult {
+  return believed<CredibleResult>(result, (given, part) => {
+    const { outcome, kept, notice } = given;
+    switch (outcome) {
+      case 'taken':
+        return { outcome, ...textOf(given, part) };
+      case 'refused':
+        return { outcome, reason: part(reasonShape, given.reason) ?? 'other', ...textOf(given, part) };
+      case 'done':
+      case 'pending':
+      case 'both': {
+        const booking = bookingOf(given.booking, sent, part);
+        const old = sent.from && kept !== undefined ? (part(bookingShape, kept) ?? sent.from) : undefined;
+        if (!booking || booking.status === 'cancelled' || (outcome === 'both' && !old)) return undefined;
+        const words = part(richText, notice);
+        const more = words && { notice: words };
+        if (outcome === 'both' && old) {
+          const reason = part(reasonShape, given.reason) ?? 'other';
+          return { outcome, booking, kept: old, reason, ...more, ...textOf(given, part) };
+        }
+        // Of two that contradict each other, the one that promises less.
+        if (outcome === 'done' && booking.status === 'booked') return { outcome, booking, ...more };
+        return { outcome: 'pending', booking: { ...booking, status: 'pending' }, ...more, ...(old && { kept: old }) };
+      }
+      case 'unknown': {
+        const booking = given.booking === undefined ? undefined : bookingOf(given.booking, sent, part);
+        return { outcome, ...(booking && { booking }) };
+      }
+      default:
+        return undefined;
+    }
+  });
 }
 
 /** The same for a cancelling. */
-export function credibleCancel(result: CancelResult | undefined): CancelResult {
-  return result && ['done', 'refused'].includes(result.outcome) ? result : { outcome: 'unknown' };
+export function credibleCancel(result: unknown): CredibleCancelResult {
+  return believed<CredibleCancelResult>(result, (given, part) => {
+    if (given.outcome === 'refused') {
+      return { outcome: 'refused', reason: part(reasonShape, given.reason) ?? 'other', ...textOf(given, part) };
+    }
+    if (given.outcome !== 'done') return undefined;
+    const notice = part(richText, given.notice);
+    return { outcome: 'done', ...(notice && { notice }) };
+  });
+}
+
+function believed<T extends Incomplete & object>(
+  result: unknown,
+  tell: (given: Given, part: ReadPart) => T | undefined,
+): T | { readonly outcome: 'unknown' } {
+  let isIncomplete = false as boolean;
+  const onLost = (): void => void (isIncomplete = true);
+  const part: ReadPart = (shape, value) => {
+    try {
+      return value === undefined ? undefined : read(shape, value, 'result', onLost);
+    } catch {
+      onLost();
+      return undefined;
+    }
+  };
+  try {
+    const told = tell(Object(result) as Given, part);
+    return told && isIncomplete ? { ...told, incomplete: true } : (told ?? unknown);
+  } catch {
+    // Data that throws where it is looked at.
+    return unknown;
+  }
+}
+
+function textOf({ text }: Given, part: ReadPart) {
+  const words = part(richText, text);
+  return words && { text: words };
+}
+
+/** The booking that was made, if it is of the time that was sent. */
+function bookingOf(given: unknown, { slot, unit, visitType }: SentTime, part: ReadPart): Booking | undefined {
+  const { id, start, unit: at } = Object(given) as Given;
+  const isSame = typeof start === 'string' && millisecondsOf(start) === millisecondsOf(slot.start);
+  const elsewhere = (Object(at) as Given).id;
+  if (typeof id !== 'string' || !id || !isSame || (elsewhere !== undefined && elsewhere !== slot.unit)) return undefined;
+  const { end, performer } = slot;
+  return (
+    part(bookingShape, given) ?? {
+      ...{ id, kind: 'booking', status: 'booked', start: slot.start, unit, rights: noRights },
+      ...(end !== undefined && { end }),
+      ...(visitType && { visitType }),
+      ...(performer && { performer }),
+    }
+  );
 }

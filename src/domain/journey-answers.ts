@@ -1,5 +1,6 @@
+import type { CredibleResult } from './credible.js';
 import type { Chosen, Journey } from './journey.js';
-import type { RebookResult, Refused, Taken } from './results.js';
+import type { Refused, Taken } from './results.js';
 import type { Settled } from './settle.js';
 import type { Instant } from './time.js';
 
@@ -16,7 +17,7 @@ export function isWaiting(journey: Journey, key: string): journey is Extract<Jou
 }
 
 /** An answer may come after the own times have told: then it says the same with the notice, or better. */
-export function answerFor(journey: Journey, key: string, result: RebookResult): Journey {
+export function answerFor(journey: Journey, key: string, result: CredibleResult): Journey {
   if (isWaiting(journey, key)) {
     return journey.step === 'unknown' && result.outcome === 'unknown' ? journey : answered(journey, result);
   }
@@ -31,18 +32,19 @@ export function notHeld(journey: Chosen & Journey, result: Taken | Refused): Jou
   return result.outcome === 'refused' && result.reason === 'not-offered' ? journey : answered(journey, result);
 }
 
-function toBooked(result: Extract<RebookResult, { outcome: 'done' | 'pending' | 'both' }>): Journey {
+function toBooked(result: Extract<CredibleResult, { outcome: 'done' | 'pending' | 'both' }>): Journey {
+  const more = result.incomplete && ({ lateAnswer: true } as const);
   switch (result.outcome) {
     case 'done':
-      return { step: 'done', booking: result.booking, notice: result.notice };
+      return { step: 'done', booking: result.booking, notice: result.notice, ...more };
     case 'pending':
-      return { step: 'pending', booking: result.booking, notice: result.notice, kept: result.kept };
+      return { step: 'pending', booking: result.booking, notice: result.notice, kept: result.kept, ...more };
     case 'both':
-      return { ...result, step: 'both' };
+      return { ...result, step: 'both', ...more };
   }
 }
 
-function answered(journey: Chosen, result: RebookResult): Journey {
+function answered(journey: Chosen, result: CredibleResult): Journey {
   switch (result.outcome) {
     case 'done':
     case 'pending':

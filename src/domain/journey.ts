@@ -1,9 +1,10 @@
 import { answerFor, chosen, isWaiting, notHeld, settled } from './journey-answers.js';
 import type { BookingErrorCode } from './booking-error.js';
 import type { CareUnit, Reason, VisitType } from './care.js';
+import type { CredibleResult } from './credible.js';
 import type { Booking, OpenInvitation, Slot } from './own-times.js';
 import type { Acceptance, Errand, Target } from './requests.js';
-import type { RebookResult, Refused, Taken } from './results.js';
+import type { Refused, Taken } from './results.js';
 import type { Settled } from './settle.js';
 import type { MessageAdvice } from './telling.js';
 import type { RichText } from './text.js';
@@ -51,6 +52,7 @@ export type Journey =
   | ({ readonly step: 'unknown'; readonly lookedAt?: Instant; readonly certain?: Booking | undefined } & Chosen)
   | ({ readonly step: 'taken'; readonly text?: RichText | undefined } & Chosen)
   | ({ readonly step: 'refused'; readonly reason: Reason; readonly text?: RichText | undefined } & Chosen)
+  /** `lateAnswer`, here and below: the answer came late, or only in part, and a notice may be missing. */
   | { readonly step: 'done'; readonly booking: Booking; readonly notice?: RichText | undefined; readonly lateAnswer?: true }
   | {
       readonly step: 'pending';
@@ -83,7 +85,7 @@ export type JourneyEvent =
   /** Phone number and message are as the citizen wants them. */
   | { readonly type: 'told' }
   | { readonly type: 'confirmed' }
-  | { readonly type: 'answered'; readonly key: string; readonly result: RebookResult }
+  | { readonly type: 'answered'; readonly key: string; readonly result: CredibleResult }
   /** Nothing was booked by this write: the citizen had the time already. */
   | { readonly type: 'already'; readonly key: string; readonly booking: Booking }
   /** The time could not be kept while the citizen answers. */

@@ -1,8 +1,8 @@
 import type { BookingErrorCode } from './booking-error.js';
 import type { Reason } from './care.js';
+import type { CredibleCancelResult } from './credible.js';
 import type { Purpose } from './journey.js';
 import type { OwnTime, Slot } from './own-times.js';
-import type { CancelResult } from './results.js';
 import type { TermsToAccept } from './terms.js';
 import type { RichText } from './text.js';
 
@@ -25,6 +25,8 @@ export type Managing =
       readonly step: 'cancelled';
       readonly time: OwnTime;
       readonly notice?: RichText | undefined;
+      /** A part of the answer could not be read: a notice may be missing. */
+      readonly incomplete?: true;
       /** The same time, still free: to book it is to undo. */
       readonly again?: Slot;
     }
@@ -49,7 +51,7 @@ export type ManagingEvent =
   | { readonly type: 'confirmed' }
   /** The deadline passed while the citizen was asked. Nothing was sent. */
   | { readonly type: 'lapsed' }
-  | { readonly type: 'answered'; readonly key: string; readonly result: CancelResult }
+  | { readonly type: 'answered'; readonly key: string; readonly result: CredibleCancelResult }
   | { readonly type: 'rejected'; readonly key: string; readonly code: BookingErrorCode }
   | { readonly type: 'free-again'; readonly id: string; readonly slot: Slot }
   | { readonly type: 'undo' }
@@ -99,10 +101,10 @@ function undoing({ unit, visitType }: OwnTime, slot: Slot): Managing {
   return { step: 'journey', purpose: { to: 'book', again: { unit, visitType, slot } } };
 }
 
-function answered({ step, time, key }: Cancelling & Pick<Managing, 'step'>, result: CancelResult): Managing {
+function answered({ step, time, key }: Cancelling & Pick<Managing, 'step'>, result: CredibleCancelResult): Managing {
   switch (result.outcome) {
     case 'done':
-      return { step: 'cancelled', time, notice: result.notice };
+      return { step: 'cancelled', time, notice: result.notice, ...(result.incomplete && { incomplete: true }) };
     case 'refused': {
       const late = step === 'unknown';
       const how = { late, ...(!late && { promised: true as const }) };

@@ -51,14 +51,21 @@ export function readAgain(
   return { found, items: all };
 }
 
-/** The answer with one silent source asked again. The backend may have answered with more than that. */
+/**
+ * The answer with one silent source asked again. The backend may have answered with more than that; what could not be read of it
+ * has no source.
+ */
 export function withSource(before: Found<OwnTime>, source: string, again: Found<OwnTime>): Found<OwnTime> {
   const fresh = new Set(again.items.map(({ id }) => id));
   const items = [...before.items.filter(({ id }) => !fresh.has(id)), ...again.items].sort((one, other) =>
     inOrder({ time: one }, { time: other }),
   );
   const others = before.gaps.filter((gap) => gap.source !== source);
-  return { ...before, items, gaps: [...others, ...again.gaps.filter((gap) => gap.source === source)] };
+  return {
+    ...before,
+    items,
+    gaps: [...others, ...again.gaps.filter((gap) => gap.source === source || gap.source === undefined)],
+  };
 }
 
 /** Bookings day by day, in the zone of each unit. */

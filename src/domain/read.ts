@@ -1,29 +1,39 @@
 import { BookingError } from './booking-error.js';
-import { isDay, isInstant, localTime } from './time.js';
+import { isDay, isInstant, isNever, localTime } from './time.js';
 import type { Leaf, Node, Shape } from './shape.js';
 
 /**
  * Reads unknown JSON as a shape says, into new objects with the named fields only. Throws `BookingError` `invalid-response`
- * with the place in the data, never the value, which may be about the patient.
+ * with the place in the data, never the value, which may be about the patient. With `onLost`, a field that may be absent is left
+ * out where it cannot be read, and `onLost` is told of the error instead.
  */
-export function read<T>(shape: Shape<T>, value: unknown, at = 'answer'): T {
-  return readNode(shape, value, at) as T;
+export function read<T>(shape: Shape<T>, value: unknown, at = 'answer', onLost?: (thrown: unknown) => void): T {
+  return readNode(shape, value, at, onLost) as T;
 }
 
-function readNode(node: Node, value: unknown, at: string): unknown {
+function readNode(node: Node, value: unknown, at: string, onLost: ((thrown: unknown) => void) | undefined): unknown {
   switch (node.is) {
     case 'optional':
-      return value === undefined ? undefined : readNode(node.of, value, at);
+      if (value === undefined) return undefined;
+      try {
+        const found = readNode(node.of, value, at, onLost);
+        // A deadline that never comes is none.
+        return node.of.is === 'instant' && isNever(found as string) ? undefined : found;
+      } catch (thrown) {
+        if (!onLost) throw thrown;
+        onLost(thrown);
+        return undefined;
+      }
     case 'lazy':
-      return readNode(node.of(), value, at);
+      return readNode(node.of(), value, at, onLost);
     case 'array':
-      if (Array.isArray(value)) return value.map((item: unknown, index) => readNode(node.of, item, `${at}.${index}`));
+      if (Array.isArray(value)) return value.map((item: unknown, index) => readNode(node.of, item, `${at}.${index}`, onLost));
       break;
     case 'record':
       if (isObject(value)) {
         // Without a prototype no name, such as "constructor", is found that was not sent.
         const found = Object.create(null) as Record<string, unknown>;
-        for (const name of Object.keys(value)) found[name] = readNode(node.of, value[name], `${at}.*`);
+        for (const name of Object.keys(value)) found[name] = readNode(node.of, value[name], `${at}.*`, onLost);
         return found;
       }
       break;
@@ -32,7 +42,8 @@ function readNode(node: Node, value: unknown, at: string): unknown {
         const found: Record<string, unknown> = {};
         for (const name of Object.keys(node.fields)) {
           const field = node.fields[name];
-          const result = field && readNode(field, Object.hasOwn(value, name) ? value[name] : undefined, `${at}.${name}`);
+          const result =
+            field && readNode(field, Object.hasOwn(value, name) ? value[name] : undefined, `${at}.${name}`, onLost);
           if (result !== undefined) found[name] = result;
         }
         return found;
@@ -42,11 +53,11 @@ function readNode(node: Node, value: unknown, at: string): unknown {
       if (isObject(value)) {
         const tag = String(value[node.by]);
         const chosen = Object.hasOwn(node.cases, tag) ? node.cases[tag] : undefined;
-        if (chosen) return readNode(chosen, value, at);
+        if (chosen) return readNode(chosen, value, at, onLost);
       }
       break;
     case 'either':
-      return readNode(node.of[typeof value === 'string' ? 0 : 1], value, at);
+      return readNode(node.of[typeof value === 'string' ? 0 : 1], value, at, onLost);
     default:
       if (fits(node, value)) return value;
   }

@@ -13,7 +13,11 @@ export type ZoneOf = (slot: Slot) => string;
 // What was read is grouped once, however often it is drawn: an answer may hold ten thousand times.
 const grouped = new WeakMap<readonly Slot[], readonly SlotDay[]>();
 
-/** Days that have free times, first to last, each with its slots in the order given. The same list is always in the same zones. */
+function byStart(one: Slot, other: Slot): number {
+  return one.start < other.start ? -1 : one.start > other.start ? 1 : 0;
+}
+
+/** Days that have free times, first to last, each with its slots by start. The same list is always in the same zones. */
 export function slotsByDay(slots: readonly Slot[], zoneOf: ZoneOf): readonly SlotDay[] {
   const known = grouped.get(slots);
   if (known) return known;
@@ -24,7 +28,7 @@ export function slotsByDay(slots: readonly Slot[], zoneOf: ZoneOf): readonly Slo
     if (there) there.push(slot);
     else days.set(day, [slot]);
   }
-  const found = [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, ofDay]) => ({ day, slots: ofDay }));
+  const found = [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, ofDay]) => ({ day, slots: ofDay.sort(byStart) }));
   grouped.set(slots, found);
   return found;
 }

@@ -16,9 +16,10 @@ export interface Told {
 }
 
 /** Whether a booking of that slot may carry a message, and of how many characters; without a limit: `Infinity`. */
-export function messageRoom({ rights }: Slot, advice?: MessageAdvice): number | undefined {
+export function messageRoom({ rights }: Pick<Slot, 'rights'>, advice?: MessageAdvice): number | undefined {
   if (!rights?.message.allowed) return undefined;
-  return Math.min(rights.messageLength ?? Infinity, advice?.length ?? Infinity);
+  const room = Math.floor(Math.min(rights.messageLength ?? Infinity, advice?.length ?? Infinity));
+  return room > 0 ? room : undefined;
 }
 
 /** Whether something is missing that the citizen must be asked before that slot is booked. */

@@ -177,6 +177,11 @@ export function commonDays(one: DayRange, other: DayRange): DayRange {
   return { from: one.from > other.from ? one.from : other.from, to: one.to < other.to ? one.to : other.to };
 }
 
+/** Whether a moment means "never" where it is a deadline: systems write the last day of a century, or of all time. */
+export function isNever(instant: Instant): boolean {
+  return instant > '2099-12-3';
+}
+
 /** Whole minutes from one moment to another. */
 export function minutesBetween(from: Instant, to: Instant): number {
   return Math.round((millisecondsOf(to) - millisecondsOf(from)) / minute);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { abilities, answers, change, problem } from '../wire/answers.js';
 import { keyHeader, type Method, requestHeader } from '../wire/contract.js';
-import { booking, careUnit, dayRange, gap, hold, ownTime, performer, slot, visitType } from '../wire/data.js';
+import { booking, careUnit, dayRange, gap, hold, ownTime, performer, slot, visitType } from '../domain/data-shape.js';
 import { conditionGuide } from '../domain/guide-shape.js';
 import { changesInput, inputs } from '../wire/inputs.js';
 import type { Node } from '../domain/shape.js';

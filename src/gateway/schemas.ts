@@ -5,6 +5,7 @@ import { answers, change } from '../wire/answers.js';
 import type { Answer, Circumstances, Input, Method } from '../wire/contract.js';
 import { changesInput, inputs } from '../wire/inputs.js';
 import { isZone } from '../domain/read.js';
+import { readAnswer } from '../domain/read-answer.js';
 import type { Node, Shape } from '../domain/shape.js';
 
 // The same part of the contract is the same schema, which also ends the recursion of texts inside texts.
@@ -66,9 +67,14 @@ export function inputOf<M extends Method>(method: M, body: unknown): Input<M> {
   return result.data;
 }
 
-/** What may go out. Throws `BookingError` `invalid-response` if the backend's answer is not what the port says. */
+/**
+ * What may go out. A record of a list that is not what the port says is left out, and told as a gap: it hides no other. Throws
+ * `BookingError` `invalid-response` for any other answer that is not.
+ */
 export function answerOf<M extends Method>(method: M, answer: unknown): { readonly data: Answer<M> } {
-  const result = schemaOf<Answer<M>>(answers[method]).safeParse(answer);
+  const schema = schemaOf<Answer<M>>(answers[method]);
+  let result = schema.safeParse(answer);
+  if (!result.success) result = schema.safeParse(readAnswer(method, answer));
   if (!result.success)
     throw new BookingError('invalid-response', `the backend's answer to ${method} is not what the port says`);
   return { data: result.data };

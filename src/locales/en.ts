@@ -269,7 +269,7 @@ export const booking: BookingTexts = {
   nextCall: (who) => `The time is in My times. There you see what you can change on the web. For anything else, call ${who}.`,
   another: 'Book another time',
   notice: 'Important information',
-  noticeLost: 'The answer came late. Important information from the unit may be missing here.',
+  noticeLost: 'We did not get the answer as we should. Important information from the unit may be missing here.',
   taken: 'The time is no longer free',
   takenNearest: 'Nearest free times',
   takenNone: 'We find no other free times near that one.',
@@ -361,6 +361,7 @@ export const mine: MineTexts = {
   cancelKeep: 'Keep the time',
   cancelling: 'Cancelling the time. Stay on this page.',
   cancelled: 'The time is cancelled',
+  cancelNoticeLost: 'We could not read all of the answer. Something that the unit wants you to know may be missing here.',
   cancelRefused: 'The time could not be cancelled',
   rebookRefused: 'The time could not be rebooked',
   stillBooked: 'The time is still booked.',
@@ -400,6 +401,8 @@ export const mine: MineTexts = {
   lockedCall: (who) => `Call ${who} if you cannot come.`,
   partialBody: (unitNames, who) =>
     `We got no answer from ${unitNames}. If you have a time booked there, it still stands. Call ${who} if you are unsure.`,
+  partialUnread: (unitNames, who) =>
+    `We could not read all about your times${unitNames && ` at ${unitNames}`}. Booked times still stand. Call ${who} if you are unsure.`,
   cancelFree: (when) => `You can cancel on the web until ${when}.`,
   cancelRefusedDo: (who) => `The time is still booked. Call ${who}.`,
   cancelUnknownBody: (who) => `Call ${who}, and ask.`,

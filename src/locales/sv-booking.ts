@@ -34,7 +34,7 @@ export const booking: BookingTexts = {
   nextCall: (who) => `Tiden syns i Mina tider. Där står vad du kan ändra på webben. För annat, ring ${who}.`,
   another: 'Boka en tid till',
   notice: 'Viktig information',
-  noticeLost: 'Svaret kom sent. Viktig information från mottagningen kan saknas här.',
+  noticeLost: 'Vi fick inte svaret som vi skulle. Viktig information från mottagningen kan saknas här.',
   taken: 'Tiden är inte längre ledig',
   takenNearest: 'Närmaste lediga tider',
   takenNone: 'Vi hittar inga andra lediga tider nära den tiden.',

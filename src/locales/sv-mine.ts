@@ -24,6 +24,7 @@ export const mine: MineTexts = {
   cancelKeep: 'Behåll tiden',
   cancelling: 'Avbokar tiden. Stanna på sidan.',
   cancelled: 'Tiden är avbokad',
+  cancelNoticeLost: 'Vi kunde inte läsa hela svaret. Något som mottagningen vill att du vet kan saknas här.',
   cancelRefused: 'Tiden gick inte att avboka',
   rebookRefused: 'Tiden gick inte att omboka',
   stillBooked: 'Tiden är fortfarande bokad.',
@@ -63,6 +64,8 @@ export const mine: MineTexts = {
   lockedCall: (who) => `Ring ${who} om du inte kan komma.`,
   partialBody: (unitNames, who) =>
     `Vi fick inget svar från ${unitNames}. Har du en tid bokad där gäller den som vanligt. Ring ${who} om du är osäker.`,
+  partialUnread: (unitNames, who) =>
+    `Vi kunde inte läsa allt om dina tider${unitNames && ` hos ${unitNames}`}. Tider som är bokade gäller som vanligt. Ring ${who} om du är osäker.`,
   cancelFree: (when) => `Du kan avboka på webben till ${when}.`,
   cancelRefusedDo: (who) => `Tiden är fortfarande bokad. Ring ${who}.`,
   cancelUnknownBody: (who) => `Ring ${who}, och fråga.`,

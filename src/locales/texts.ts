@@ -334,6 +334,7 @@ export interface MineTexts {
   readonly cancelKeep: string;
   readonly cancelling: string;
   readonly cancelled: string;
+  readonly cancelNoticeLost: string;
   readonly cancelRefused: string;
   readonly rebookRefused: string;
   readonly stillBooked: string;
@@ -374,6 +375,8 @@ export interface MineTexts {
   actionName(when: string): string;
   lockedCall(who: string): string;
   partialBody(units: string, who: string): string;
+  /** `units` may be empty. */
+  partialUnread(units: string, who: string): string;
   cancelFree(when: string): string;
   cancelRefusedDo(who: string): string;
   cancelUnknownBody(who: string): string;

@@ -12,7 +12,7 @@ import type {
   VisitTypeQuery,
 } from '../domain/requests.js';
 import type { ChangesInput, Circumstances, Input, Method, SeenTime } from './contract.js';
-import { dayRange, hold, slot, status } from './data.js';
+import { dayRange, hold, slot, status } from '../domain/data-shape.js';
 import { array, instant, number, object, oneOf, optional, type Shape, string, tagged } from '../domain/shape.js';
 
 type ErrandTo<T extends string> = Extract<GuideQuery['errand'], { readonly to: T }>;

@@ -15,6 +15,7 @@ import {
   type WriteMethod,
 } from '../../wire/contract.js';
 import { read } from '../../domain/read.js';
+import { readBackends } from '../../domain/read-backends.js';
 import type { Shape } from '../../domain/shape.js';
 import { askRead, askWrite, fullRepeats, type TimeLimits } from './ask.js';
 import type { Connection, TokenSource } from './exchange.js';
@@ -100,7 +101,7 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
   };
   const there = Object.entries(able).filter(([method]) => abilities.methods.includes(method));
 
-  return {
+  const backend: BookingBackend = {
     ...(Object.fromEntries(there) as Partial<typeof able>),
     units: (query, given) => ask('units', { query }, given),
     visitTypes: (query, given) => ask('visitTypes', { query }, given),
@@ -108,6 +109,8 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
     bookings: (given) => ask('bookings', narrowed(given), given),
     booking: (id, given) => ask('booking', { id }, given),
   };
+  readBackends.add(backend);
+  return backend;
 }
 
 function baseOf(url: string | URL): string {

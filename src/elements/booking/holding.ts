@@ -12,6 +12,9 @@ import type { JourneyTexts } from './outcomes.js';
 /** How long before its end a hold is warned of, in milliseconds; of a short one half its length. */
 const warning = 120_000;
 
+/** A time that is said to be kept for longer is kept at least so long, in seconds: no clock of a browser counts further. */
+const longestHold = 86_400;
+
 /** The journey, as the hold sees it. */
 export interface Course {
   go(event: JourneyEvent): void;
@@ -132,7 +135,8 @@ export class Holding implements ReactiveController {
   }
 
   #held(hold: Hold): void {
-    const length = hold.seconds === undefined ? undefined : hold.seconds * 1000;
+    const { seconds = 0 } = hold;
+    const length = seconds > 0 ? Math.min(seconds, longestHold) * 1000 : undefined;
     const even = performance.now();
     this.#set({
       ...{ as: 'held', hold, shows: 'line' },

@@ -1,10 +1,9 @@
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import { BookingError } from '../../domain/booking-error.js';
-import { credible } from '../../domain/credible.js';
-import type { Choice, Purpose } from '../../domain/journey.js';
+import { credible, type CredibleResult, type SentTime } from '../../domain/credible.js';
+import { visitTypeOf, type Choice, type Purpose } from '../../domain/journey.js';
 import type { Hold, Slot } from '../../domain/own-times.js';
 import type { Acceptance, BookRequest } from '../../domain/requests.js';
-import type { RebookResult } from '../../domain/results.js';
 import type { Told } from '../../domain/telling.js';
 import { canSend } from './can-send.js';
 import { rebookByBooking } from './settling.js';
@@ -29,21 +28,23 @@ export async function send(
   }: { readonly choice: Choice; readonly slot: Slot; readonly key: string; readonly hold: Hold | undefined },
   { told, accepted }: Said,
   options: CallOptions,
-): Promise<RebookResult> {
+): Promise<CredibleResult> {
   const invitation = purpose.to === 'book' ? purpose.invitation?.id : undefined;
   const request: BookRequest = {
     ...{ slot, ...told, accepted: [...choice.accepted, ...accepted] },
     ...(invitation !== undefined && { invitation }),
     ...(hold && { hold }),
   };
+  const from = purpose.to === 'rebook' ? purpose.from : undefined;
+  const sent: SentTime = { slot, unit: choice.unit, visitType: visitTypeOf(choice, slot), from };
   try {
     if (purpose.to === 'rebook' && backend.rebook)
-      return credible(await backend.rebook(purpose.from, request, { ...options, key }));
+      return credible(await backend.rebook(purpose.from, request, { ...options, key }), sent);
     if (!canSend(backend, purpose)) throw new BookingError('invalid-request', 'no such ability');
     if (purpose.to === 'rebook') {
-      return await rebookByBooking(backend, purpose.from, request, { ...options, key });
+      return await rebookByBooking(backend, purpose.from, request, sent, { ...options, key });
     }
-    return credible(await backend.book?.(request, { ...options, key }));
+    return credible(await backend.book?.(request, { ...options, key }), sent);
   } catch (thrown) {
     if (thrown instanceof BookingError) throw thrown;
     // Whatever else was thrown does not say that nothing happened.

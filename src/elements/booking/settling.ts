@@ -1,10 +1,9 @@
 import type { BookingBackend, ReadOptions, WriteOptions } from '../../backends/backend.js';
-import { credible, credibleCancel } from '../../domain/credible.js';
+import { credible, credibleCancel, type CredibleResult, type SentTime } from '../../domain/credible.js';
 import { errandOf, type Choice, type Purpose } from '../../domain/journey.js';
 import type { Booking, Slot } from '../../domain/own-times.js';
 import { rebookInSteps } from '../../domain/rebook-in-steps.js';
 import type { BookRequest } from '../../domain/requests.js';
-import type { RebookResult } from '../../domain/results.js';
 import { settle, type LostWrite, type Settled } from '../../domain/settle.js';
 import { dayOf } from '../../domain/time.js';
 
@@ -13,10 +12,14 @@ export function rebookByBooking(
   backend: BookingBackend,
   from: Booking,
   asked: BookRequest,
+  sent: SentTime,
   options: WriteOptions,
-): Promise<RebookResult> {
+): Promise<CredibleResult> {
   const steps = {
-    book: async (request: BookRequest, key: string) => credible(await backend.book?.(request, { ...options, key })),
+    book: async (request: BookRequest, key: string) => {
+      const result = credible(await backend.book?.(request, { ...options, key }), { ...sent, from: undefined });
+      return result.outcome === 'both' ? ({ outcome: 'unknown' } as const) : result;
+    },
     cancel: async (...[time, request, key]: Parameters<Parameters<typeof rebookInSteps>[0]['cancel']>) =>
       credibleCancel(await backend.cancel?.(time, request, { ...options, key })),
   };

@@ -3,6 +3,7 @@ import type { Citizen } from '../../domain/care.js';
 import { isLate } from '../../domain/doable.js';
 import type { Managing } from '../../domain/managing.js';
 import type { OwnTime } from '../../domain/own-times.js';
+import { messageRoom } from '../../domain/telling.js';
 import type { TermsToAccept } from '../../domain/terms.js';
 import { directionOf } from '../../domain/text.js';
 import type { Instant } from '../../domain/time.js';
@@ -121,9 +122,10 @@ function untell(event: Event): void {
 }
 
 /** Only where the unit takes one. Hidden until it is asked for. */
-function message({ mine }: MineTexts, { rights }: OwnTime): TemplateResult | typeof nothing {
-  if (!rights.message.allowed) return nothing;
-  const most = rights.messageLength;
+function message({ mine }: MineTexts, time: OwnTime): TemplateResult | typeof nothing {
+  const room = messageRoom(time);
+  if (room === undefined) return nothing;
+  const most = Number.isFinite(room) ? room : undefined;
   const onInput = (event: Event): void => {
     const area = event.target as HTMLTextAreaElement;
     const left = area.nextElementSibling;
@@ -137,7 +139,7 @@ function message({ mine }: MineTexts, { rights }: OwnTime): TemplateResult | typ
   </div>`;
 }
 
-function writeButton({ mine }: MineTexts, { rights }: OwnTime): TemplateResult | typeof nothing {
+function writeButton({ mine }: MineTexts, time: OwnTime): TemplateResult | typeof nothing {
   const onWrite = (event: Event): void => {
     const button = event.currentTarget as HTMLElement;
     const area = button.closest('dialog')?.querySelector('textarea');
@@ -145,5 +147,5 @@ function writeButton({ mine }: MineTexts, { rights }: OwnTime): TemplateResult |
     area?.focus();
     button.hidden = true;
   };
-  return rights.message.allowed ? html`<button class="link" @click=${onWrite}>${mine.write}</button>` : nothing;
+  return messageRoom(time) !== undefined ? html`<button class="link" @click=${onWrite}>${mine.write}</button>` : nothing;
 }

@@ -73,12 +73,14 @@ function unknown(texts: MineTexts, time: OwnTime, view: OutcomeView): TemplateRe
 
 function cancelled(
   texts: MineTexts,
-  { time, notice, again }: Extract<Managing, { step: 'cancelled' }>,
+  { time, notice, again, incomplete }: Extract<Managing, { step: 'cancelled' }>,
   view: OutcomeView,
 ): TemplateResult {
   const { mine } = texts;
   return html`<div class="callout done">
-      ${heading(view.level, 'title', mine.cancelled)}${richText(notice, texts)}${visit(texts, time, view)}
+      ${heading(view.level, 'title', mine.cancelled)}${richText(notice, texts)}
+      ${incomplete ? html`<p>${withPhone(`${mine.cancelNoticeLost} ${texts.common.callUnit(whoToCall(time.unit))}`, time.unit.phone)}</p>` : nothing}
+      ${visit(texts, time, view)}
     </div>
     ${
       again

@@ -1,6 +1,6 @@
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import { BookingError, toBookingError } from '../../domain/booking-error.js';
-import { credibleCancel } from '../../domain/credible.js';
+import { credibleCancel, type CredibleCancelResult } from '../../domain/credible.js';
 import type { OwnTime, Slot } from '../../domain/own-times.js';
 import { readGuide } from '../../domain/read-guide.js';
 import type { CancelRequest } from '../../domain/requests.js';
@@ -38,11 +38,11 @@ export function sendCancel(
   time: OwnTime,
   request: CancelRequest,
   options: CallOptions & { readonly key: string },
-): Promise<CancelResult> {
+): Promise<CredibleCancelResult> {
   return inTime(cancelOnce(backend, time, request, options));
 }
 
-async function cancelOnce(...[backend, ...given]: Parameters<typeof sendCancel>): Promise<CancelResult> {
+async function cancelOnce(...[backend, ...given]: Parameters<typeof sendCancel>): Promise<CredibleCancelResult> {
   try {
     return credibleCancel(await backend.cancel?.(...given));
   } catch (thrown) {
@@ -63,6 +63,8 @@ export function settleCancelLater(
   const { signal } = options;
   lookLater(async () => {
     const read = await backend.booking(id, options).catch(toBookingError);
+    // Another time says nothing of this one.
+    if ('id' in read && read.id !== id) return;
     if (!signal.aborted) onLooked(settleCancel(read, performance.now() - sentAt));
   }, signal);
 }

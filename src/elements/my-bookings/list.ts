@@ -74,20 +74,22 @@ function isOpen(one: Listed): one is Listed & { readonly time: OpenInvitation } 
   return one.time.kind === 'open-invitation';
 }
 
-/** The sources that could not be reached, by name; each can be asked again alone. */
+/** The sources that could not be reached or read, by name; each that can be is asked again alone, else all are. */
 function gaps({ texts, level, asking, ask }: ListView, all: readonly Gap[]): unknown {
   const [gap] = all;
   if (!gap) return nothing;
   const { mine, common } = texts;
-  const sources = [...new Map(all.flatMap((one) => (one.source === undefined ? [] : [[one.source, one.name] as const])))];
+  const sources = [...new Map(all.map(({ source = '', name }) => [source, source && name] as const))];
+  const names = [...new Set(all.map(({ name }) => name).filter(Boolean))].join(', ');
+  const words = all.some(({ code }) => code === 'invalid-response') ? mine.partialUnread : mine.partialBody;
   return html`<div class="callout notice">
     ${heading(level, 'head', mine.partial)}
-    <p>${withPhone(mine.partialBody([...new Set(all.map(({ name }) => name))].join(', '), whoToCall(gap)), gap.phone)}</p>
+    <p>${withPhone(words(names, whoToCall(gap)), gap.phone)}</p>
     <div class="actions">
       ${sources.map(
         ([source, name]) =>
           html`<button class="link" aria-disabled=${asking === source ? 'true' : nothing} @click=${() => ask(source)}>
-            ${common.retry}<span class=${sources.length > 1 ? '' : 'unseen'}> ${mine.from(name)}</span>
+            ${common.retry}${name ? html`<span class=${sources.length > 1 ? '' : 'unseen'}> ${mine.from(name)}</span>` : nothing}
           </button>`,
       )}
     </div>

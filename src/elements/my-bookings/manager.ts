@@ -97,6 +97,7 @@ export class Manager implements ReactiveController {
         to === 'cancel' ? cancelling.readTerms(backend, time, options) : undefined,
       ]);
       if (callKey !== this.#guest.callKey) return;
+      if (now.id !== time.id) throw new BookingError('invalid-response', 'another time than the one asked for');
       this.cancelling = cancelling;
       this.go({ type: 'opened', time: now, key: newKey(), terms });
     } catch (thrown) {

@@ -50,7 +50,7 @@ export class TidbokMyBookings extends LitElement {
   declare headingLevel: number;
   /** How many bookings are drawn. */
   declare private most: number;
-  /** A silent source that is being asked again. */
+  /** A silent source that is being asked again; empty where all are. */
   declare private asking: string | undefined;
 
   readonly #guest = new Guest<'common' | 'dates' | 'own'>(this, { lang, dir, common, dates, own }, () => this.#forget());
@@ -201,17 +201,17 @@ export class TidbokMyBookings extends LitElement {
     };
   }
 
-  /** Asks a silent source again, alone. What the others answered stays. */
+  /** Asks a silent source again, alone: what the others answered stays. Empty: all of them. */
   async #ask(source: string): Promise<void> {
     if (this.asking !== undefined) return;
-    const gap = () => this.#times.value?.found.gaps.find((one) => one.source === source);
-    const name = gap()?.name ?? '';
+    const gap = () => this.#times.value?.found.gaps.find((one) => (one.source ?? '') === source);
+    const name = source && (gap()?.name ?? '');
     this.asking = source;
-    this.#source = source;
+    this.#source = source || undefined;
     this.#times.again();
     await this.#times.settled;
     this.asking = undefined;
-    this.#say(({ stillSilent, answered }) => (gap() ? stillSilent(name) : answered(name)));
+    this.#say(({ stillSilent, answered, partial }) => (gap() ? (name ? stillSilent(name) : partial) : name && answered(name)));
     // The button that asked is gone, and focus with it.
     if (document.activeElement === document.body) this.focus();
   }

@@ -23,7 +23,7 @@ export interface ListView {
   readonly doubtful: ReadonlySet<string>;
   /** An own time whose rights are being read afresh. */
   readonly opening: string | undefined;
-  /** A source that is being asked again. */
+  /** A source that is being asked again; empty where all are. */
   readonly asking: string | undefined;
   readonly able: Able;
   open(time: OwnTime, to: 'cancel' | 'rebook'): void;

@@ -6,6 +6,7 @@ import type { Citizen } from '../../domain/care.js';
 import type { Change } from '../../domain/found.js';
 import { common, dir, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
+import { checkedBackend } from '../shared/checked-backend.js';
 import { surroundings, type Connection, type Surroundings } from '../shared/context.js';
 import { SessionExpiredEvent, TidbokErrorEvent } from '../shared/events.js';
 import { Guest } from '../shared/guest.js';
@@ -121,7 +122,7 @@ export class TidbokProvider extends LitElement {
 
   async #findCitizens(backend: BookingBackend, attempt: number): Promise<void> {
     try {
-      const citizens = (await backend.citizens?.({})) ?? [];
+      const citizens = (await checkedBackend(backend).citizens?.({})) ?? [];
       if (attempt === this.#attempt) this.#citizens = citizens;
     } catch (thrown) {
       // Without them one can still book for oneself.

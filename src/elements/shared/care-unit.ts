@@ -11,8 +11,9 @@ export async function careUnit(
   options: ReadOptions,
 ): Promise<CareUnit | undefined> {
   if (!id) return undefined;
-  const { items } = await backend.units({ errand, ids: [id] }, options);
+  const { items, gaps } = await backend.units({ errand, ids: [id] }, options);
   const unit = items.find((one) => one.id === id);
-  if (!unit) throw new BookingError('not-found', `no care unit "${id}"`);
+  // It may be what is missing.
+  if (!unit) throw new BookingError(gaps[0]?.code ?? 'not-found', `no care unit "${id}"`);
   return unit;
 }

@@ -6,6 +6,7 @@ import type { Citizen } from '../../domain/care.js';
 import type { Change } from '../../domain/found.js';
 import type { Day } from '../../domain/time.js';
 import type { Language } from '../../locales/texts.js';
+import { checkedBackend } from './checked-backend.js';
 import { surroundings, type Connection, type Surroundings } from './context.js';
 import { SessionExpiredEvent, TidbokErrorEvent } from './events.js';
 import { loadLanguage, loadedLanguage, nearestLanguage, onLanguageChange, shippedLanguage } from './languages.js';
@@ -145,7 +146,7 @@ export class Guest<K extends Section> implements ReactiveController {
 
   get backend(): BookingBackend | undefined {
     const { connection } = this;
-    return connection.state === 'ready' ? connection.backend : undefined;
+    return connection.state === 'ready' ? checkedBackend(connection.backend) : undefined;
   }
 
   /** Whom it is about; none while not known or nobody to choose among. */

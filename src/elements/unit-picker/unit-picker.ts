@@ -152,23 +152,32 @@ export class TidbokUnitPicker extends LitElement {
     const gap = gaps[0];
     return html`<div class="callout notice">
       ${heading(this.headingLevel + 1, 'head', texts.units.incomplete)}
-      <p>${gaps.map((one) => one.name).join(', ')}</p>
+      <p>${[...new Set(gaps.map((one) => one.name).filter(Boolean))].join(', ')}</p>
       <p>${withPhone(texts.common.help(whoToCall(gap)), gap?.phone)}</p>
+      <button class="link" @click=${this.#retry}>${texts.common.retry}</button>
     </div>`;
   }
 
   async #readAll(backend: BookingBackend, options: ReadOptions): Promise<Found<CareUnit>> {
-    const items: CareUnit[] = [];
+    // By id: pages may overlap.
+    const items = new Map<string, CareUnit>();
     const gaps: Gap[] = [];
     let after: string | undefined;
     for (let page = 0; page < mostPages; page += 1) {
       const found = await backend.units({ errand: this.errand, ...(after !== undefined && { after }) }, options);
-      items.push(...found.items);
+      for (const unit of found.items) items.set(unit.id, unit);
       gaps.push(...found.gaps);
       after = found.next;
-      if (after === undefined) break;
+      if (after === undefined) return { items: [...items.values()], gaps };
     }
-    return { items, gaps };
+    // A list that never ends.
+    return { items: [...items.values()], gaps: [...gaps, { name: '', code: 'invalid-response' }] };
+  }
+
+  #retry(): void {
+    this.#units.again();
+    // The button goes away.
+    this.focus();
   }
 
   #showAll(): void {

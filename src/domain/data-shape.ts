@@ -1,4 +1,4 @@
-import { type BookingErrorCode, bookingErrorCodes } from '../domain/booking-error.js';
+import { type BookingErrorCode, bookingErrorCodes } from './booking-error.js';
 import {
   type CareUnit,
   type LateFee,
@@ -8,25 +8,12 @@ import {
   type Right,
   type Rights,
   type VisitType,
-} from '../domain/care.js';
-import type { Gap } from '../domain/found.js';
-import type { Booking, Hold, OpenInvitation, OwnTime, Slot } from '../domain/own-times.js';
-import type { DayRange } from '../domain/time.js';
-import {
-  array,
-  boolean,
-  day,
-  instant,
-  number,
-  object,
-  oneOf,
-  optional,
-  type Shape,
-  string,
-  tagged,
-  zone,
-} from '../domain/shape.js';
-import { phone, richText } from '../domain/text-shape.js';
+} from './care.js';
+import type { Gap } from './found.js';
+import type { Booking, Hold, OpenInvitation, OwnTime, Slot } from './own-times.js';
+import type { DayRange } from './time.js';
+import { array, boolean, day, instant, number, object, oneOf, optional, type Shape, string, tagged, zone } from './shape.js';
+import { phone, richText } from './text-shape.js';
 
 export const errorCode: Shape<BookingErrorCode> = oneOf(...bookingErrorCodes);
 export const reason: Shape<Reason> = oneOf(...reasons);
