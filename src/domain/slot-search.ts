@@ -79,8 +79,8 @@ export function withTimes(
   const timesOf = (slots: readonly Slot[], wanted: (day: Day) => boolean): readonly Slot[] =>
     slotsByDay(slots, zoneOf).flatMap((one) => (wanted(one.day) ? one.slots : []));
   const found = timesOf(more.items, isAsked);
-  const { from, to } = commonDays(asked, more.covered);
-  const gaps = [...(search?.gaps ?? []), ...more.gaps];
+  const { to, missing } = coverageOf(asked, more.covered);
+  const gaps = [...(search?.gaps ?? []), ...more.gaps, ...missing];
   // The times of days that had been told before. What the answer does not reach of them is unknown.
   if (search?.waiting?.some(isAsked)) {
     const outside = (day: Day): boolean => !isAsked(day);
@@ -93,23 +93,35 @@ export function withTimes(
     ...search,
     slots: [...(search?.slots ?? []), ...found],
     gaps,
-    covered: { from: search?.covered.from ?? from, to },
+    covered: { from: search?.covered.from ?? asked.from, to },
     ...(to < asked.to && { ended: true }),
   };
 }
 
+/**
+ * Until when an answer covers the days that were asked about, and a gap for those before that it leaves out. One that covers
+ * other days alone says nothing of these.
+ */
+function coverageOf(asked: DayRange, covered: DayRange): { readonly to: Day; readonly missing: SlotSearch['gaps'] } {
+  const isAside = covered.from > asked.to || covered.to < addDays(asked.from, -1);
+  const to = isAside || covered.to > asked.to ? asked.to : covered.to;
+  if (!isAside && covered.from <= asked.from) return { to, missing: [] };
+  const days = { from: asked.from, to: isAside ? to : addDays(covered.from, -1) };
+  return { to, missing: [{ name: '', code: 'invalid-response', days }] };
+}
+
 /** A window of days, told before their times: a day is free where any unit is, and full where any is and none is free. */
 export function withDays(search: SlotSearch | undefined, asked: DayRange, more: FoundInRange<DayAvailability>): SlotSearch {
-  const range = commonDays(asked, more.covered);
-  const inside = more.items.filter(({ day }) => isWithin(day, range));
+  const { to, missing } = coverageOf(asked, more.covered);
+  const inside = more.items.filter(({ day }) => isWithin(day, { from: asked.from, to }));
   const daysThatAre = (wanted: DayAvailability['state']): readonly Day[] =>
     [...new Set(inside.filter(({ state }) => state === wanted).map(({ day }) => day))].sort();
   const free = daysThatAre('free');
   return {
     slots: search?.slots ?? [],
-    gaps: [...(search?.gaps ?? []), ...more.gaps],
-    covered: { from: search?.covered.from ?? range.from, to: range.to },
-    ...((search?.ended ?? range.to < asked.to) && { ended: true }),
+    gaps: [...(search?.gaps ?? []), ...more.gaps, ...missing],
+    covered: { from: search?.covered.from ?? asked.from, to },
+    ...((search?.ended ?? to < asked.to) && { ended: true }),
     waiting: [...(search?.waiting ?? []), ...free],
     full: [...(search?.full ?? []), ...daysThatAre('full').filter((day) => !free.includes(day))],
   };

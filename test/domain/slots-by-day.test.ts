@@ -131,6 +131,23 @@ describe('reading ahead', () => {
 });
 
 describe('a later reading', () => {
+  it('counts as unknown the days that an answer leaves out, and all where it covers other days alone', () => {
+    const answered = (from: Day, to: Day): SlotSearch =>
+      withTimes(undefined, week, { items: [], gaps: [], covered: { from, to } }, zoneOf);
+    expect(rowsTo(answered('2026-11-26', week.to))).to.deep.equal([
+      'unknown 2026-11-23 2026-11-25',
+      'none 2026-11-26 2026-11-29',
+    ]);
+    const aside = [answered('2030-01-01', '2030-01-07'), answered('0001-01-01', '0001-01-02')];
+    for (const known of aside) {
+      expect(known.ended).to.equal(undefined);
+      expect(rowsTo(known, week.to)).to.deep.equal(['unknown 2026-11-23 2026-11-29']);
+    }
+    expect(rowsTo(answered('0001-01-01', '9999-12-31'))).to.deep.equal(['none 2026-11-23 2026-11-29']);
+    const days = { items: [], gaps: [], covered: { from: '2030-01-01', to: '2030-01-07' } };
+    expect(withDays(undefined, week, days).gaps).to.have.length(1);
+  });
+
   it('says which times are gone and how many are new', () => {
     const { gone, added } = compared(search, { ...search, slots: [tuesday, slotAt('2026-11-26T08:00:00Z')] }, zoneOf);
     expect([...gone]).to.deep.equal([tuesdayLater.id, friday.id]);
