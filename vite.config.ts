@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { dirname, join, posix, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 /** The modules that the demo's pages ask for, where demo/ has them, by the path they get under build/demo/. */
@@ -13,16 +13,58 @@ function demoScripts(): Record<string, string> {
   return Object.fromEntries(own.map((script) => [script, `demo/${script}.ts`]));
 }
 
-/** Minifiers leave template literals alone, and with them the indentation of all markup and styles. */
-const withoutIndentation: Plugin = {
-  name: 'without-indentation',
-  transform: (code, id) => (id.includes('/node_modules/') ? null : { code: code.replace(/\n[ \t]+/g, '\n'), map: null }),
+/** Minifiers leave template literals alone: takes out the indentation of all markup, and the space that styles do not need. */
+const withoutSpace: Plugin = {
+  name: 'without-space',
+  transform(code, id) {
+    if (id.includes('/node_modules/')) return null;
+    const shorter = code.replace(/\n[ \t]+/g, '\n');
+    const styles = (text: string): string =>
+      text
+        .replace(/\s*([{};,])\s+|(:)\s+/g, '$1$2')
+        .replace(/\s+\{/g, '{')
+        .replaceAll(';}', '}');
+    return { code: shorter.replace(/\bcss\s*`[^`$]*`/g, styles), map: null };
+  },
 };
+
+/**
+ * Gives each file that is fetched later its own copy of what it imports and the first load lacks. A browser never asks again for
+ * an address that failed, so `load-file.ts` can only mend a file that imports nothing but the first load.
+ */
+function ownCopies(entry: string): Plugin {
+  const first = new Set<string>();
+  const mark = '?copy-for=';
+  return {
+    name: 'own-copies',
+    enforce: 'pre',
+    async buildStart() {
+      const follow = async (file: string): Promise<void> => {
+        if (first.has(file)) return;
+        first.add(file);
+        for (const [, source = ''] of readFileSync(file, 'utf8').matchAll(/(?:\bfrom|^import|;import)\s*["']([^"']+)["']/gm)) {
+          const found = await this.resolve(source, file);
+          if (found) await follow(found.id);
+        }
+      };
+      await follow(resolve(entry));
+    },
+    async resolveId(source, importer, options) {
+      const [from, owner] = importer?.split(mark) ?? [];
+      const isLater = (options as { readonly kind?: string }).kind === 'dynamic-import';
+      if (owner === undefined && !isLater) return null;
+      const found = await this.resolve(source, from, { ...options, skipSelf: true });
+      if (!found || first.has(found.id)) return found;
+      return { ...found, id: [found.id, isLater ? posix.basename(found.id, '.js') : owner].join(mark) };
+    },
+    load: (id) => (id.includes(mark) ? readFileSync(id.split(mark)[0] ?? '', 'utf8') : null),
+  };
+}
 
 /** `vite build` makes the script-tag file of what tsc wrote to dist/; `--mode demo` bundles the demo's browser scripts. */
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: [withoutIndentation],
+  plugins: [withoutSpace, ...(mode === 'demo' ? [] : [ownCopies('dist/tidbok.js')])],
   build: {
     target: 'es2022',
     outDir: mode === 'demo' ? 'build/demo' : 'dist/browser',

@@ -7,7 +7,9 @@ export type BookingErrorCode =
   | 'rate-limited'
   | 'unavailable'
   | 'invalid-request'
-  | 'invalid-response';
+  | 'invalid-response'
+  /** A file of the library could not be fetched. */
+  | 'not-loaded';
 
 /** Every code once, for checks at run time. */
 export const bookingErrorCodes: readonly BookingErrorCode[] = [
@@ -19,6 +21,7 @@ export const bookingErrorCodes: readonly BookingErrorCode[] = [
   'unavailable',
   'invalid-request',
   'invalid-response',
+  'not-loaded',
 ];
 
 /**

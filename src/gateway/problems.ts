@@ -10,6 +10,7 @@ const statuses: Readonly<Record<BookingErrorCode, number>> = {
   'invalid-response': 502,
   'not-connected': 502,
   unavailable: 503,
+  'not-loaded': 503,
 };
 
 /** A refusal with a status of its own. `certain`: this request has done nothing. */

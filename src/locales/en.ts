@@ -63,6 +63,7 @@ export const common: CommonTexts = {
     unavailable: 'Booking does not answer.',
     'invalid-request': 'Something on the page is set up wrong.',
     'invalid-response': 'We got an answer that cannot be read.',
+    'not-loaded': 'Part of this page could not be loaded. Reload the page if it happens again.',
   },
   reasons: {
     'too-late': 'It is too late to do that on the web.',

@@ -48,6 +48,7 @@ export const common: CommonTexts = {
     unavailable: 'Bokningen svarar inte.',
     'invalid-request': 'Något på sidan är fel inställt.',
     'invalid-response': 'Vi fick ett svar som inte går att läsa.',
+    'not-loaded': 'En del av sidan gick inte att hämta. Ladda om sidan om det händer igen.',
   },
   reasons: {
     'too-late': 'Det är för sent att göra det på webben.',

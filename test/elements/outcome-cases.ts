@@ -41,7 +41,7 @@ export const reasons = Object.keys({
 } satisfies Record<Reason, 1>) as readonly Reason[];
 export const codes = Object.keys({
   ...{ unauthorized: 1, forbidden: 1, 'not-found': 1, 'not-connected': 1, 'rate-limited': 1, unavailable: 1 },
-  ...{ 'invalid-request': 1, 'invalid-response': 1 },
+  ...{ 'invalid-request': 1, 'invalid-response': 1, 'not-loaded': 1 },
 } satisfies Record<BookingErrorCode, 1>) as readonly BookingErrorCode[];
 
 /** Long enough for what is announced meanwhile to be heard. */

@@ -8,7 +8,11 @@ const borders = [
   { from: /^src\/domain\// },
   { from: /^src\/wire\//, files: [/^src\/domain\//, /^src\/backends\/backend\.ts$/] },
   { from: /^src\/backends\/backend\.ts$/, types: [/^src\/domain\//] },
-  { from: /^src\/backends\/http\//, files: [/^src\/(domain|wire)\//], types: [/^src\/backends\/backend\.ts$/] },
+  {
+    from: /^src\/backends\/http\//,
+    files: [/^src\/(domain|wire)\//, /^src\/load-file\.ts$/],
+    types: [/^src\/backends\/backend\.ts$/],
+  },
   { from: /^src\/backends\/[^/]+\//, files: [/^src\/domain\//], types: [/^src\/backends\/backend\.ts$/] },
   {
     from: /^src\/gateway\//,
@@ -22,7 +26,7 @@ const borders = [
   { from: /^src\/locales\//, types: [/^src\/domain\//] },
   {
     from: /^src\/elements\//,
-    files: [/^src\/(domain|locales)\//, /^src\/version\.ts$/],
+    files: [/^src\/(domain|locales)\//, /^src\/(version|load-file)\.ts$/],
     types: [/^src\/backends\/backend\.ts$/],
     packages: /^(lit|@lit\/[^/]+)(\/|$)/,
   },

@@ -14,6 +14,7 @@ import {
   type SeenTime,
   type WriteMethod,
 } from '../../wire/contract.js';
+import { loadFile } from '../../load-file.js';
 import { read } from '../../domain/read.js';
 import { readBackends } from '../../domain/read-backends.js';
 import type { Shape } from '../../domain/shape.js';
@@ -78,7 +79,7 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
     citizens: async (given) => (await ask('citizens', {}, given)).items,
     async *changes(units, { signal = new AbortController().signal, ...given }) {
       // Fetched when first wanted: a page that cannot have it is only less fresh.
-      const { streamedChanges } = await import('./changes.js');
+      const { streamedChanges } = await loadFile(() => import('./changes.js'));
       yield* streamedChanges(connection, { units, ...circumstances(given) }, signal);
     },
     hold: async (slot, given) => {

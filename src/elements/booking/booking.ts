@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { BookingBackend } from '../../backends/backend.js';
 import { errandOf, startOf, type Purpose } from '../../domain/journey.js';
 import type { Booking } from '../../domain/own-times.js';
+import { loadFile } from '../../load-file.js';
 import { common, dates, dir, guide, journey, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import type { DraftStore } from '../condition-guide/drafts.js';
@@ -89,7 +90,7 @@ export class TidbokBooking extends LitElement {
     key: () => JSON.stringify([this.careUnit, this.invitation]),
     read: async (backend, options) => {
       if (!this.#hasLink) return { at: 'start' };
-      const arrivals = await import('./arriving.js');
+      const arrivals = await loadFile(() => import('./arriving.js'));
       this.#arrivals ??= { ...arrivals, guest: this.#guest.learn({ arriving: arrivals.arriving }) };
       return arrivals.arrivalOf(backend, this, options);
     },

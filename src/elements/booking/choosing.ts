@@ -70,7 +70,7 @@ export function cannotBook({ journey, common }: ChoosingTexts): TemplateResult {
 export function cannotGoOn({ texts, level, purpose }: ChoosingView, retry: () => void): TemplateResult {
   const status = purpose.to === 'rebook' ? texts.common.stillBooked : texts.common.nothingBooked;
   return html`<div class="stack now" role="alert">
-    ${failure(texts.common, { level: level + 1, heading: texts.journey.cannotBook, code: 'unavailable', status, retry })}
+    ${failure(texts.common, { level: level + 1, heading: texts.journey.cannotBook, code: 'not-loaded', status, retry })}
   </div>`;
 }
 

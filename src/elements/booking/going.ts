@@ -2,6 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import { advance, startOf, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
 import type { CareUnit } from '../../domain/care.js';
 import type { Booking, Slot } from '../../domain/own-times.js';
+import { loadFile } from '../../load-file.js';
 import type { Announcer } from '../shared/announcer.js';
 import { titleOf } from '../shared/focus.js';
 import type { Guest } from '../shared/guest.js';
@@ -98,7 +99,7 @@ export class Going implements ReactiveController {
   /** Fetches what comes after choosing a time. Never rejects. */
   async prepare(): Promise<void> {
     try {
-      this.deciding ??= await import('./deciding.js');
+      this.deciding ??= await loadFile(() => import('./deciding.js'));
       const guest = (this.guest ??= this.#guest.learn({ booking: this.deciding.booking }));
       addStyles(this.#host, this.deciding.styles);
       this.writing ??= new this.deciding.Writing(this.#host, guest);

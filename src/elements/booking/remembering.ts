@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Standing } from '../../domain/guide-walk.js';
 import type { Journey, JourneyEvent } from '../../domain/journey.js';
+import { loadFile } from '../../load-file.js';
 import type { TidbokConditionGuide } from '../condition-guide/condition-guide.js';
 import type { PastSteps, Place } from './past-steps.js';
 
@@ -58,14 +59,14 @@ export class Remembering implements ReactiveController {
   }
 
   #fetched(): Promise<PastSteps | undefined> {
-    return (this.#past ??= import('./past-steps.js').then(
+    return (this.#past ??= loadFile(() => import('./past-steps.js')).then(
       ({ PastSteps }) =>
         new PastSteps(
           this.#host,
           () => this.#host.history,
           (to) => this.#return(to),
         ),
-      () => undefined,
+      () => (this.#past = undefined),
     ));
   }
 }

@@ -3,6 +3,7 @@ import { BookingError } from '../../domain/booking-error.js';
 import type { CareUnit, VisitType } from '../../domain/care.js';
 import type { ConditionGuide } from '../../domain/guide.js';
 import type { Errand, GuideQuery } from '../../domain/requests.js';
+import { loadFile } from '../../load-file.js';
 import { careUnit } from '../shared/care-unit.js';
 import type * as Later from './later.js';
 
@@ -78,7 +79,7 @@ export async function guideOf(
   if (own === undefined && !guideUrl) return undefined;
   const text = !guideUrl || own !== undefined ? undefined : await fetched(guideUrl, options.signal);
   // Guides are data that nobody vouches for, wherever they come from.
-  const { readGuide, parseGuide } = await import('./later.js');
+  const { readGuide, parseGuide } = await loadFile(() => import('./later.js'));
   return text === undefined ? readGuide(own) : parseGuide(text);
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { FoundInGuide } from '../../domain/find-in-guide.js';
+import { loadFile } from '../../load-file.js';
 import type { Announcer } from '../shared/announcer.js';
 import type { Guest } from '../shared/guest.js';
 import type * as Results from './search-results.js';
@@ -12,7 +13,8 @@ export class Search {
   readonly #announcer: Announcer;
   #learned: Guest<'searching'> | undefined;
   #query = '';
-  #results: typeof Results | undefined;
+  /** Null where they could not be fetched. */
+  #results: typeof Results | null | undefined;
 
   constructor(host: ReactiveControllerHost, guest: Guest<'common' | 'guide'>, announcer: Announcer) {
     this.#host = host;
@@ -40,6 +42,7 @@ export class Search {
           @input=${(event: Event) => void this.#look(view, (event.target as HTMLInputElement).value)}
         />
       </div>
+      ${asked && this.#results === null ? html`<p>${view.texts.common.problems['not-loaded']}</p>` : nothing}
       ${asked && found ? this.#results?.results(view, found, asked, choose) : nothing}`;
   }
 
@@ -51,8 +54,8 @@ export class Search {
 
   async #look(view: GuideView, query: string): Promise<void> {
     this.#query = query;
-    // Fetched when first wanted; without it the questions lead as well.
-    this.#results ??= await import('./search-results.js').catch(() => undefined);
+    // Fetched when first wanted; without it the questions lead as well, and a reload may bring it.
+    this.#results ??= await loadFile(() => import('./search-results.js')).catch(() => null);
     if (this.#results) this.#learned ??= this.#guest.learn({ searching: this.#results.searching });
     this.#host.requestUpdate();
     const words = this.#learned?.texts?.searching;

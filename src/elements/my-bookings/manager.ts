@@ -7,6 +7,7 @@ import type { CancelRequest } from '../../domain/requests.js';
 import type { CancelResult, Unknown } from '../../domain/results.js';
 import { acceptanceOf } from '../../domain/terms.js';
 import { instantOf } from '../../domain/time.js';
+import { loadFile } from '../../load-file.js';
 import type { Announcer } from '../shared/announcer.js';
 import type { Guest } from '../shared/guest.js';
 import { newKey } from '../shared/key.js';
@@ -90,7 +91,7 @@ export class Manager implements ReactiveController {
     this.go({ type: 'open', id: time.id, to });
     try {
       // What says how a cancelling ended must be there before one can be sent.
-      const cancelling = await import('./cancelling.js');
+      const cancelling = await loadFile(() => import('./cancelling.js'));
       const options = this.#guest.callOptions;
       const [now, terms] = await Promise.all([
         backend.booking(time.id, options),

@@ -3,6 +3,7 @@ import type { BookingBackend, OwnTimesOptions } from '../../backends/backend.js'
 import type { OwnList } from '../../domain/own-list.js';
 import type { OwnTime } from '../../domain/own-times.js';
 import { instantOf } from '../../domain/time.js';
+import { loadFile } from '../../load-file.js';
 import { common, dates, dir, lang, own } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import type { TidbokBooking } from '../booking/booking.js';
@@ -174,7 +175,7 @@ export class TidbokMyBookings extends LitElement {
     const source = before && this.#source;
     this.#source = undefined;
     const asked = source === undefined ? options : { ...options, source };
-    const [showing, answer] = await Promise.all([import('./showing.js'), backend.bookings(asked)]);
+    const [showing, answer] = await Promise.all([loadFile(() => import('./showing.js')), backend.bookings(asked)]);
     const found = before && source !== undefined ? showing.withSource(before.found, source, answer) : answer;
     const list = showing.readAgain(before, found, { own, now: instantOf(Date.now()) });
     if (options.signal?.aborted) return list;

@@ -3,6 +3,7 @@ import type { BookingBackend } from '../../backends/backend.js';
 import type { Found } from '../../domain/found.js';
 import type { Booking } from '../../domain/own-times.js';
 import type { Guest } from '../shared/guest.js';
+import { loadFile } from '../../load-file.js';
 import { Reading } from '../shared/reading.js';
 import type { MineTexts } from './own-time.js';
 import type { pastTimes } from './past.js';
@@ -22,7 +23,7 @@ export class PastTimes {
       key: () => String(this.#open),
       read: async (backend, options) => {
         if (!this.#open || !backend.past) return { items: [], gaps: [] };
-        this.#draw = (await import('./past.js')).pastTimes;
+        this.#draw = (await loadFile(() => import('./past.js'))).pastTimes;
         return backend.past(options);
       },
     });

@@ -4,6 +4,7 @@ import type { BookingBackend } from '../../backends/backend.js';
 import { BookingError, toBookingError } from '../../domain/booking-error.js';
 import type { Citizen } from '../../domain/care.js';
 import type { Change } from '../../domain/found.js';
+import { loadFile } from '../../load-file.js';
 import { common, dir, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import { checkedBackend } from '../shared/checked-backend.js';
@@ -170,7 +171,7 @@ export class TidbokProvider extends LitElement {
 
   /** The live feed is fetched when first wanted: a page that cannot have it is only less fresh. */
   #watch(units: readonly string[], onChange: (change: Change) => void): () => void {
-    this.#changes ??= import('./changes.js').then(({ changeWatch }) =>
+    this.#changes ??= loadFile(() => import('./changes.js')).then(({ changeWatch }) =>
       changeWatch(() => ({
         backend: this.#connection.state === 'ready' ? this.#connection.backend : undefined,
         ...(this.actingFor !== undefined && { actingFor: this.actingFor }),

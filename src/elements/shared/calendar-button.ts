@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Booking } from '../../domain/own-times.js';
 import type { CalendarTexts } from '../../locales/texts.js';
+import { saveCalendar } from './save-calendar.js';
 
 /** How a calendar button fits its place. */
 export interface CalendarButtonOptions {
@@ -52,11 +53,10 @@ function button(
   const { titles, ...words } = texts;
   const label = cancelled ? words.remove : times.length > 1 ? words.addAll : words.add;
   const title = titles[cancelled ? 'cancelled' : times.length > 1 ? 'booked' : first.status];
-  const save = async (event: Event): Promise<void> => {
+  const save = (event: Event): void => {
     const region = (event.currentTarget as HTMLElement).closest('.top')?.querySelector('[role=status]');
     let said = words.saved;
     try {
-      const { saveCalendar } = await import('./save-calendar.js');
       saveCalendar(title, times, { ...rest, titles, cancelled });
     } catch {
       said = words.failed;

@@ -109,8 +109,9 @@ export class Guest<K extends Section> implements ReactiveController {
     try {
       await loadLanguage(name);
     } catch {
-      // Swedish is left, and marked as such.
+      // Swedish is left, and marked as such, until the connection returns.
       this.#unavailable = name;
+      window.addEventListener('online', () => void this.#load(name), { once: true });
     }
     this.#host.requestUpdate();
   }
@@ -118,7 +119,7 @@ export class Guest<K extends Section> implements ReactiveController {
   /** The texts in the element's language, or in the one before while they are being fetched; none at first. */
   get texts(): Texts<K> | undefined {
     const swedish = this.#language === 'sv' || this.#language === this.#unavailable;
-    const texts = swedish ? this.#swedish : loadedLanguage(this.#language);
+    const texts = loadedLanguage(this.#language) ?? (swedish ? this.#swedish : undefined);
     const linkHosts = this.around?.linkHosts;
     const pageLang = this.#pageLang;
     const before = this.#texts;

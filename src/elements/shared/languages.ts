@@ -1,10 +1,11 @@
+import { loadFile } from '../../load-file.js';
 import type { Language } from '../../locales/texts.js';
 
 // Swedish is built in, part by part where it is used; the rest is fetched when a page asks for it.
 const loaders: Readonly<Record<string, () => Promise<Language>>> = {
-  en: () => import('../../locales/en.js'),
-  'en-xa': async () => (await import('../../locales/pseudo.js')).enXA,
-  'ar-xb': async () => (await import('../../locales/pseudo.js')).arXB,
+  en: () => loadFile(() => import('../../locales/en.js')),
+  'en-xa': async () => (await loadFile(() => import('../../locales/pseudo.js'))).enXA,
+  'ar-xb': async () => (await loadFile(() => import('../../locales/pseudo.js'))).arXB,
 };
 
 const loaded = new Map<string, Language>();

@@ -162,7 +162,7 @@ export function failure(
 ): TemplateResult {
   const { code, unit, retry } = options;
   // To ask again helps only where the next answer may be another.
-  const passing = code === 'unavailable' || code === 'rate-limited' || code === 'invalid-response';
+  const passing = ['unavailable', 'rate-limited', 'invalid-response', 'not-loaded'].includes(code);
   const doNow = passing ? texts.waitOrCall : texts.help;
   return html`<div class="callout notice">
     ${heading(options.level, 'head', options.heading)}

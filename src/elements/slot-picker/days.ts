@@ -31,6 +31,7 @@ export function timesFound(view: TimesView, actions: TimesActions): TemplateResu
   const asWeek = view.view === 'week' && view.week !== undefined && some;
   return html`${some ? tools(drawn) : nothing} ${slot && gone.has(slot.id) ? wentAway(drawn, slot) : nothing}
   ${added > 0 ? button({ ...drawn, busy: false }, texts.slots.refresh(added), actions.update) : nothing}
+  ${asWeek && !parts.week && parts.missing ? html`<p role="alert">${texts.common.problems['not-loaded']}</p>` : nothing}
   ${
     asWeek && parts.week
       ? parts.week.weekOfTimes(drawn, view.week)

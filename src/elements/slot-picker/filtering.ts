@@ -19,7 +19,6 @@ export class Filtering {
   readonly #onChange: () => void;
   #performers: readonly Performer[] = [];
   #askedAs: string | undefined;
-  #failed = false;
   #fits: { readonly filter: SlotFilter; readonly place: Place; readonly fits: (slot: Slot) => boolean } | undefined;
 
   constructor(host: Host, guest: Guest<'common' | 'dates' | 'slots'>, parts: Parts, onChange: () => void) {
@@ -68,7 +67,7 @@ export class Filtering {
     const words = filters && this.filter ? filters.filterInWords(view) : texts.slots.filter;
     return html`<details class="filter" @toggle=${(event: Event) => this.#toggled(event, place)}>
         <summary>${words}</summary>
-        ${filters ? filters.filterForm(view) : html`<p>${this.#failed ? texts.common.problems.unavailable : texts.common.loading}</p>`}
+        ${filters ? filters.filterForm(view) : html`<p>${this.#parts.missing ? texts.common.problems['not-loaded'] : texts.common.loading}</p>`}
       </details>
       ${filters && this.filter ? filters.clearing(view, () => this.clear()) : nothing}`;
   }
@@ -80,10 +79,7 @@ export class Filtering {
 
   #toggled(event: Event, place: Place): void {
     if (!(event.target as HTMLDetailsElement).open) return;
-    void this.#parts.need('filters').then((there) => {
-      this.#failed = !there;
-      this.#host.requestUpdate();
-    });
+    void this.#parts.need('filters');
     void this.#askWho(place);
   }
 

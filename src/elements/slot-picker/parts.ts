@@ -1,12 +1,13 @@
 import type { LitElement } from 'lit';
+import { loadFile } from '../../load-file.js';
 import type { LookingTexts } from '../../locales/texts.js';
 import type { Guest } from '../shared/guest.js';
 import { addStyles } from '../shared/later-styles.js';
 
 const modules = {
-  week: () => import('./week.js'),
-  filters: () => import('./filters.js'),
-  empty: () => import('./empty-period.js'),
+  week: () => loadFile(() => import('./week.js')),
+  filters: () => loadFile(() => import('./filters.js')),
+  empty: () => loadFile(() => import('./empty-period.js')),
 };
 
 type Modules = { readonly [Name in keyof typeof modules]: Awaited<ReturnType<(typeof modules)[Name]>> };
@@ -15,6 +16,8 @@ type Modules = { readonly [Name in keyof typeof modules]: Awaited<ReturnType<(ty
 export class Parts {
   readonly #host: LitElement;
   readonly #guest: Guest<'common' | 'dates' | 'slots'>;
+  /** The part that could not be fetched when it was last needed. */
+  missing: keyof Modules | undefined;
   #loaded: Partial<Modules> = {};
   #learned: Guest<'looking'> | undefined;
 
@@ -40,19 +43,19 @@ export class Parts {
     return this.#loaded.empty;
   }
 
-  /** Whether it is there. One that cannot be fetched is left out: the list alone shows every time. */
-  async need(name: keyof Modules): Promise<boolean> {
-    if (this.#loaded[name]) return true;
+  /** Fetches a part. One that cannot be fetched is left out: the list alone shows every time. */
+  async need(name: keyof Modules): Promise<void> {
+    this.missing = undefined;
+    if (this.#loaded[name]) return;
     try {
       const module = await modules[name]();
       this.#loaded = { ...this.#loaded, [name]: module };
       this.#learned ??= this.#guest.learn({ looking: module.looking });
       this.#adopt();
-      this.#host.requestUpdate();
-      return true;
     } catch {
-      return false;
+      this.missing = name;
     }
+    this.#host.requestUpdate();
   }
 
   #adopt(): void {
