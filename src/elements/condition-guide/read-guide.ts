@@ -7,6 +7,8 @@ import { loadFile } from '../../load-file.js';
 import { careUnit } from '../shared/care-unit.js';
 import type * as Later from './later.js';
 
+const loadLater = (): Promise<typeof Later> => loadFile(() => import('./later.js'));
+
 /** A care unit with its guide, if it has one, and what can be booked there on the web. */
 export interface GuideOfUnit {
   readonly unit: CareUnit;
@@ -55,7 +57,7 @@ export async function readGuideOfUnit(
     guide,
     visitTypes: visitTypes.items,
     others: await othersOf(backend, guide, errand, options),
-    steps: guide && (await import('./later.js')),
+    steps: guide && (await loadLater()),
   };
 }
 
@@ -79,7 +81,7 @@ export async function guideOf(
   if (own === undefined && !guideUrl) return undefined;
   const text = !guideUrl || own !== undefined ? undefined : await fetched(guideUrl, options.signal);
   // Guides are data that nobody vouches for, wherever they come from.
-  const { readGuide, parseGuide } = await loadFile(() => import('./later.js'));
+  const { readGuide, parseGuide } = await loadLater();
   return text === undefined ? readGuide(own) : parseGuide(text);
 }
 

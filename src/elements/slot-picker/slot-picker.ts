@@ -186,7 +186,7 @@ export class TidbokSlotPicker extends LitElement {
       void this.#moving.more((...range) => daysCame(this.#guest, this.#read.shown, this.#filtering, ...range));
     },
     goOn: (slot) => this.#goOn(slot),
-    show: (view) => void this.#moving.show(view),
+    show: (view) => void Promise.all([view === 'week' && this.#parts.need(view), this.#moving.show(view)]),
     toWeek: (week, from) => void this.#moving.toWeek(week, from),
     pass: (from) => void this.#moving.pass(from),
     clearFilter: () => this.#filtering.clear(),
