@@ -3,11 +3,19 @@ import { conditionGuide } from '../domain/guide-shape.js';
 import { read } from '../domain/read.js';
 import { mostCharacters, tooMuch } from '../domain/read-guide.js';
 import { blockingFaults } from './faults.js';
-import { doubledNames } from './doubled-names.js';
 import { error, type CheckOptions, type Finding, type GuideReport } from './finding.js';
+import { doubledNames } from './json/doubled-names.js';
+import { findJsonFault } from './json/json-fault.js';
+import { placeInWords } from './json/place.js';
 import { missingTexts, reviewDate, translations } from './languages.js';
 import { overlaps } from './overlap.js';
-import { answerOrder, reachability, unusedConditions } from './paths.js';
+import { answerLists, reachability } from './paths.js';
+import { conditions } from './rules/conditions.js';
+import { emergencies } from './rules/emergency.js';
+import { lengths } from './rules/lengths.js';
+import { nothingSaid } from './rules/nothing-said.js';
+import { numbers } from './rules/numbers.js';
+import { unequalParts } from './rules/translated-parts.js';
 import { structureFaults } from './structure.js';
 import { contents, measures, readability } from './texts.js';
 import { visitTypes } from './visit-types.js';
@@ -16,14 +24,19 @@ import { visitTypes } from './visit-types.js';
 const checks: readonly ((guide: ConditionGuide, options: CheckOptions) => readonly Finding[])[] = [
   blockingFaults,
   reachability,
-  unusedConditions,
-  answerOrder,
+  emergencies,
+  conditions,
+  answerLists,
   overlaps,
+  lengths,
+  nothingSaid,
   visitTypes,
   translations,
   missingTexts,
+  unequalParts,
   (guide, { today }) => reviewDate(guide, today),
   contents,
+  numbers,
   readability,
 ];
 
@@ -45,25 +58,23 @@ export function checkGuide(value: unknown, options: CheckOptions): GuideReport {
 
 /** The same for JSON text, which may be none. */
 export function checkGuideText(json: string, options: CheckOptions): GuideReport {
-  const refused = (says: string, mend: string): GuideReport => ({
-    findings: [error('not-json', 'the file', says, mend)],
+  const refused = (at: string, says: string, mend: string): GuideReport => ({
+    findings: [error('not-json', at, says, mend)],
     texts: [],
   });
-  if (json.length > mostCharacters) return refused(`It has ${json.length} characters.`, `Shorten it to ${mostCharacters}.`);
-  try {
-    const text = json.replace(/^\uFEFF/, '');
-    const { findings, texts } = checkGuide(JSON.parse(text), options);
-    const doubled = doubledNames(text).map(({ name, line }) =>
-      error(
-        'doubled-name',
-        `line ${line}`,
-        `"${name}" is there twice, and the first is lost.`,
-        'Keep one, or give one another name.',
-      ),
-    );
-    return { findings: [...doubled, ...findings], texts };
-  } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
-    return refused(`It is no JSON: ${why}.`, 'Look for a comma, a quote or a bracket that is missing or too many.');
-  }
+  if (json.length > mostCharacters)
+    return refused('the file', `It has ${json.length} characters.`, `Shorten it to ${mostCharacters}.`);
+  const text = json.replace(/^\uFEFF/, '');
+  const fault = findJsonFault(text);
+  if (fault) return refused(placeInWords(fault.place), fault.says, fault.mend);
+  const { findings, texts } = checkGuide(JSON.parse(text), options);
+  const doubled = doubledNames(text).map(({ name, place }) =>
+    error(
+      'doubled-name',
+      placeInWords(place),
+      `"${name}" is there twice, and the first is lost.`,
+      'Keep one, or give one another name.',
+    ),
+  );
+  return { findings: [...doubled, ...findings], texts };
 }

@@ -1,5 +1,6 @@
 import { isSaid, translation, type ConditionGuide } from '../domain/guide.js';
 import { error, type Finding, warning } from './finding.js';
+import { warningsIn } from './rules/translated-parts.js';
 import { textsOf } from './texts-of.js';
 
 /** Each language as a whole: named rightly, reviewed, and held against this version. */
@@ -47,12 +48,12 @@ export function translations(guide: ConditionGuide): readonly Finding[] {
 export function missingTexts(guide: ConditionGuide): readonly Finding[] {
   const langs = guide.languages.map(({ lang }) => lang);
   const others = langs.slice(1);
-  const each = textsOf(guide).flatMap(({ at, texts, safety }) => [
+  return textsOf(guide).flatMap(({ at, texts, safety }) => [
     ...others
       .filter((lang) => !isSaid(texts[lang]))
       .map((lang) => {
         const says = `The text is missing in ${lang}: citizens get the original.`;
-        return safety
+        return safety || warningsIn(texts[langs[0] ?? '']) > 0
           ? error('missing-language', at, says, 'Translate it: their safety hangs on it.')
           : warning('missing-language', at, says, 'Translate it.');
       }),
@@ -67,21 +68,6 @@ export function missingTexts(guide: ConditionGuide): readonly Finding[] {
         ),
       ),
   ]);
-  const counts = Object.values(guide.emergency ?? {}).map((signs) => signs.length);
-  const unequal = new Set(counts).size > 1;
-  return [
-    ...each,
-    ...(unequal
-      ? [
-          error(
-            'unequal-signs',
-            'emergency',
-            'There are more signs of emergency in one language than in another.',
-            'Write the same signs in each.',
-          ),
-        ]
-      : []),
-  ];
 }
 
 /** Whether somebody must read the guide anew. */

@@ -1,6 +1,7 @@
 import { leadsTo } from '../domain/guide-faults.js';
-import type { ConditionGuide, Next, Question } from '../domain/guide.js';
+import type { ConditionGuide, Question } from '../domain/guide.js';
 import { error, type Finding, warning } from './finding.js';
+import { leadsTo112 } from './rules/emergency.js';
 
 const mostAnswers = 9;
 
@@ -26,7 +27,7 @@ export function reachability(guide: ConditionGuide): readonly Finding[] {
   const { questions, ways } = reached(guide);
   const noPath = 'No answer leads here.';
   const mend = 'Lead an answer to it, or take it away.';
-  const to112 = [...ways].some((id) => Object.hasOwn(guide.ways, id) && guide.ways[id]?.to === '112');
+  const to112 = [...ways].some((way) => leadsTo112(guide, { way }));
   return [
     ...guide.questions
       .filter((one) => !questions.has(one))
@@ -47,42 +48,11 @@ export function reachability(guide: ConditionGuide): readonly Finding[] {
   ];
 }
 
-/** Conditions that nothing asks for. */
-export function unusedConditions(guide: ConditionGuide): readonly Finding[] {
-  const { book, rebook, cancel } = guide.terms ?? {};
-  const used = [
-    ...[book, rebook, cancel].flatMap((terms) => terms?.conditions ?? []),
-    ...Object.values(guide.ways).flatMap((way) => (way.to === 'book' ? (way.conditions ?? []) : [])),
-  ];
-  return (guide.conditions ?? [])
-    .filter(({ id }) => !used.includes(id))
-    .map(({ id }) =>
-      warning(
-        'unused-condition',
-        `conditions.${id}`,
-        'Nobody is asked to tick it.',
-        'Name it in "terms" or in a way out, or take it away.',
-      ),
-    );
-}
-
-/** Questions whose answers are in an order that hides an emergency, or that nobody can take in. */
-export function answerOrder(guide: ConditionGuide): readonly Finding[] {
-  const is112 = (next: Next): boolean =>
-    'way' in next && Object.hasOwn(guide.ways, next.way) && guide.ways[next.way]?.to === '112';
+/** Questions with a "none" that nobody sees, or with more answers than anybody can take in. */
+export function answerLists(guide: ConditionGuide): readonly Finding[] {
   return guide.questions.flatMap(({ id, answers, choose, none }) => {
     const at = `questions.${id}`;
-    const firstOther = answers.findIndex(({ next }) => !is112(next));
-    const late = choose === 'many' && firstOther >= 0 ? answers.slice(firstOther).filter(({ next }) => is112(next)) : [];
     return [
-      ...late.map((answer) =>
-        error(
-          'late-112',
-          `${at}.answers.${answer.id}`,
-          'Ticked together with an answer above it, it does not lead to 112.',
-          'Put the answers that lead to 112 first.',
-        ),
-      ),
       ...(choose === 'one' && none
         ? [
             warning(

@@ -1,5 +1,6 @@
 import type { ConditionGuide } from '../domain/guide.js';
 import { error, type CheckOptions, type Finding, type TextMeasure, warning } from './finding.js';
+import { disguiseOf } from './rules/hosts.js';
 import { inlinesOf, piecesOf, textsOf } from './texts-of.js';
 
 const mostLetters = 2000;
@@ -18,9 +19,6 @@ export function contents(guide: ConditionGuide, { linkHosts }: CheckOptions): re
         if (inline.type === 'link') {
           links += 1;
           found.push(...link(place, inline.href, linkHosts));
-        }
-        if (inline.type === 'phone' && !isPhone(inline.number)) {
-          found.push(warning('phone', place, `"${inline.number}" is no Swedish phone number.`, 'Write it as 031-390 06 12.'));
         }
       }
       const whole = piecesOf(text).join(' ');
@@ -56,13 +54,12 @@ function link(at: string, href: string, hosts: readonly string[] | undefined): r
   const url = URL.canParse(href) ? new URL(href) : undefined;
   if (url?.protocol !== 'https:')
     return [error('link-scheme', at, `The link "${href}" is not shown as one.`, 'Begin it with https://.')];
+  const disguise = disguiseOf(href, hosts);
+  if (disguise !== undefined)
+    return [error('look-alike-host', at, disguise, 'Write the address of the page itself, as a browser shows it there.')];
   return hosts && !hosts.includes(url.host)
     ? [error('link-host', at, `Links may not lead to ${url.host}.`, 'Use a host of the allow-list, or have it added there.')]
     : [];
-}
-
-function isPhone(number: string): boolean {
-  return /^(112|1177|11313|114 14|0\d{1,3}-\d[\d ]{4,10}|\+\d[\d -]{6,16})$/.test(number);
 }
 
 /** How hard each text of a guide is to read. */
@@ -73,7 +70,9 @@ export function measures(guide: ConditionGuide): readonly TextMeasure[] {
 }
 
 function measured(pieces: readonly string[]): Omit<TextMeasure, 'at' | 'lang'> {
-  const sentences = pieces.flatMap((piece) => piece.split(/(?<=[.!?:])\s+/)).filter((sentence) => wordsIn(sentence).length > 0);
+  const sentences = pieces
+    .flatMap((piece) => piece.split(/(?<=[.!?:؟۔。])\s+/))
+    .filter((sentence) => wordsIn(sentence).length > 0);
   const words = sentences.flatMap(wordsIn);
   const long = words.filter((word) => word.length > 6).length;
   const worst = sentences.reduce((longest, one) => (wordsIn(one).length > wordsIn(longest).length ? one : longest), '');
@@ -85,11 +84,14 @@ function wordsIn(text: string): readonly string[] {
   return text.match(/\p{L}[\p{L}\p{M}'’-]*|\d+/gu) ?? [];
 }
 
-/** Texts that are too hard. A short text has too few words for LIX to say anything. */
+/**
+ * Texts that are too hard. A short text has too few words for LIX to say anything, and its limits are those of Swedish and the
+ * languages next to it: words of other languages are longer.
+ */
 export function readability(guide: ConditionGuide, { limits }: CheckOptions): readonly Finding[] {
   const { lix: mostLix = 40, sentence: mostWords = 20 } = limits ?? {};
   return measures(guide).flatMap(({ at, lang, words, lix, longest, worst }) => [
-    ...(words >= 20 && lix > mostLix
+    ...(words >= 20 && lix > mostLix && /^(sv|nb|nn|no|da|en)\b/.test(lang)
       ? [
           warning(
             'lix',

@@ -9,7 +9,8 @@ import { UsageError } from './usage-error.js';
 const usage = `Usage: tidbok check-guide FILE… [options]
 
 Tells step by step what to mend in a condition guide (villkorstext) before it is published: what is not as the format
-says, dead ends, circles, answers that overlap, no way to 112, translations that are missing or old, links, hard texts.
+says, dead ends, circles, answers that overlap, no way to 112 or a late one, translations that lack something or are old,
+links, numbers, hard texts. A report has at most 100 lines; --json tells all.
 
   --link-host HOST  links may lead to this host; once for each, as in --link-host www.1177.se
   --backend URL     the visit types are held against what this gateway offers

@@ -85,7 +85,7 @@ function sameStem(a: string, b: string): boolean {
 }
 
 /** Whether two words are at most so many letters apart: one too many, missing, wrong, or two changed about. */
-function isWithin(a: string, b: string, most: number): boolean {
+export function isWithin(a: string, b: string, most: number): boolean {
   if (Math.abs(a.length - b.length) > most) return false;
   let before: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);

@@ -6,7 +6,7 @@ import { memoryBackend } from 'tidbok/backends/memory';
 import { seededFaults } from './seeded-faults.js';
 import { spoil } from './spoil.js';
 
-const guides = ['minimum', 'vardcentral', 'text-only'] as const;
+const guides = ['minimum', 'vardcentral', 'text-only', 'psykiatri'] as const;
 const text = (name: (typeof guides)[number]): string => readFileSync(`demo/guides/${name}.json`, 'utf8');
 const units = ['SE-KATT-1001', 'SE-KATT-1006'];
 const visitTypes = (await memoryBackend().visitTypes({ errand: { to: 'book' }, units })).items;

@@ -7,11 +7,11 @@ const text = readFileSync('demo/guides/minimum.json', 'utf8');
 const options = { today: '2026-11-23', linkHosts: [] };
 
 describe('a name that stands twice', () => {
-  it('is told with its line: of the two ways the first would be lost', () => {
+  it('is told with its line and column: of the two ways the first would be lost', () => {
     const twice = text.replace('"ring": {', '"ring": { "to": "1177" },\n    "ring": {');
     const [found] = checkGuideText(twice, options).findings;
     const line = twice.split('\n').findLastIndex((one) => one.includes('"ring": {')) + 1;
-    assert.deepEqual([found?.rule, found?.at, found?.severity], ['doubled-name', `line ${line}`, 'error']);
+    assert.deepEqual([found?.rule, found?.at, found?.severity], ['doubled-name', `line ${line}, column 5`, 'error']);
   });
 
   it('is none in another object, nor in a text that looks like one', () => {

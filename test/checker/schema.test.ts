@@ -14,7 +14,7 @@ formats.default(ajv);
 const valid = ajv.compile(schema);
 
 describe('the JSON Schema of guides', () => {
-  for (const name of ['minimum', 'vardcentral', 'text-only']) {
+  for (const name of ['minimum', 'vardcentral', 'text-only', 'psykiatri']) {
     it(`takes ${name}.json`, () => {
       valid(json(`demo/guides/${name}.json`));
       assert.deepEqual(valid.errors, null);
