@@ -12,7 +12,7 @@ const roles: Readonly<Record<string, string>> = {
   select: 'combobox',
 };
 const inputRoles: Readonly<Record<string, string>> = { radio: 'radio', checkbox: 'checkbox', search: 'searchbox' };
-const inline = ['A', 'BDI', 'SPAN', 'STRONG', 'SMALL', 'TIME'];
+const inline = ['A', 'BDI', 'FONT', 'SPAN', 'STRONG', 'SMALL', 'TIME'];
 
 /** What a name shall be: the whole of it, or a part that matches. */
 export type Name = string | RegExp;

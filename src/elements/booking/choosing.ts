@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BookingBackend } from '../../backends/backend.js';
 import type { CareUnit } from '../../domain/care.js';
-import type { Standing } from '../../domain/guide-walk.js';
+import type { Standing, VisitEvent } from '../../domain/guide-walk.js';
 import { errandOf, type Choice, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
 import type { Slot } from '../../domain/own-times.js';
 import type { DraftStore } from '../condition-guide/drafts.js';
@@ -27,7 +27,7 @@ export interface ChoosingView {
   readonly visitType: string | undefined;
   go(event: JourneyEvent): void;
   /** Another question of the guide is shown. */
-  moved(from: Standing): void;
+  moved(from: Standing, by: VisitEvent['type']): void;
   choose(slot: Slot): void;
   leave(): void;
 }

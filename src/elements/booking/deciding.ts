@@ -15,6 +15,7 @@ export { Holding } from './holding.js';
 export { Sending } from './sending.js';
 export { Telling } from './telling.js';
 export { Writing } from './writing.js';
+export { whenShown } from '../shared/shown.js';
 
 export const styles = [dialog];
 

@@ -66,9 +66,8 @@ export class Going implements ReactiveController {
     const before = this.journey;
     const now = advance(before, event);
     if (now === before) return;
-    const left = this.remembering.place;
     this.journey = now;
-    if (now.step !== before.step) this.remembering.keep(left, event.type === 'returned');
+    const kept = now.step === before.step ? undefined : this.remembering.keep(before, event.type);
     this.#host.requestUpdate();
     if (before.step === 'sending') this.#announcer.hush();
     if (now.step === 'slot') void this.prepare();
@@ -76,7 +75,10 @@ export class Going implements ReactiveController {
     if (now.step !== 'unknown') this.writing?.stopSettling();
     if ((now.step === 'done' || now.step === 'pending') && before.step !== now.step) {
       this.lastBooking = now.booking;
-      this.#host.dispatchEvent(madeEvent(this.#host.purpose, now.booking));
+      const made = madeEvent(this.#host.purpose, now.booking);
+      // A host that then goes elsewhere must not be taken back: first the journey's entries leave its history.
+      if (kept) void kept.then(() => this.#host.dispatchEvent(made));
+      else this.#host.dispatchEvent(made);
       // A guide that the host keeps over a reload has done its work.
       this.#host.renderRoot.querySelector('tidbok-condition-guide')?.forget();
     }
@@ -87,13 +89,21 @@ export class Going implements ReactiveController {
     const another = now.step !== before.step || event.type === 'unit-chosen';
     // Where nothing was sent, or nothing came of it, the citizen is where the button was pressed: an alert says why.
     const stays = now.step === 'sending' || (now.step === 'check' && before.step === 'sending');
-    if (another && !stays) void this.#entered(now);
+    if (another && !stays) void this.#entered(now, kept);
   }
 
-  async #entered(journey: Journey): Promise<void> {
+  /** Focus goes to its heading: once the browser has scrolled, where it went back, and where the host page hides it, once it is seen. */
+  async #entered(journey: Journey, kept?: Promise<void>): Promise<void> {
+    await kept;
     await this.#host.updateComplete;
-    if (!this.#isArriving) this.#host.focus();
+    // Before a time is chosen nothing happens by a clock.
+    void this.#focus(journey);
     this.#host.dispatchEvent(new StepEvent(journey.step, await titleOf(this.inner ?? this.#host)));
+  }
+
+  async #focus({ step }: Journey): Promise<void> {
+    await this.deciding?.whenShown(this.#host);
+    if (this.journey.step === step && !this.#isArriving) this.#host.focus();
   }
 
   /** Fetches what comes after choosing a time. Never rejects. */

@@ -5,6 +5,8 @@ import type { Hold, Slot } from '../../domain/own-times.js';
 import { dayOf, instantOf, type Instant } from '../../domain/time.js';
 import type { Guest } from '../shared/guest.js';
 import { newKey } from '../shared/key.js';
+import { keepOpen } from '../shared/keep-open.js';
+import { whenShown } from '../shared/shown.js';
 import { timeInWords } from '../shared/words.js';
 import { heldTime } from './held.js';
 import type { JourneyTexts } from './outcomes.js';
@@ -121,7 +123,7 @@ export class Holding implements ReactiveController {
         if (result?.outcome === 'held') void this.#release(taking, result.hold);
       } else if (result?.outcome === 'held') {
         this.#held(result.hold);
-        if (extending) this.#course.say(this.#line() ?? '');
+        if (extending) this.#say(this.#line());
       } else if (result?.outcome === 'taken' || (result && !extending)) {
         this.#course.go({ type: 'not-held', key, result });
       } else {
@@ -150,7 +152,11 @@ export class Holding implements ReactiveController {
   #fail(): void {
     if (this.#state.as !== 'held') return;
     this.#set({ ...this.#state, failed: true });
-    this.#course.say(this.#guest.texts?.booking.notExtended ?? '');
+    this.#say(this.#guest.texts?.booking.notExtended);
+  }
+
+  #say(sentence = ''): void {
+    void whenShown(this.#host).then(() => this.#course.say(sentence));
   }
 
   /** Warns, or ends it, when it is time; a page that slept looks as it wakes. */
@@ -172,8 +178,7 @@ export class Holding implements ReactiveController {
   async #warn(state: Extract<State, { as: 'held' }>): Promise<void> {
     this.#set({ ...state, shows: 'warning' });
     await this.#host.updateComplete;
-    this.#dialog?.showModal();
-    this.#dialog?.querySelector('button')?.focus();
+    if (this.#dialog) void keepOpen(this.#dialog, 'button');
   }
 
   get #dialog(): HTMLDialogElement | null | undefined {
@@ -240,12 +245,7 @@ export class Holding implements ReactiveController {
     if (this.#state.as !== 'held' || !line || !end) return nothing;
     const { shows, failed = false } = this.#state;
     return heldTime(texts, {
-      line,
-      time: end.time,
-      level,
-      sending,
-      warning: shows === 'warning',
-      failed,
+      ...{ line, time: end.time, level, sending, warning: shows === 'warning', failed },
       extend: this.#extend,
       close: this.#close,
     });

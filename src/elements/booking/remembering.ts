@@ -1,9 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Standing } from '../../domain/guide-walk.js';
+import type { Standing, VisitEvent } from '../../domain/guide-walk.js';
 import type { Journey, JourneyEvent } from '../../domain/journey.js';
 import { loadFile } from '../../load-file.js';
-import type { TidbokConditionGuide } from '../condition-guide/condition-guide.js';
-import type { PastSteps, Place } from './past-steps.js';
+import type { Cause, PastSteps } from './past-steps.js';
 
 type Host = LitElement & { readonly history: boolean };
 
@@ -28,44 +27,32 @@ export class Remembering implements ReactiveController {
     if (this.#host.history) void this.#fetched();
   }
 
-  /** Where the citizen is. */
-  get place(): Place {
-    return { journey: this.#going.journey, standing: this.#guide?.visiting.standing };
-  }
-
-  /** The citizen has gone on from `before`; `returned` by the browser's own button. */
-  keep(before: Place, returned = false): void {
-    const now = this.place;
-    if (this.#host.history) void this.#fetched().then((past) => past?.entered(before, now, returned));
+  /** The citizen has come from another step, or question, by such an event. Resolves when the history is as it shall be. */
+  keep(before: Journey, by: Cause, from = this.#standing): Promise<void> | undefined {
+    const [left, now] = [
+      { journey: before, standing: from },
+      { journey: this.#going.journey, standing: this.#standing },
+    ];
+    return this.#host.history ? this.#fetched().then((past) => past?.entered(left, now, by)) : undefined;
   }
 
   /** The guide shows another question. */
-  readonly moved = (from: Standing): void => this.keep({ ...this.place, standing: from });
+  readonly moved = (from: Standing, by: VisitEvent['type']): void => {
+    void this.keep(this.#going.journey, by, from);
+  };
 
   /** Another journey: what was before is not come back to. */
   forget(): void {
-    void this.#past?.then((past) => past?.forget());
+    void this.#past?.then((past) => past?.end());
   }
 
-  get #guide(): TidbokConditionGuide | null {
-    return this.#host.renderRoot.querySelector('tidbok-condition-guide');
-  }
-
-  #return({ journey, standing }: Place): void {
-    this.#going.go({ type: 'returned', to: journey });
-    if (!standing || this.#going.journey.step !== 'guide') return;
-    this.#guide?.visiting.go({ type: 'returned', to: standing });
-    this.#guide?.focus();
+  get #standing(): Standing | undefined {
+    return this.#host.renderRoot.querySelector('tidbok-condition-guide')?.visiting.standing;
   }
 
   #fetched(): Promise<PastSteps | undefined> {
     return (this.#past ??= loadFile(() => import('./past-steps.js')).then(
-      ({ PastSteps }) =>
-        new PastSteps(
-          this.#host,
-          () => this.#host.history,
-          (to) => this.#return(to),
-        ),
+      ({ PastSteps }) => new PastSteps(this.#host, this.#going),
       () => (this.#past = undefined),
     ));
   }

@@ -3,6 +3,7 @@ import type { BookingBackend } from '../../backends/backend.js';
 import type { Journey, JourneyEvent, Purpose } from '../../domain/journey.js';
 import type { Announcer } from '../shared/announcer.js';
 import type { Guest } from '../shared/guest.js';
+import { whenShown } from '../shared/shown.js';
 import { cameOf, leftInWords, type Left } from './elsewhere.js';
 import { madeEvent } from './events.js';
 import type { Going } from './going.js';
@@ -79,7 +80,8 @@ export class Sending {
     const { texts } = this.#guest;
     this.left = left;
     this.#host.requestUpdate();
-    if (texts && left.came !== 'sending') this.#announcer.say(leftInWords(texts, left));
+    if (!texts || left.came === 'sending') return;
+    void whenShown(this.#host).then(() => this.#announcer.say(leftInWords(texts, left)));
   }
 
   /** The citizen has written phone number and message. */

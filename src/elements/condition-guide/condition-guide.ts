@@ -74,7 +74,7 @@ export class TidbokConditionGuide extends LitElement {
   /** The element around it shows the urgent line. */
   declare embedded: boolean;
   /** @internal Called when another question is shown, with where the citizen was. */
-  moved: ((from: Standing) => void) | undefined;
+  moved: ((from: Standing, by: VisitEvent['type']) => void) | undefined;
   readonly #guest = new Guest<'common' | 'guide'>(this, { lang, dir, common, guide }, () => this.#restart());
   readonly #announcer = new Announcer(this);
   readonly #search = new Search(this, this.#guest, this.#announcer);

@@ -19,7 +19,7 @@ import { noneOfThese } from './view.js';
 
 type Host = LitElement & {
   readonly draftStore: DraftStore | undefined;
-  readonly moved: ((from: Standing) => void) | undefined;
+  readonly moved: ((from: Standing, by: VisitEvent['type']) => void) | undefined;
 };
 
 /** One citizen's way through one guide: where it is, what was answered, and what is ticked but not answered yet. */
@@ -128,7 +128,7 @@ export class Visiting {
     const before = this.standing;
     this.visit = advance(this.#guide, this.visit, event);
     this.#enter();
-    if (event.type !== 'returned') this.#host.moved?.(before);
+    if (event.type !== 'returned') this.#host.moved?.(before, event.type);
     // What ended in advice is over; only what may lead to a booking is worth going on with.
     const over = this.visit.at === 'end' && !this.#leadsToBooking;
     this.#stored((store, key) => (over ? store.removeItem(key) : store.setItem(key, JSON.stringify(this.visit))));

@@ -10,7 +10,9 @@ import { instantOf } from '../../domain/time.js';
 import { loadFile } from '../../load-file.js';
 import type { Announcer } from '../shared/announcer.js';
 import type { Guest } from '../shared/guest.js';
+import { keepOpen } from '../shared/keep-open.js';
 import { newKey } from '../shared/key.js';
+import { whenShown } from '../shared/shown.js';
 import type * as Cancelling from './cancelling.js';
 import { SessionExpiredEvent } from '../shared/events.js';
 import { BookingCancelledEvent } from './events.js';
@@ -40,6 +42,7 @@ export class Manager implements ReactiveController {
   readonly #onChanged: (...ids: readonly string[]) => void;
   readonly #looking = new Map<string, { readonly sentAt: number; stop?: AbortController }>();
   #opener: HTMLElement | null = null;
+  #asked: HTMLDialogElement | undefined;
 
   constructor(
     host: Host,
@@ -59,9 +62,9 @@ export class Manager implements ReactiveController {
   hostUpdated(): void {
     // Looked for only while something is asked: there may be hundreds of times.
     const dialog = this.managing.step === 'asking' && this.#host.renderRoot.querySelector('dialog');
-    if (!dialog || dialog.open) return;
-    dialog.showModal();
-    dialog.querySelector<HTMLElement>('.title')?.focus();
+    if (!dialog || dialog === this.#asked) return;
+    this.#asked = dialog;
+    void keepOpen(dialog, '.title');
   }
 
   /** Moved in the page while nobody knew what became of a cancelling: look on. */
@@ -178,7 +181,8 @@ export class Manager implements ReactiveController {
     // The citizen is at something else: told without moving there.
     this.lost = this.lost.map((one) => (one.key === key ? { ...one, result } : one));
     const { texts } = this.#guest;
-    if (texts) this.#announcer.say(result.outcome === 'done' ? texts.mine.cancelled : texts.mine.notCancelled);
+    const said = result.outcome === 'done' ? texts?.mine.cancelled : texts?.mine.notCancelled;
+    void whenShown(this.#host).then(() => this.#announcer.say(said ?? ''));
     if (result.outcome === 'done') this.#tellCancelled(time);
     this.#onChanged(...(result.outcome === 'done' ? [time.id] : []));
     this.#host.requestUpdate();
@@ -198,7 +202,8 @@ export class Manager implements ReactiveController {
     if (event.type === 'answered' && now.step === 'cancelled') this.#onChanged(now.time.id);
     if (event.type === 'answered' && now.step === 'refused') this.#onChanged();
     if (event.type === 'opened' && now.step === 'refused') this.#onChanged();
-    if (event.type !== 'free-again' && ['cancelled', 'refused', 'unknown'].includes(now.step)) this.#host.focus();
+    if (event.type !== 'free-again' && ['cancelled', 'refused', 'unknown'].includes(now.step))
+      void whenShown(this.#host).then(() => this.#host.focus());
     if (now.step === 'journey') void this.#host.updateComplete.then(() => this.#journey?.focus());
     // After the dialog, focus returns to the button that opened it.
     if (before.step === 'asking' && now.step === 'list') void this.#host.updateComplete.then(() => this.#opener?.focus());

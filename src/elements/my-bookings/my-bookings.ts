@@ -226,7 +226,7 @@ export class TidbokMyBookings extends LitElement {
 
   #say(words: (mine: MineTexts['mine'], texts: MineTexts) => string): void {
     const texts = this.#parts?.guest.texts;
-    if (texts) this.#announcer.say(words(texts.mine, texts));
+    if (texts) void this.#parts?.showing.whenShown(this).then(() => this.#announcer.say(words(texts.mine, texts)));
   }
 
   #changed(...ids: readonly string[]): void {

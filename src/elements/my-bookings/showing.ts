@@ -12,6 +12,7 @@ export { ownJourney, ownTimes, whatHappened } from './list.js';
 export { Manager } from './manager.js';
 export { PastTimes } from './past-times.js';
 export { Turning } from './turning.js';
+export { whenShown } from '../shared/shown.js';
 
 export const styles = [rows, agenda, dialog];
 

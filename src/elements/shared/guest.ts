@@ -72,6 +72,10 @@ export class Guest<K extends Section> implements ReactiveController {
 
   hostUpdate(): void {
     this.#readLanguage();
+    // A translator puts <font> in the place of text nodes, and Lit would write new words into what it takes for a text node.
+    for (const font of this.#host.renderRoot.querySelectorAll('font')) {
+      Object.defineProperty(font, 'data', { configurable: true, set: (text: string) => font.replaceWith(text) });
+    }
     const actingFor = this.around?.actingFor;
     const backend = this.backend ?? this.#backend;
     const another = this.#backend !== undefined && backend !== this.#backend;

@@ -57,7 +57,7 @@ export function visitRows(
       .join(', ');
   const types = visitType ? [visitType] : (visit.visitTypes ?? []);
   return html`<dl class="rows">
-    ${row(common.time, when && html`<time datetime=${start}>${when}</time>`, change.time)}
+    ${row(common.time, when && html`<time datetime=${start} .textContent=${when}></time>`, change.time)}
     ${row(common.unit, html`${unit.name}${unit.address ? html`<br />${unit.address}` : nothing}`, change.unit)}
     ${row(common.visitType, types.length > 0 && types.map((type) => html`<div>${named(type)}</div>`), change.visitType)}
     ${row(common.performer, performer && [performer.name, performer.title].filter(Boolean).join(', '))}

@@ -59,20 +59,19 @@ export function lengthOf(slot: Slot, usual: number | undefined, { dates }: Drawn
 export function pickedBar({ texts, place, today, missing, goOn }: Drawn, slot: Slot | undefined): TemplateResult {
   const timeZone = slot && place.zoneOf(slot);
   const several = place.units.length > 1;
-  const words =
+  const [day, words] =
     slot && timeZone
-      ? html`<strong>${capital(dayInWords(localTime(slot.start, timeZone).day, texts.dates, today))}</strong> ${[
-            timeInWords(slot.start, timeZone, texts.dates),
-            slot.performer?.name,
-            several && unitOfSlot(place, slot).name,
-          ]
+      ? [
+          capital(dayInWords(localTime(slot.start, timeZone).day, texts.dates, today)),
+          [timeInWords(slot.start, timeZone, texts.dates), slot.performer?.name, several && unitOfSlot(place, slot).name]
             .filter(Boolean)
-            .join(', ')}`
-      : missing
-        ? texts.slots.missing
-        : texts.slots.choose;
+            .join(', '),
+        ]
+      : ['', missing ? texts.slots.missing : texts.slots.choose];
   return html`<div class="pick">
-    <p class=${slot ? '' : missing ? 'error' : 'note'}>${words}</p>
+    <p class=${slot ? '' : missing ? 'error' : 'note'}>
+      <strong .textContent=${day}></strong> <span .textContent=${words}></span>
+    </p>
     <button class="button" @click=${() => goOn(slot)}>${texts.common.continue}</button>
   </div>`;
 }

@@ -58,7 +58,7 @@ export const tokens = css`
   }
   :host > div {
     container: tidbok / inline-size;
-    contain-intrinsic-inline-size: min(12rem, 60vw);
+    contain-intrinsic-inline-size: 180px;
     color-scheme: var(--_scheme);
     color: var(--_ink);
     font-family: var(--tidbok-font, inherit);
@@ -116,6 +116,8 @@ export const tokens = css`
   :focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
+  }
+  :focus {
     scroll-margin-block: calc(6 * var(--_unit));
   }
   [tabindex='-1']:focus {
