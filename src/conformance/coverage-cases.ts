@@ -2,14 +2,14 @@ import { addDays, dayOf, type DayRange } from '../domain/time.js';
 import { type Case, promise } from './case.js';
 import { ensure, ensureSame, NotRun } from './expect.js';
 import { daysOfSlots, startsOf } from './listing-cases.js';
-import { whileStill } from './visit.js';
+import { type Visit, whileStill } from './visit.js';
 
 /** How far an answer over many days reaches. */
 export const coverageCases: readonly Case[] = [
-  promise('a year at once is answered, and says how far', 'A look far ahead would end in an error.', async (visit) => {
-    const year = { from: visit.today, to: addDays(visit.today, 365) };
-    const { items, covered } = await visit.first.slots(visit.query(year));
-    ensure(covered.from >= year.from && covered.to <= year.to, 'days are covered that were not asked for');
+  promise('92 days at once are answered, and say how far', 'A look far ahead would end in an error.', async (visit) => {
+    const quarter = longestOf(visit);
+    const { items, covered } = await visit.first.slots(visit.query(quarter));
+    ensure(covered.from >= quarter.from && covered.to <= quarter.to, 'days are covered that were not asked for');
     const outside = daysOfSlots(items, visit.timeZone).filter((day) => day < covered.from || day > covered.to);
     ensureSame(outside, [], 'days with times outside what is covered');
     const soon = (await visit.first.slots(visit.query())).items;
@@ -20,9 +20,9 @@ export const coverageCases: readonly Case[] = [
     'every day that is covered was looked at',
     '"No times" would be said of days that nobody had looked at.',
     async (visit) => {
-      const wide = visit.query({ from: visit.today, to: addDays(visit.today, 365) });
+      const wide = visit.query(longestOf(visit));
       const { covered, gaps } = await visit.first.slots(wide);
-      if (gaps.length > 0) throw new NotRun('a part of the answer over a year is missing');
+      if (gaps.length > 0) throw new NotRun('a part of the answer over 92 days is missing');
       await whileStill(visit, wide, async (slots) => {
         for (const days of windowsIn(covered)) {
           const alone = await visit.first.slots(visit.query(days));
@@ -30,12 +30,17 @@ export const coverageCases: readonly Case[] = [
           // An answer that is cut short says how far it got.
           const known = alone.items.filter(({ start }) => isWithin(dayOf(start, visit.timeZone), alone.covered));
           const same = among.filter(({ start }) => isWithin(dayOf(start, visit.timeZone), alone.covered));
-          ensureSame(startsOf(same), startsOf(known), `the starts from ${days.from} to ${days.to}, within a year and alone`);
+          ensureSame(startsOf(same), startsOf(known), `the starts from ${days.from} to ${days.to}, within 92 days and alone`);
         }
       });
     },
   ),
 ];
+
+/** As many days as a gateway lets one question be about. */
+function longestOf({ today }: Visit): DayRange {
+  return { from: today, to: addDays(today, 91) };
+}
 
 /** The days in windows of four weeks. */
 function windowsIn({ from, to }: DayRange): readonly DayRange[] {

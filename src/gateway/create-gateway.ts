@@ -12,6 +12,7 @@ import { answerToThrown, problemAnswer, Refusal, refusal } from './problems.js';
 import { countRequest, type Rates } from './rates.js';
 import { slotSeal } from './seal.js';
 import { type Asked, type Environment, serveChanges, serveRead, serveWrite, type Serving } from './serving.js';
+import { citizenTurns } from './turns.js';
 import { within } from './within.js';
 
 // Shorter than the patience of `httpBackend`, so that it is the gateway that says what is known.
@@ -34,6 +35,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     limits,
     keys: keepsKeys ? undefined : store,
     seal: options.slotSecret === undefined ? undefined : slotSeal(options.slotSecret),
+    turns: citizenTurns(),
     stopped: stop.signal,
     underWay(write) {
       const ended = write.catch(() => undefined).finally(() => running.delete(ended));

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { abilities, answers, change, problem } from '../wire/answers.js';
-import { keyHeader, type Method, requestHeader } from '../wire/contract.js';
 import { booking, careUnit, dayRange, gap, hold, ownTime, performer, slot, visitType } from '../domain/data-shape.js';
+import { keyHeader, type Method, mostCharacters, mostDays, mostSlots, mostUnits, requestHeader } from '../wire/contract.js';
 import { conditionGuide } from '../domain/guide-shape.js';
 import { changesInput, inputs } from '../wire/inputs.js';
 import type { Node } from '../domain/shape.js';
@@ -34,7 +34,7 @@ const summaries: Readonly<Record<Method, string>> = {
   performers: 'Performers who can be asked for',
   guide: 'The condition guide of a unit',
   days: 'Days with free times, where they are known before the times',
-  slots: 'Free, future times, by start and then unit',
+  slots: 'Free, future times, by start and then unit; ends with a whole day where it would be too large',
   bookings: 'Every own upcoming time, however it was booked',
   past: 'Own times that have passed, the latest first',
   booking: 'One own time with its rights as of now',
@@ -47,6 +47,20 @@ const summaries: Readonly<Record<Method, string>> = {
 };
 
 let made: Record<string, unknown> | undefined;
+
+const unitsLimit = `At most ${mostUnits} care units in one question; more is 400, invalid-request.`;
+const daysLimit = `At most ${mostUnits} care units and ${mostDays} days in one question; more is 400, invalid-request.`;
+/** What bounds a question and its answer. */
+const descriptions: Readonly<Partial<Record<Method, string>>> = {
+  visitTypes: unitsLimit,
+  performers: unitsLimit,
+  days: daysLimit,
+  slots: [
+    daysLimit,
+    `An answer over ${mostSlots} slots or ${mostCharacters} characters ends with a whole day: \`covered\` tells which, ask on from the day after it.`,
+    'Of a day that alone is over that, the care units that are left out are gaps.',
+  ].join(' '),
+};
 
 /** OpenAPI 3.1 of the whole contract, made of the schemas that check what comes in and what goes out. */
 export function openApi(basePath: string): Record<string, unknown> {
@@ -135,6 +149,7 @@ function call(method: Method): Record<string, unknown> {
   return {
     operationId: method,
     summary: summaries[method],
+    ...(method in descriptions && { description: descriptions[method] }),
     parameters,
     requestBody: { required: true, content: { 'application/json': { schema: refTo(inputName(method)) } } },
     responses: {

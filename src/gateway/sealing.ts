@@ -3,13 +3,9 @@ import type { BookRequest } from '../domain/requests.js';
 import type { Input, WriteMethod } from '../wire/contract.js';
 import type { SlotSeal } from './seal.js';
 
-/** An answer with every slot in it sealed. */
+/** What came of a write, with the slot in it sealed. */
 export async function sealedAnswer<T>(seal: SlotSeal | undefined, answer: T): Promise<T> {
   if (!seal || !isObject(answer)) return answer;
-  if ('covered' in answer && Array.isArray(answer.items)) {
-    const items = answer.items.map((item: unknown) => (isSlot(item) ? seal.seal(item) : item));
-    return { ...answer, items: await Promise.all(items) };
-  }
   if ('hold' in answer && isObject(answer.hold) && isSlot(answer.hold.slot)) {
     return { ...answer, hold: { ...answer.hold, slot: await seal.seal(answer.hold.slot) } };
   }
@@ -44,7 +40,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-// Days of availability have a unit and a day, but no start.
-function isSlot(value: unknown): value is Slot {
+/** Whether an item of an answer is a slot. Days of availability have a unit and a day, but no start. */
+export function isSlot(value: unknown): value is Slot {
   return isObject(value) && 'start' in value && 'id' in value;
 }

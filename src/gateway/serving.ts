@@ -1,7 +1,16 @@
 import type { Context } from 'hono';
 import type { BookingBackend, ReadOptions, WriteOptions } from '../backends/backend.js';
 import { BookingError } from '../domain/booking-error.js';
-import { type Answer, type Circumstances, isKey, keyHeader, type ReadMethod, type WriteMethod } from '../wire/contract.js';
+import {
+  type Answer,
+  type Circumstances,
+  type Input,
+  isKey,
+  keyHeader,
+  type ReadMethod,
+  type WriteMethod,
+} from '../wire/contract.js';
+import { checkExtent } from './bounds.js';
 import { reads, writes } from './calls.js';
 import { changeStream } from './change-stream.js';
 import { guardRefusal } from './guide-guard.js';
@@ -10,8 +19,11 @@ import type { TimeLimits } from './options.js';
 import type { SlotSeal } from './seal.js';
 import { answerOf, changesInputSchema, circumstances, inputOf } from './schemas.js';
 import { openedInput, sealedAnswer } from './sealing.js';
+import { slotsInPortions } from './slots-in-portions.js';
 import type { GatewayStore } from './store.js';
+import type { Turns } from './turns.js';
 import { within } from './within.js';
+import { writeAnswer } from './write-answer.js';
 
 /** `asked`: the backend has been called, so from here on a write may have been done. */
 export interface Environment {
@@ -31,6 +43,7 @@ export interface Serving {
   /** Where keys are kept here and not by the backend. */
   readonly keys: GatewayStore | undefined;
   readonly seal: SlotSeal | undefined;
+  readonly turns: Turns;
   /** Ends all live feeds. */
   readonly stopped: AbortSignal;
   /** Told of each write until it has ended. */
@@ -44,20 +57,26 @@ const late = (): BookingError => new BookingError('unavailable', 'the backend di
 
 /** Answers a read. Throws `BookingError`. */
 export async function serveRead(serving: Serving, method: ReadMethod, asked: Asked): Promise<Response> {
-  const { backend, body, context } = asked;
+  const { backend, body, context, citizen } = asked;
   const input = inputOf(method, body);
+  checkExtent(input);
   const stop = new AbortController();
   const signal = AbortSignal.any([context.req.raw.signal, stop.signal]);
   context.set('asked', true);
-  const read = async (): Promise<Answer<ReadMethod>> => {
+  const options = { ...circumstances(input), signal };
+  const read = async (): Promise<string> => {
+    signal.throwIfAborted();
     await mustBeAllowedToActFor(backend, input, signal);
+    if (method === 'slots') {
+      return slotsInPortions({ backend, query: (input as Input<'slots'>).query, about: options, seal: serving.seal });
+    }
     const ask = reads[method] as Ask<ReadOptions>;
-    const call = ask(backend, input, { ...circumstances(input), signal });
+    const call = ask(backend, input, options);
     if (!call) throw absent();
-    return sealedAnswer(serving.seal, answerOf(method, await call).data);
+    return writeAnswer(method, await call, { seal: serving.seal, signal });
   };
   try {
-    return personal(await within(serving.limits.read, read(), late));
+    return personal(await within(serving.limits.read, serving.turns.take(citizen, read), late));
   } finally {
     stop.abort();
   }
@@ -72,7 +91,7 @@ export async function serveWrite(serving: Serving, method: WriteMethod, asked: A
   if (!backend[method]) throw absent();
   await within(serving.limits.read, mustBeAllowedToActFor(backend, sealed), late);
   const input = await openedInput(serving.seal, method, sealed);
-  if (!input) return personal({ outcome: 'refused', reason: 'changed' });
+  if (!input) return personal(JSON.stringify({ outcome: 'refused', reason: 'changed' }));
 
   const options = { ...circumstances(input), key };
   const send = async (): Promise<Answer<WriteMethod>> => {
@@ -96,7 +115,7 @@ export async function serveWrite(serving: Serving, method: WriteMethod, asked: A
     serving.keys && isKept(method) ? once(serving.keys, { method, citizen, input, backend, options, send }) : send();
   serving.underWay(write);
   const answer = await within(serving.limits.write, write, () => new TypeError('the backend did not answer in time'));
-  return personal(await sealedAnswer(serving.seal, answer));
+  return personal(JSON.stringify(await sealedAnswer(serving.seal, answer)));
 }
 
 /** Answers with hints until either side ends it. */
@@ -132,6 +151,6 @@ function absent(): BookingError {
   return new BookingError('not-found', 'the backend does not have this method');
 }
 
-function personal(data: unknown): Response {
-  return Response.json(data, { headers: { 'Cache-Control': 'no-store' } });
+function personal(json: string): Response {
+  return new Response(json, { headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } });
 }

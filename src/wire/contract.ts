@@ -44,6 +44,17 @@ export interface OwnTimesInput {
   readonly source?: string;
 }
 
+/** Most care units that one question about slots, days, visit types or performers may name; more is `invalid-request`. */
+export const mostUnits = 60;
+/** Most days that one question about slots or days may span; more is `invalid-request`. */
+export const mostDays = 92;
+/**
+ * Most slots, and characters of their JSON, in one answer. A longer one ends with a whole day, and `covered` with it: ask on from there.
+ * Where a day alone is longer, units are left out of it, and told as gaps.
+ */
+export const mostSlots = 5_000;
+export const mostCharacters = 2_000_000;
+
 /** Each call is `POST {base}/{method}` with the input and the circumstances as one JSON object, answered by JSON. */
 export interface Contract {
   readonly units: { readonly input: { readonly query: UnitQuery }; readonly answer: FoundPage<CareUnit> };

@@ -119,10 +119,10 @@ export const listingBugs = {
   'two targets give the times of both twice': answering((found, { targets }) =>
     targets.length > 1 ? { ...found, items: found.items.flatMap((slot) => [slot, slot]) } : found,
   ),
-  'a year is called covered after five weeks': answering((found, { days }) =>
+  '92 days are called covered after five weeks': answering((found, { days }) =>
     days.to > dayAfter(days.from, 40) ? only(found, (slot) => dayIn(slot) < dayAfter(days.from, 36)) : found,
   ),
-  'a year is too much': asking((query) => {
+  '92 days are too much': asking((query) => {
     if (query.days.to > dayAfter(query.days.from, 90)) throw new BookingError('invalid-request');
     return query;
   }),

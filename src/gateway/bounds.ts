@@ -1,0 +1,20 @@
+import { BookingError } from '../domain/booking-error.js';
+import { daysBetween, type DayRange } from '../domain/time.js';
+import { mostDays, mostUnits } from '../wire/contract.js';
+
+/** What a question about several units, or several days, may hold. */
+interface Extent {
+  readonly units?: readonly string[];
+  readonly targets?: readonly { readonly unit: string }[];
+  readonly days?: DayRange;
+}
+
+/** Throws `BookingError` `invalid-request` for a question about more units or days than the contract allows. */
+export function checkExtent(input: object): void {
+  const { units = [], targets = [], days } = (input as { readonly query?: Extent }).query ?? {};
+  const asked = new Set([...units, ...targets.map(({ unit }) => unit)]);
+  if (asked.size > mostUnits) throw new BookingError('invalid-request', `at most ${mostUnits} care units in one question`);
+  if (days && daysBetween(days.from, days.to) >= mostDays) {
+    throw new BookingError('invalid-request', `at most ${mostDays} days in one question`);
+  }
+}
