@@ -29,7 +29,10 @@ export interface FoundPage<T> extends Found<T> {
   readonly next?: string;
 }
 
-/** Inside `covered`, silence means none; outside it nothing is known. */
+/**
+ * Inside `covered`, silence means none; outside it nothing is known: who wants to know more asks on from the day after it, until an
+ * answer covers no day that was asked about.
+ */
 export interface FoundInRange<T> extends Found<T> {
   readonly covered: DayRange;
 }

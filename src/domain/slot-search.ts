@@ -9,7 +9,7 @@ export interface SlotSearch {
   readonly gaps: FoundInRange<Slot>['gaps'];
   /** Days of which it is known whether they have free times. */
   readonly covered: DayRange;
-  /** The backend answered for fewer days than asked: it looks no further ahead. */
+  /** The backend answered for none of the days that were asked about last: it looks no further ahead. */
   readonly ended?: true;
   /** Days that have free times, first to last, where the times themselves are not read yet. */
   readonly waiting?: readonly Day[];
@@ -75,18 +75,20 @@ export function withTimes(
   more: FoundInRange<Slot>,
   zoneOf: ZoneOf,
 ): SlotSearch {
-  const isAsked = (day: Day): boolean => isWithin(day, asked);
+  const { to, missing } = coverageOf(asked, more.covered);
+  const ends = to < asked.from;
+  // What an answer does not reach is asked for next, until one reaches no further.
+  const isRead = (day: Day): boolean => isWithin(day, ends ? asked : { from: asked.from, to });
   const timesOf = (slots: readonly Slot[], wanted: (day: Day) => boolean): readonly Slot[] =>
     slotsByDay(slots, zoneOf).flatMap((one) => (wanted(one.day) ? one.slots : []));
-  const found = timesOf(more.items, isAsked);
-  const { to, missing } = coverageOf(asked, more.covered);
+  const found = timesOf(more.items, isRead);
   const gaps = [...(search?.gaps ?? []), ...more.gaps, ...missing];
-  // The times of days that had been told before. What the answer does not reach of them is unknown.
-  if (search?.waiting?.some(isAsked)) {
-    const outside = (day: Day): boolean => !isAsked(day);
+  // The times of days that had been told before. They are unknown where the answer reaches none of them.
+  if (search?.waiting?.some(isRead)) {
+    const outside = (day: Day): boolean => !isRead(day);
     const slots = [...timesOf(search.slots, outside), ...found];
     slots.sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
-    if (to < asked.to) gaps.push({ name: '', code: 'unavailable', days: { from: addDays(to, 1), to: asked.to } });
+    if (ends) gaps.push({ name: '', code: 'unavailable', days: asked });
     return { ...search, slots, gaps, waiting: search.waiting.filter(outside) };
   }
   return {
@@ -94,7 +96,7 @@ export function withTimes(
     slots: [...(search?.slots ?? []), ...found],
     gaps,
     covered: { from: search?.covered.from ?? asked.from, to },
-    ...(to < asked.to && { ended: true }),
+    ...(ends && { ended: true }),
   };
 }
 
@@ -121,7 +123,7 @@ export function withDays(search: SlotSearch | undefined, asked: DayRange, more: 
     slots: search?.slots ?? [],
     gaps: [...(search?.gaps ?? []), ...more.gaps, ...missing],
     covered: { from: search?.covered.from ?? asked.from, to },
-    ...((search?.ended ?? to < asked.to) && { ended: true }),
+    ...((search?.ended ?? to < asked.from) && { ended: true }),
     waiting: [...(search?.waiting ?? []), ...free],
     full: [...(search?.full ?? []), ...daysThatAre('full').filter((day) => !free.includes(day))],
   };

@@ -111,15 +111,20 @@ describe('reading ahead', () => {
     expect(known?.covered).to.deep.equal({ from: today, to: addDays(today, horizonDays - 1) });
   });
 
-  it('stops where the backend answers for fewer days than asked', () => {
-    const known = withTimes(
-      undefined,
-      week,
-      { items: [tuesday], gaps: [], covered: { from: week.from, to: '2026-11-26' } },
-      zoneOf,
-    );
-    expect(known).to.deep.equal({ slots: [tuesday], gaps: [], covered: { from: week.from, to: '2026-11-26' }, ended: true });
-    expect(nextWindow(known, week.from)).to.equal(undefined);
+  it('asks on from where an answer ends that is shorter than was asked, until one reaches no further', () => {
+    const short = { from: week.from, to: '2026-11-26' };
+    const known = withTimes(undefined, week, { items: [tuesday], gaps: [], covered: short }, zoneOf);
+    expect(known).to.deep.equal({ slots: [tuesday], gaps: [], covered: short });
+    const next = nextWindow(known, week.from);
+    expect(next?.from).to.equal('2026-11-27');
+    const further = { from: '2026-11-27', to: '2026-11-29' };
+    const more = withTimes(known, next ?? week, { items: [friday], gaps: [], covered: further }, zoneOf);
+    expect(more).to.deep.equal({ slots: [tuesday, friday], gaps: [], covered: week });
+    const last = nextWindow(more, week.from) ?? week;
+    const none = { items: [], gaps: [], covered: { from: last.from, to: week.to } };
+    const ended = withTimes(more, last, none, zoneOf);
+    expect(ended).to.deep.equal({ slots: [tuesday, friday], gaps: [], covered: week, ended: true });
+    expect(nextWindow(ended, week.from)).to.equal(undefined);
   });
 
   it('adds a window’s times, gaps and days to what is known', () => {
@@ -230,12 +235,17 @@ describe('what is asked next', () => {
     ]);
   });
 
-  it('calls days unknown whose times an answer does not reach', () => {
+  it('asks on for the times that an answer does not reach, and calls them unknown where one reaches none', () => {
     const asked = { from: '2026-11-24', to: '2026-11-27' };
     const short = { items: [tuesday], gaps: [], covered: { from: '2026-11-24', to: '2026-11-25' } };
     const known = withTimes(told, asked, short, zoneOf);
-    expect([...unknownDays(known)]).to.deep.equal(['2026-11-26', '2026-11-27']);
-    expect(nextQuestion(known, { days: 10 }, dates)?.days.from).to.equal('2026-11-30');
+    expect(known.slots).to.deep.equal([tuesday]);
+    expect(unknownDays(known).size).to.equal(0);
+    const rest = nextQuestion(known, { days: 4 }, dates)?.days ?? week;
+    expect(rest).to.deep.equal({ from: '2026-11-26', to: '2026-11-30' });
+    const none = withTimes(known, asked, { items: [], gaps: [], covered: { from: '2026-11-23', to: '2026-11-23' } }, zoneOf);
+    expect([...unknownDays(none)]).to.deep.equal(['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27']);
+    expect(nextQuestion(none, { days: 10 }, dates)?.days.from).to.equal('2026-11-30');
   });
 
   it('puts the times of a week read ahead of others where they belong', () => {

@@ -3,9 +3,9 @@ import { credible, credibleCancel, type CredibleResult, type SentTime } from '..
 import { errandOf, type Choice, type Purpose } from '../../domain/journey.js';
 import type { Booking, Slot } from '../../domain/own-times.js';
 import { rebookInSteps } from '../../domain/rebook-in-steps.js';
-import type { BookRequest } from '../../domain/requests.js';
+import type { BookRequest, SlotQuery } from '../../domain/requests.js';
 import { settle, type LostWrite, type Settled } from '../../domain/settle.js';
-import { dayOf } from '../../domain/time.js';
+import { addDays, dayOf } from '../../domain/time.js';
 
 /** Rebooks with a backend that can book and cancel but not rebook. */
 export function rebookByBooking(
@@ -44,8 +44,26 @@ export async function settleBooking(
   return settle(lost, own, slots, performance.now());
 }
 
+/** The free times nearest to one that was lost; `unknown` where some are missing. Asks on where an answer is shorter than was asked. */
+export async function readNearest(
+  backend: BookingBackend,
+  lost: Slot,
+  query: SlotQuery,
+  options: ReadOptions,
+): Promise<readonly Slot[] | 'unknown'> {
+  const { to } = query.days;
+  const free: Slot[] = [];
+  for (let { from } = query.days; ;) {
+    const { items, gaps, covered } = await backend.slots({ ...query, days: { from, to } }, options);
+    if (gaps.length > 0) return 'unknown';
+    free.push(...items);
+    if (covered.to >= to || covered.to < from) return nearest(lost, free);
+    from = addDays(covered.to, 1);
+  }
+}
+
 /** The free times nearest to one that was lost, at most three, by start. */
-export function nearest(lost: Slot, free: readonly Slot[]): readonly Slot[] {
+function nearest(lost: Slot, free: readonly Slot[]): readonly Slot[] {
   const distance = (slot: Slot): number => Math.abs(Date.parse(slot.start) - Date.parse(lost.start));
   return [...free]
     .filter((slot) => slot.id !== lost.id)

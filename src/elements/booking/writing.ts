@@ -10,7 +10,7 @@ import { inTime } from '../shared/in-time.js';
 import { lookLater } from '../shared/look-later.js';
 import type { Holding } from './holding.js';
 import { send, type Said } from './send.js';
-import { nearest, settleBooking } from './settling.js';
+import { readNearest, settleBooking } from './settling.js';
 
 /** How long the own times are waited for before a write, in milliseconds. */
 const longestWait = 4_000;
@@ -170,8 +170,7 @@ export class Writing implements ReactiveController {
     const from = addDays(day, -7) > today ? addDays(day, -7) : today;
     try {
       const query = { errand: errandOf(purpose), targets: choice.targets, days: { from, to: addDays(day, 14) } };
-      const found = await backend?.slots(query, callOptions);
-      this.near = !found || found.gaps.length > 0 ? 'unknown' : nearest(slot, found.items);
+      this.near = backend ? await readNearest(backend, slot, query, callOptions) : 'unknown';
     } catch (thrown) {
       this.#guest.report(thrown);
       this.near = 'unknown';
