@@ -15,8 +15,9 @@ type Slot = Row<'slot'>;
 /** Throws `not-found` for a slot or a citizen that the unit does not have. */
 export async function book(place: Place, { slot: id, citizen, as }: desk.DeskBookRequest): Promise<desk.DeskBooked> {
   const { db, now } = place;
-  const slot = await knownSlot(place, id);
+  // The person before the unit's times, as every write.
   const person = await lockCitizen(place, citizen);
+  const slot = await knownSlot(place, id);
   if (slot.starts_at <= now) return refused('past');
   const own_time_id = newTimeId(slot.care_unit_id);
   const seat = await takeSeat(place, slot, own_time_id, (time) => time.person_id === citizen);
