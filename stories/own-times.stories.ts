@@ -46,10 +46,11 @@ function withRegion(): { readonly region: () => Region; readonly render: Render 
 }
 
 async function byStaff(region: Region, act: 'move' | 'cancel'): Promise<void> {
-  const { id, start, unit, visitType } = await ownTime(memoryBackend({ region }), isChangeable);
+  const { id, start, unit, visitType, performer } = await ownTime(memoryBackend({ region }), isChangeable);
   const desk = clinicDesk({ region, unit: unit.id, staff: { id: 'staff-1', name: 'Lena Ek' } });
+  const shown = { id, start, performer: { id: performer?.id ?? '' } };
   if (act === 'cancel') {
-    await desk.cancel({ id, start }, 'unit');
+    await desk.cancel(shown, 'unit');
     return;
   }
   const { columns } = await desk.schedule({ from: dayFromNow(8), to: dayFromNow(20) });
@@ -57,7 +58,7 @@ async function byStaff(region: Region, act: 'move' | 'cancel'): Promise<void> {
     .flatMap(({ entries }) => entries)
     .find((entry) => entry.state === 'free' && entry.visitType === visitType?.name);
   if (free?.state !== 'free') throw new Error('the unit has no such free time');
-  await desk.move({ id, start }, free.slot);
+  await desk.move(shown, free.slot);
 }
 
 const plain: Render = ({ headingLevel }) => stage(memoryBackend(), list(headingLevel));

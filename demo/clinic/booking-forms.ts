@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DeskBooking, DeskRecord } from 'tidbok/backends/memory';
+import type { DeskBooking, DeskRecord, SeenBooking } from 'tidbok/backends/memory';
+import { localTime } from 'tidbok/time';
 import type { DeskDays } from '../server/desk/clinic.js';
 import { whenBooked } from './entry.js';
 import { buttons, choice, citizenFields, foundCitizens, valueOf, whenSent } from './fields.js';
 import type { Asking, Question, ScheduleActions } from './state.js';
-import { capital, dayInWords, localTime } from './words.js';
+import { capital, dayInWords } from './words.js';
 
 type About<What extends Question['what']> = Question & { readonly what: What };
 
@@ -12,6 +13,11 @@ type About<What extends Question['what']> = Question & { readonly what: What };
 function whenAndWho(start: string, performer: string, { unit }: DeskDays): string {
   const { day, time } = localTime(start, unit.timeZone);
   return `${capital(dayInWords(day))} klockan ${time} hos ${performer}`;
+}
+
+/** The booking as it stands on the page: the desk does nothing to one that somebody else has changed since. */
+function seen({ id, start, performer }: DeskBooking): SeenBooking {
+  return { id, start, performer: { id: performer.id } };
 }
 
 /** Books a free time, or a place in a group. */
@@ -75,7 +81,8 @@ function blockInstead(
   { unit }: DeskDays,
   actions: ScheduleActions,
 ): TemplateResult {
-  const to = localTime(entry.end, unit.timeZone).time;
+  const end = localTime(entry.end, unit.timeZone);
+  const to = end.day === entry.day ? end.time : '00:00';
   const question: Question = { what: 'block', performer, day: entry.day, from: entry.time, to };
   return html`<p><button class="link" type="button" @click=${() => actions.ask(question)}>Spärra tiden i stället</button></p>`;
 }
@@ -87,11 +94,11 @@ export function bookedForm(
   shown: DeskDays,
   actions: ScheduleActions,
 ): TemplateResult {
-  const { id, start, performer, visitType, message, phone, bookedOnWebAt, accepted, mark, citizen } = booking;
+  const { start, performer, visitType, message, phone, bookedOnWebAt, accepted, mark, citizen } = booking;
   const begun = start <= shown.now;
   const conditions = accepted?.flatMap((one) => one.conditions).length ?? 0;
   const setMark = (how: 'missed' | 'came-late' | undefined, said: string): void => {
-    actions.send('mark', { booking: { id, start }, ...(how && { mark: how }) }, `${citizen.name}: ${said}.`);
+    actions.send('mark', { booking: seen(booking), ...(how && { mark: how }) }, `${citizen.name}: ${said}.`);
   };
   return html`<p>${visitType}. ${whenAndWho(start, performer.name, shown)}.</p>
     <ul class="facts">
@@ -148,8 +155,7 @@ export function moveForm(
   const send = (form: HTMLFormElement): void => {
     const slot = valueOf(form, 'slot');
     const to = named.find(({ value }) => value === slot)?.text ?? '';
-    const { id, start, citizen } = booking;
-    actions.send('move', { booking: { id, start }, slot }, `Flyttad: ${citizen.name}. ${to}.`);
+    actions.send('move', { booking: seen(booking), slot }, `Flyttad: ${booking.citizen.name}. ${to}.`);
   };
   return html`<p>${booking.visitType}. Nu ${was.charAt(0).toLowerCase()}${was.slice(1)}.</p>
     <form @submit=${whenSent(send)}>${choice('Ny tid', 'slot', named)} ${buttons('Flytta', actions)}</form>`;
@@ -157,10 +163,10 @@ export function moveForm(
 
 /** Whose wish it is decides how it is counted. */
 export function cancelForm({ booking }: About<'cancel'>, shown: DeskDays, actions: ScheduleActions): TemplateResult {
-  const { id, start, citizen, performer } = booking;
+  const { start, citizen, performer } = booking;
   const when = whenAndWho(start, performer.name, shown);
   const send = (form: HTMLFormElement): void => {
-    actions.send('cancel', { booking: { id, start }, wish: valueOf(form, 'wish') }, `Avbokad: ${citizen.name}. ${when}.`);
+    actions.send('cancel', { booking: seen(booking), wish: valueOf(form, 'wish') }, `Avbokad: ${citizen.name}. ${when}.`);
   };
   return html`<p>${booking.visitType}. ${when}. Tiden blir ledig igen.</p>
     <form @submit=${whenSent(send)}>

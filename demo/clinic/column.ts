@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskColumn, DeskEntry } from 'tidbok/backends/memory';
+import { addDays } from 'tidbok/time';
 import type { DeskDays } from '../server/desk/clinic.js';
 import { oneEntry } from './entry.js';
 import type { ScheduleActions } from './state.js';
-import { addDays, capital, dayInWords, freeTimes } from './words.js';
+import { capital, dayInWords, freeTimes } from './words.js';
 
 /** How many of the times citizens can book. */
 export function freeOnWeb(entries: readonly DeskEntry[]): number {

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskBooking, DeskEntry, DeskPerformer } from 'tidbok/backends/memory';
+import { localTime } from 'tidbok/time';
 import type { DeskDays } from '../server/desk/clinic.js';
 import type { Question, ScheduleActions } from './state.js';
-import { dayInWords, localTime } from './words.js';
+import { dayInWords } from './words.js';
 
 /** One line of a calendar; what can be done to it is behind it. */
 export function oneEntry(

@@ -1,11 +1,10 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { WeekNumbers } from 'tidbok/backends/memory';
+import { mondayOf, weekOf } from 'tidbok/time';
 import type { DeskNumbers } from '../server/desk/clinic.js';
-import { addDays, dayInWords, mondayOf, weekOf } from './words.js';
+import { dayInWords } from './words.js';
 
 const main = document.querySelector('main') ?? document.body;
-const weeksBack = 4;
-const weeksAhead = 3;
 
 const kinds: readonly (readonly [name: keyof Omit<WeekNumbers, 'week'>, text: string])[] = [
   ['bookedOnWeb', 'Bokade på webben'],
@@ -48,10 +47,8 @@ function table({ unit, today, weeks }: DeskNumbers): TemplateResult {
 }
 
 async function show(): Promise<void> {
-  const today = mondayOf(new Date().toISOString().slice(0, 10));
-  const days = { from: addDays(today, -7 * weeksBack), to: addDays(today, 7 * weeksAhead) };
   const unit = new URLSearchParams(location.search).get('unit');
-  const query = new URLSearchParams({ ...days, ...(unit !== null && { unit }) });
+  const query = new URLSearchParams(unit === null ? {} : { unit });
   const answer = await fetch(`desk/numbers?${query.toString()}`).catch(() => undefined);
   if (answer?.status === 401) render(html`<p role="status">Du är utloggad. <a href="login.html">Logga in igen</a></p>`, main);
   else if (!answer?.ok) render(html`<p role="alert">Siffrorna gick inte att hämta. Ladda om sidan.</p>`, main);

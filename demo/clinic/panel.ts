@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskDays } from '../server/desk/clinic.js';
 import { bookedForm, bookForm, cancelForm, moveForm } from './booking-forms.js';
-import type { Asking, ScheduleActions } from './state.js';
-import { blockedForm, blockForm, inviteForm, offWebForm, publishForm } from './unit-forms.js';
+import type { Asking, ScheduleActions, SentAct } from './state.js';
+import { publishForm, unpublishForm } from './publish-forms.js';
+import { blockedForm, blockForm, inviteForm, offWebForm } from './unit-forms.js';
 
 /** The question in its dialog. */
 export function panel(asking: Asking | undefined, shown: DeskDays, actions: ScheduleActions): TemplateResult {
@@ -15,10 +16,19 @@ export function panel(asking: Asking | undefined, shown: DeskDays, actions: Sche
       asking
         ? html`<h2 id="panel-title" tabindex="-1">${title(asking)}</h2>
             <p class="error" role="alert">${asking.error ?? nothing}</p>
-            ${content(asking, shown, actions)}`
+            ${asking.warned ? allTheSame(asking.warned, actions) : nothing} ${content(asking, shown, actions)}`
         : nothing
     }
   </dialog>`;
+}
+
+function allTheSame({ act, body, done }: SentAct, actions: ScheduleActions): TemplateResult {
+  const send = (): void => {
+    actions.send(act, { ...body, canOverlap: true }, done);
+  };
+  return html`<p>
+    <button class="second warned" type="button" @click=${send}>${act === 'move' ? 'Flytta ändå' : 'Boka ändå'}</button>
+  </p>`;
 }
 
 function title({ question }: Asking): string {
@@ -41,6 +51,8 @@ function title({ question }: Asking): string {
       return 'Skicka kallelse';
     case 'publish':
       return 'Släpp tider';
+    case 'unpublish':
+      return 'Ta tillbaka släppta tider';
     case 'off-web':
       return 'Ta bort från webben';
   }
@@ -66,6 +78,8 @@ function content(asking: Asking, shown: DeskDays, actions: ScheduleActions): Tem
       return inviteForm(asking, shown, actions);
     case 'publish':
       return publishForm(shown, actions);
+    case 'unpublish':
+      return unpublishForm(question, shown, actions);
     case 'off-web':
       return offWebForm(question, shown, actions);
   }

@@ -1,16 +1,18 @@
 import { render } from 'lit';
 import type { DeskChange, FoundCitizen } from 'tidbok/backends/memory';
+import { addDays, isPlausibleDay, millisecondsOf, startOfDay } from 'tidbok/time';
 import type { DeskDays, DeskHistory } from '../server/desk/clinic.js';
-import { refusal } from './refusals.js';
-import type { Asking, Choice, Question, Schedule, ScheduleActions } from './state.js';
+import { overlapWarning, refusal } from './refusals.js';
+import type { Asking, Choice, Question, Schedule, ScheduleActions, SentAct } from './state.js';
 import { page } from './view.js';
-import { addDays, dayInWords, mondayOf } from './words.js';
+import { dayInWords } from './words.js';
 
 const main = document.querySelector('main') ?? document.body;
 const asked = new URLSearchParams(location.search);
 const performer = asked.get('performer') || undefined;
 let schedule: Schedule = { shown: undefined, connection: 'opening', lastChange: undefined, done: undefined, asking: undefined };
 let reading = new AbortController();
+let midnight: ReturnType<typeof setTimeout> | undefined;
 
 const actions: ScheduleActions = {
   ask: (question) => void ask(question),
@@ -19,7 +21,7 @@ const actions: ScheduleActions = {
   },
   search: (text) => void search(text),
   say: (error, field) => {
-    if (schedule.asking) update({ asking: { ...schedule.asking, error } });
+    warnOrSay(error, undefined);
     if (field !== undefined) main.querySelector<HTMLElement>(`dialog [name="${field}"]`)?.focus();
   },
   send: (act, body, done) => void send(act, body, done),
@@ -54,9 +56,15 @@ async function get<T>(path: string, about: Readonly<Record<string, string>>, sig
 
 function daysOnPage(): Readonly<Record<string, string>> {
   const day = asked.get('day');
-  if (performer === undefined) return day === null ? {} : { from: day };
-  const monday = mondayOf(day ?? new Date().toISOString().slice(0, 10));
-  return { from: monday, to: addDays(monday, 6) };
+  return { ...(isPlausibleDay(day) && { from: day }), ...(performer !== undefined && { span: 'week' }) };
+}
+
+/** Reads anew when the day ends at the unit: without a day in its address the page shows the next one, else it is yesterday. */
+function turnAtMidnight({ unit, today, now }: DeskDays): void {
+  clearTimeout(midnight);
+  // By the server's clock: what this machine calls midnight says nothing.
+  const left = millisecondsOf(startOfDay(addDays(today, 1), unit.timeZone)) - millisecondsOf(now);
+  midnight = setTimeout(() => void read(), left + 1000);
 }
 
 /** Unit and day are in the page's own address; the server knows what holds without them. */
@@ -69,6 +77,7 @@ async function read(): Promise<void> {
     if (!shown) return;
     document.title = `Schema ${dayInWords(shown.from)}, ${shown.unit.name} – Region Kattegatt`;
     update({ shown, connection: 'live' });
+    turnAtMidnight(shown);
   } catch {
     if (!signal.aborted) update({ connection: 'broken' });
   }
@@ -125,12 +134,23 @@ async function send(act: string, body: Readonly<Record<string, unknown>>, done: 
   };
   const answer = await fetch(`desk/${act}`, request).catch(() => undefined);
   const said: unknown = await answer?.json().catch(() => undefined);
+  const warning = answer?.ok === true ? overlapWarning(said, schedule.shown?.unit.timeZone ?? 'UTC') : undefined;
   const error =
-    answer?.ok === true ? refusal(said) : answer && answer.status < 500 ? 'Det gick inte. Inget är ändrat.' : unknown;
+    warning ??
+    (answer?.ok === true ? refusal(said) : answer && answer.status < 500 ? 'Det gick inte. Inget är ändrat.' : unknown);
   await read();
   if (error === undefined) update({ asking: undefined, done });
-  else if (schedule.asking) actions.say(error);
+  else if (schedule.asking) warnOrSay(error, warning === undefined ? undefined : { act, body, done });
   else update({ done: error });
+}
+
+/** Says what is wrong; an act that staff were warned of can be sent once more. */
+function warnOrSay(error: string, warned: SentAct | undefined): void {
+  if (!schedule.asking) return;
+  const { warned: before, ...asking } = schedule.asking;
+  update({ asking: { ...asking, error, ...(warned && { warned }) } });
+  if (warned) main.querySelector<HTMLElement>('dialog .warned')?.focus();
+  else if (before) main.querySelector<HTMLElement>('dialog h2')?.focus();
 }
 
 const unknown = 'Vi fick inget svar. Titta i schemat om det blev gjort, innan du gör om det.';

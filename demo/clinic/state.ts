@@ -23,6 +23,7 @@ export type Question =
   | { readonly what: 'blocked'; readonly block: DeskBlock }
   | { readonly what: 'invite' }
   | { readonly what: 'publish' }
+  | { readonly what: 'unpublish'; readonly from: string }
   | { readonly what: 'off-web'; readonly visitType: string };
 
 /** A free time that a booking can be moved to. */
@@ -38,6 +39,15 @@ export interface Asking {
   readonly found?: readonly FoundCitizen[];
   readonly choices?: readonly Choice[];
   readonly record?: readonly DeskRecord[];
+  /** What was sent, and can be sent once more although the patient has something else then. */
+  readonly warned?: SentAct;
+}
+
+/** An act as it was sent, and what is said when it is done. */
+export interface SentAct {
+  readonly act: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly done: string;
 }
 
 /** What the page is drawn from. */

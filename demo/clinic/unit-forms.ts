@@ -1,8 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { addDays, hoursOf, isPlausibleDay } from 'tidbok/time';
 import type { DeskDays } from '../server/desk/clinic.js';
 import { buttons, choice, citizenFields, field, foundCitizens, performerChoice, valueOf, whenSent } from './fields.js';
 import type { Asking, Question, ScheduleActions } from './state.js';
-import { addDays, dayInWords, instantAt, localTime } from './words.js';
+import { capital, hoursInWords } from './words.js';
+
+/** As the end of hours: the end of the day. */
+const midnight = '00:00';
 
 type About<What extends Question['what']> = Question & { readonly what: What };
 
@@ -15,14 +19,15 @@ export function blockForm(
   const { timeZone } = shown.unit;
   const send = (form: HTMLFormElement): void => {
     const [date, begin, end, reason] = ['day', 'from', 'to', 'reason'].map((name) => valueOf(form, name));
-    if (!date || !begin || !end || end <= begin) {
+    const isSome = date && isPlausibleDay(date) && begin && end && (end > begin || end === midnight);
+    const hours = isSome ? hoursOf(date, { from: begin, to: end }, timeZone) : undefined;
+    if (!hours || hours.end <= hours.start) {
       actions.say('Skriv en dag, och en sluttid som är senare än starttiden.', 'from');
     } else if (!reason) {
       actions.say('Skriv ett skäl.', 'reason');
     } else {
-      const hours = { start: instantAt(date, begin, timeZone), end: instantAt(date, end, timeZone) };
       const body = { performer: valueOf(form, 'performer'), ...hours, reason };
-      actions.send('block', body, `Spärrat: ${dayInWords(date)} ${begin}–${end}.`);
+      actions.send('block', body, `Spärrat: ${hoursInWords(hours, timeZone)}.`);
     }
   };
   return html`<p>Ingen kan boka tiderna, varken på webben eller här.</p>
@@ -32,35 +37,19 @@ export function blockForm(
         performer,
       )}
       ${field('Dag', 'day', 'date', day)} ${field('Från', 'from', 'time', from ?? '08:00')}
-      ${field('Till', 'to', 'time', to ?? '12:00')} ${field('Skäl', 'reason', 'text', '', 'Bara för personalen.')}
-      ${buttons('Spärra', actions)}
+      ${field('Till', 'to', 'time', to ?? '12:00', '00:00 är midnatt, då dagen är slut.')}
+      ${field('Skäl', 'reason', 'text', '', 'Bara för personalen.')} ${buttons('Spärra', actions)}
     </form>`;
 }
 
 /** What is blocked, and the way back. */
 export function blockedForm({ block }: About<'blocked'>, { unit }: DeskDays, actions: ScheduleActions): TemplateResult {
-  const start = localTime(block.start, unit.timeZone);
-  const end = localTime(block.end, unit.timeZone);
+  const hours = hoursInWords(block, unit.timeZone);
   const send = (): void => {
-    actions.send('unblock', { block: block.id }, `Spärren är borttagen: ${dayInWords(start.day)} ${start.time}.`);
+    actions.send('unblock', { block: block.id }, `Spärren är borttagen: ${hours}.`);
   };
-  return html`<p>${dayInWords(start.day)} ${start.time}–${end.time}. Skäl: ${block.reason}</p>
+  return html`<p>${capital(hours)}. Skäl: ${block.reason}</p>
     <form @submit=${whenSent(send)}>${buttons('Ta bort spärren', actions)}</form>`;
-}
-
-/** Puts out the times of coming days. */
-export function publishForm({ publishedTo }: DeskDays, actions: ScheduleActions): TemplateResult {
-  const send = (form: HTMLFormElement): void => {
-    const from = valueOf(form, 'from-day');
-    const to = valueOf(form, 'to-day');
-    if (!from || !to || to < from) actions.say('Skriv två dagar, den första först.', 'from-day');
-    else actions.send('publish', { from, to }, `Tiderna är släppta: ${dayInWords(from)} till ${dayInWords(to)}.`);
-  };
-  return html`<p>Tiderna är släppta till och med ${dayInWords(publishedTo)}.</p>
-    <form novalidate @submit=${whenSent(send)}>
-      ${field('Från', 'from-day', 'date', addDays(publishedTo, 1))} ${field('Till', 'to-day', 'date', addDays(publishedTo, 14))}
-      ${buttons('Släpp tiderna', actions)}
-    </form>`;
 }
 
 /** An open invitation: the citizen chooses the time. */

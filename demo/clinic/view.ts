@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskChange } from 'tidbok/backends/memory';
+import { addDays, localTime, mondayOf, weekOf } from 'tidbok/time';
 import type { DeskDays } from '../server/desk/clinic.js';
 import { columns, freeOnWeb } from './column.js';
 import { panel } from './panel.js';
 import type { Schedule, ScheduleActions } from './state.js';
 import { invitations, visitTypes } from './visit-types.js';
-import { addDays, capital, dayInWords, freeTimes, localTime, mondayOf, weekdayInWords, weekOf } from './words.js';
+import { capital, dayInWords, freeTimes, weekdayInWords } from './words.js';
 
 export function page(schedule: Schedule, performer: string | undefined, actions: ScheduleActions): TemplateResult {
   const { shown, asking } = schedule;
@@ -121,6 +122,7 @@ const happenings: Readonly<Record<DeskChange['what'], string>> = {
   blocked: 'spärrad tid',
   unblocked: 'borttagen spärr',
   published: 'nya tider släppta',
+  unpublished: 'släppta tider tillbakatagna',
   'off-web': 'borttagen från webben:',
   'on-web': 'visas på webben:',
 };

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskVisitType } from 'tidbok/backends/memory';
+import { localTime } from 'tidbok/time';
 import type { DeskDays } from '../server/desk/clinic.js';
 import type { ScheduleActions } from './state.js';
-import { dayInWords, localTime } from './words.js';
+import { dayInWords } from './words.js';
 
 /** Which kinds of visit citizens can book, and the staff's way to change that. */
 export function visitTypes(shown: DeskDays, actions: ScheduleActions): TemplateResult {

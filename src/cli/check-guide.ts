@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { BookingError, type VisitType } from 'tidbok';
 import { type CheckOptions, checkGuideText, type GuideReport, reportText } from 'tidbok/check-guide';
+import { isPlausibleDay } from 'tidbok/time';
 import { configurationFrom, headersOf } from './check-configuration.js';
 import { gatewayBackend } from './check-target.js';
 import { UsageError } from './usage-error.js';
@@ -74,7 +75,7 @@ type Values = ReturnType<typeof parsed>['values'];
 
 async function optionsOf(values: Values): Promise<CheckOptions> {
   const today = values.today ?? new Date().toISOString().slice(0, 10);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today))) {
+  if (!isPlausibleDay(today)) {
     throw new UsageError(`--today wants a day such as 2027-06-30, not "${today}".`);
   }
   const limit = (name: 'lix' | 'sentence') => {

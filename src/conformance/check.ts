@@ -1,3 +1,5 @@
+import { isPlausibleInstant } from '../domain/calendar.js';
+import { instantOf } from '../domain/time.js';
 import { allCases } from './all-cases.js';
 import type { Case } from './case.js';
 import type { Context } from './context.js';
@@ -53,10 +55,12 @@ const whyNothingIsLeft = 'Times would stay booked for nobody, and the next check
  * Runs the cases one after the other against a backend, and says of each what was done, promised and came. First it cancels
  * what an earlier check left that was killed.
  *
- * Rejects only with what `makeBackend` itself rejects with before the first case.
+ * Rejects only with what `makeBackend` itself rejects with before the first case, and with `RangeError` for a clock that is not
+ * in the years 1900 to 2199.
  */
 export async function checkBackend(context: Context, options: CheckOptions = {}): Promise<Report> {
   const { cases = allCases, onCase, signal, caseLimit = usualLimit } = options;
+  if (!isPlausibleInstant(instantOf(context.now()))) throw new RangeError('the clock is not in the years 1900 to 2199');
   const reports: CaseReport[] = [];
   const tell = (report: CaseReport): void => {
     reports.push(report);

@@ -63,7 +63,7 @@ export const performer = object<Performer>({
 
 const lateFee = optional(object<LateFee>({ amount: string, from: instant }));
 
-export const slot = object<Slot>({
+export const slotFields = {
   id: string,
   unit: string,
   start: instant,
@@ -72,7 +72,9 @@ export const slot = object<Slot>({
   performer: optional(performer),
   rights: optional(rights),
   lateFee,
-});
+};
+
+export const slot = object<Slot>(slotFields);
 
 export const hold = object<Hold>({ id: string, slot, seconds: optional(number) });
 

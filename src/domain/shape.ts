@@ -14,7 +14,9 @@ export type Node =
 
 /** A single value. */
 export type Leaf =
-  | { readonly is: 'string' | 'number' | 'boolean' | 'instant' | 'day' | 'zone' }
+  | { readonly is: 'string' | 'number' | 'boolean' | 'zone' }
+  /** `plausible`: only the years that anybody may ask about, see `isPlausibleDay`. For what comes in, which a server checks. */
+  | { readonly is: 'instant' | 'day'; readonly plausible?: true }
   | { readonly is: 'oneOf'; readonly values: readonly (string | number | boolean)[] };
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BookingError } from '../domain/booking-error.js';
+import { isPlausibleDay, isPlausibleInstant } from '../domain/calendar.js';
 import { isDay, isInstant } from '../domain/time.js';
 import { answers, change } from '../wire/answers.js';
 import type { Answer, Circumstances, Input, Method } from '../wire/contract.js';
@@ -33,9 +34,15 @@ function makeSchema(node: Node): z.ZodType {
     case 'boolean':
       return z.boolean();
     case 'instant':
-      return z.string().refine(isInstant).meta({ format: 'date-time' });
+      return z
+        .string()
+        .refine(node.plausible ? isPlausibleInstant : isInstant)
+        .meta({ format: 'date-time', ...years(node) });
     case 'day':
-      return z.string().refine(isDay).meta({ format: 'date' });
+      return z
+        .string()
+        .refine(node.plausible ? isPlausibleDay : isDay)
+        .meta({ format: 'date', ...years(node) });
     case 'zone':
       return z.string().refine(isZone);
     case 'oneOf':
@@ -55,6 +62,10 @@ function makeSchema(node: Node): z.ZodType {
     case 'lazy':
       return z.lazy(() => schemaOfNode(node.of()));
   }
+}
+
+function years({ plausible }: { readonly plausible?: true }) {
+  return plausible ? { description: 'From 1900 to 2199.' } : {};
 }
 
 export const changesInputSchema = schemaOf(changesInput);

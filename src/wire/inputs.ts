@@ -12,8 +12,10 @@ import type {
   VisitTypeQuery,
 } from '../domain/requests.js';
 import type { ChangesInput, Circumstances, Input, Method, SeenTime } from './contract.js';
-import { dayRange, hold, slot, status } from '../domain/data-shape.js';
-import { array, instant, number, object, oneOf, optional, type Shape, string, tagged } from '../domain/shape.js';
+import { slotFields, status } from '../domain/data-shape.js';
+import type { Hold, Slot } from '../domain/own-times.js';
+import type { Day, DayRange, Instant } from '../domain/time.js';
+import { array, number, object, oneOf, optional, type Shape, string, tagged } from '../domain/shape.js';
 
 type ErrandTo<T extends string> = Extract<GuideQuery['errand'], { readonly to: T }>;
 
@@ -28,6 +30,11 @@ const guideErrand: Shape<GuideQuery['errand']> = tagged('to', {
 });
 
 const strings = array(string);
+const day: Shape<Day> = { is: 'day', plausible: true };
+const instant: Shape<Instant> = { is: 'instant', plausible: true };
+const dayRange = object<DayRange>({ from: day, to: day });
+const slot = object<Slot>({ ...slotFields, start: instant, end: optional(instant) });
+const hold = object<Hold>({ id: string, slot, seconds: optional(number) });
 const targets = array(object<Target>({ unit: string, visitType: optional(string), performers: optional(strings) }));
 
 const unitQuery = object<UnitQuery>({

@@ -1,5 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { instantsAt, isPlausibleDay, isPlausibleInstant, mondayOf, weekdayOf, weekOf } from '../../src/domain/calendar.js';
+import {
+  firstInstantAt,
+  hoursOf,
+  instantsAt,
+  isPlausibleDay,
+  isPlausibleInstant,
+  mondayOf,
+  startOfDay,
+  weekdayOf,
+  weekOf,
+} from '../../src/domain/calendar.js';
 import {
   addDays,
   commonDays,
@@ -130,5 +140,19 @@ describe('time', () => {
     expect(['1899-12-31', '2200-01-01', '0001-01-01', '9999-12-31', '2026-02-30', 5].filter(isPlausibleDay)).to.deep.equal([]);
     expect(isPlausibleInstant('2026-11-25T08:15:00Z')).to.equal(true);
     expect(['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', '2026-11-25'].filter(isPlausibleInstant)).to.deep.equal([]);
+  });
+
+  it('finds the hours asked for where the clock is changed, at midnight, and on a day that a zone skipped', () => {
+    const hours = (day: string, from: string, to: string, where = zone) => Object.values(hoursOf(day, { from, to }, where));
+    expect(hours('2026-11-25', '08:00', '12:00')).to.deep.equal(['2026-11-25T07:00:00Z', '2026-11-25T11:00:00Z']);
+    expect(hours('2027-03-28', '01:30', '04:00')).to.deep.equal(['2027-03-28T00:30:00Z', '2027-03-28T02:00:00Z']);
+    expect(hours('2027-03-28', '02:15', '02:45')).to.deep.equal(['2027-03-28T01:00:00Z', '2027-03-28T01:00:00Z']);
+    expect(hours('2026-10-25', '02:00', '02:30')).to.deep.equal(['2026-10-25T00:00:00Z', '2026-10-25T01:30:00Z']);
+    expect(hours('2026-11-25', '22:00', '00:00')).to.deep.equal(['2026-11-25T21:00:00Z', '2026-11-25T23:00:00Z']);
+    expect(startOfDay('2026-11-25', zone)).to.equal('2026-11-24T23:00:00Z');
+    // Beirut puts the clock forward at midnight; Apia had no 30 December 2011.
+    expect(startOfDay('2026-03-29', 'Asia/Beirut')).to.equal('2026-03-28T22:00:00Z');
+    expect(localTime(startOfDay('2026-03-29', 'Asia/Beirut'), 'Asia/Beirut').time).to.equal('01:00');
+    expect(firstInstantAt('2011-12-30', '12:00', 'Pacific/Apia')).to.equal('2011-12-30T10:00:00Z');
   });
 });

@@ -22,7 +22,7 @@ const borders = [
   },
   { from: /^src\/conformance\//, files: [/^src\/domain\//], types: [/^src\/backends\/backend\.ts$/] },
   { from: /^src\/checker\//, files: [/^src\/domain\//] },
-  { from: /^src\/cli\//, packages: /^(tidbok|tidbok\/(backends\/http|conformance|check-guide)|node:.*)$/ },
+  { from: /^src\/cli\//, packages: /^(tidbok|tidbok\/(backends\/http|conformance|check-guide|time)|node:.*)$/ },
   { from: /^src\/locales\//, types: [/^src\/domain\//] },
   {
     from: /^src\/elements\//,

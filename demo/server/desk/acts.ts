@@ -1,13 +1,16 @@
 import type { ClinicDesk } from 'tidbok/backends/memory';
+import { isPlausibleDay, isPlausibleInstant } from 'tidbok/time';
 import { z } from 'zod';
 
 const id = z.string().min(1).max(200);
-const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+const day = z.string().refine(isPlausibleDay);
+const instant = z.string().refine(isPlausibleInstant);
 const reason = z.string().trim().min(1).max(200);
-const seen = z.object({ id, start: instant });
+const seen = z.object({ id, start: instant, performer: z.object({ id }) });
+const canOverlap = z.boolean().optional();
 
 /** Days as they stand in an address or a body, both included. */
-export const daysShape = z.object({ from: z.iso.date(), to: z.iso.date() });
+export const daysShape = z.object({ from: day, to: day });
 
 /** The unit at whose desk it is done; the rest of the body is the act's own. */
 export const unitShape = z.object({ unit: id });
@@ -24,9 +27,16 @@ function act<T>(shape: z.ZodType<T>, carryOut: (desk: ClinicDesk, input: T) => P
 export const acts: ReadonlyMap<string, Act> = new Map([
   [
     'book',
-    act(z.object({ slot: id, citizen: id, as: z.enum(['booking', 'invitation']) }), (desk, request) => desk.book(request)),
+    act(z.object({ slot: id, citizen: id, as: z.enum(['booking', 'invitation']), canOverlap }), (desk, request) =>
+      desk.book(request),
+    ),
   ],
-  ['move', act(z.object({ booking: seen, slot: id }), (desk, { booking, slot }) => desk.move(booking, slot))],
+  [
+    'move',
+    act(z.object({ booking: seen, slot: id, canOverlap }), (desk, { booking, slot, ...options }) =>
+      desk.move(booking, slot, options),
+    ),
+  ],
   [
     'cancel',
     act(z.object({ booking: seen, wish: z.enum(['citizen', 'unit']) }), (desk, { booking, wish }) =>
@@ -39,11 +49,12 @@ export const acts: ReadonlyMap<string, Act> = new Map([
       desk.mark(booking, mark),
     ),
   ],
-  ['invite', act(z.object({ citizen: id, visitType: id, until: z.iso.date() }), (desk, request) => desk.invite(request))],
+  ['invite', act(z.object({ citizen: id, visitType: id, until: day }), (desk, request) => desk.invite(request))],
   ['withdraw', act(z.object({ invitation: id }), (desk, { invitation }) => desk.withdraw(invitation))],
   ['block', act(z.object({ performer: id, start: instant, end: instant, reason }), (desk, request) => desk.block(request))],
   ['unblock', act(z.object({ block: id }), (desk, { block }) => desk.unblock(block))],
   ['publish', act(daysShape, (desk, days) => desk.publish(days))],
+  ['unpublish', act(z.object({ from: day }), (desk, { from }) => desk.unpublish(from))],
   [
     'take-off-web',
     act(z.object({ visitType: id, reason }), (desk, { visitType, reason: why }) => desk.takeOffWeb(visitType, why)),

@@ -10,6 +10,7 @@ import type {
   StaffMember,
   WeekNumbers,
 } from 'tidbok/backends/memory';
+import { addDays, dayOf, daysBetween, instantOf, mondayOf } from 'tidbok/time';
 import { ZodError, type z } from 'zod';
 import type { Sessions } from '../sessions.js';
 import { acts, daysShape, unitShape } from './acts.js';
@@ -59,6 +60,8 @@ export interface ClinicOptions {
 }
 
 const longestView = 14;
+/** Without days, so many weeks are counted on each side of this one. */
+const weeksCounted = { back: 4, ahead: 3 } as const;
 const statuses: Partial<Record<string, 400 | 404 | 503>> = { 'invalid-request': 400, 'not-found': 404, unavailable: 503 };
 
 /** The staff's side: a log-in of its own, and the desk of any unit as JSON. Citizens' sessions mean nothing here. */
@@ -72,11 +75,14 @@ export function clinic({ desk, units, sessions, now }: ClinicOptions): Hono<{ Va
     if (!unit) throw new BookingError('not-found', 'no such care unit');
     return unit;
   };
-  // Swedish writes a date as YYYY-MM-DD.
-  const todayAt = ({ timeZone }: DeskUnit): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now());
+  const todayAt = ({ timeZone }: DeskUnit): string => dayOf(instantOf(now()), timeZone);
+  // The page does not know what day it is at the unit: without days, today, and the week of a day where a week is wanted.
   const daysAsked = ({ req }: Context, today: string): z.infer<typeof daysShape> => {
     const from = req.query('from') ?? today;
-    return daysShape.parse({ from, to: req.query('to') ?? from });
+    const days = daysShape.parse({ from, to: req.query('to') ?? from });
+    if (req.query('span') !== 'week') return days;
+    const monday = mondayOf(days.from);
+    return { from: monday, to: addDays(monday, 6) };
   };
 
   app.post('/login', async (context) => {
@@ -104,7 +110,7 @@ export function clinic({ desk, units, sessions, now }: ClinicOptions): Hono<{ Va
     const unit = unitOf(context);
     const today = todayAt(unit);
     const { from, to } = daysAsked(context, today);
-    if (Date.parse(to) - Date.parse(from) > longestView * 86_400_000) {
+    if (daysBetween(from, to) > longestView) {
       throw new BookingError('invalid-request', `no more than ${longestView} days`);
     }
     const staff = context.get('staff');
@@ -114,14 +120,18 @@ export function clinic({ desk, units, sessions, now }: ClinicOptions): Hono<{ Va
       own.visitTypes(),
       own.invitations(),
     ]);
-    const moment = new Date(now()).toISOString();
+    const moment = instantOf(now());
     const shown: DeskDays = { ...schedule, units, unit, staff, today, now: moment, from, to, visitTypes, invitations };
     return context.json(shown);
   });
   app.get('/desk/numbers', async (context) => {
     const unit = unitOf(context);
     const today = todayAt(unit);
-    const weeks = await desk(unit.id, context.get('staff')).numbers(daysAsked(context, today));
+    const some = context.req.query('from') !== undefined;
+    const days = some
+      ? daysAsked(context, today)
+      : { from: addDays(today, -7 * weeksCounted.back), to: addDays(today, 7 * weeksCounted.ahead) };
+    const weeks = await desk(unit.id, context.get('staff')).numbers(days);
     return context.json({ unit, today, weeks } satisfies DeskNumbers);
   });
   app.get('/desk/citizens', async (context) =>

@@ -1,7 +1,7 @@
 import type { DayRange } from 'tidbok';
 import type { WeekNumbers } from 'tidbok/backends/memory';
 import { mondaysOf } from '../../../src/backends/memory/desk-rules.js';
-import { instantsAt, mondayOf } from '../../../src/domain/calendar.js';
+import { mondayOf, startOfDay } from '../../../src/domain/calendar.js';
 import { addDays, dayOf, instantOf, millisecondsOf } from '../../../src/domain/time.js';
 import type { Place } from './desk-place.js';
 import { timesBetween } from './desk-schedule.js';
@@ -12,8 +12,8 @@ import { hoursToChange } from './rights.js';
 export async function numbersOf(place: Place, days: DayRange): Promise<readonly WeekNumbers[]> {
   const { db, unit } = place;
   const mondays = mondaysOf(days);
-  const from = instantsAt(mondays[0] ?? days.from, '00:00', unit.time_zone)[0] ?? '';
-  const to = instantsAt(addDays(mondays.at(-1) ?? days.to, 7), '00:00', unit.time_zone)[0] ?? '';
+  const from = startOfDay(mondays[0] ?? days.from, unit.time_zone);
+  const to = startOfDay(addDays(mondays.at(-1) ?? days.to, 7), unit.time_zone);
   const times = await timesBetween(place, from, to);
   // Nothing is published more than a year ahead, so no older move can have gone to a time of these weeks.
   const yearBefore = instantOf(millisecondsOf(from) - 366 * 86_400_000);

@@ -1,7 +1,7 @@
-import { BookingError, type DayRange, type Instant } from 'tidbok';
+import { BookingError, type Day, type DayRange, type Instant } from 'tidbok';
 import type { DeskRefusal, DeskRefused, StaffMember, WebState } from 'tidbok/backends/memory';
-import { canBeHeld, refused } from '../../../src/backends/memory/desk-rules.js';
-import { daysBetween, instantOf, isDay, millisecondsOf } from '../../../src/domain/time.js';
+import { areDays, canBeHeld, refused } from '../../../src/backends/memory/desk-rules.js';
+import { dayOf, instantOf, millisecondsOf } from '../../../src/domain/time.js';
 import { lockPerson } from './call.js';
 import { knownType, type UnitRecord } from './catalogue.js';
 import type { StoredTime } from './own-times.js';
@@ -25,13 +25,15 @@ export function actor({ by }: Place): Actor {
 
 // What throws stands here once more: a `BookingError` is known by its class, and that of files taken by their path is another.
 
-/** Days that exist, a year of them at most. Throws `invalid-request` for others. */
+/** The days themselves. Throws `invalid-request` for what are none, see `areDays`. */
 export function checked(days: DayRange): DayRange {
-  const { from, to } = days;
-  if (!isDay(from) || !isDay(to) || to < from || daysBetween(from, to) > 366) {
-    throw new BookingError('invalid-request', 'no such days');
-  }
+  if (!areDays(days)) throw new BookingError('invalid-request', 'no such days');
   return days;
+}
+
+/** The day that it is at the unit. */
+export function today({ unit, now }: Place): Day {
+  return dayOf(now, unit.time_zone);
 }
 
 /** The error for an id that the unit does not have. */

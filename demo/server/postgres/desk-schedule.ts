@@ -1,13 +1,13 @@
-import type { DayRange, Instant } from 'tidbok';
+import type { Day, DayRange, Instant } from 'tidbok';
 import type { DeskColumn, DeskEntry, DeskSchedule, DeskState } from 'tidbok/backends/memory';
-import { blockOn, whyNotOnWeb } from '../../../src/backends/memory/desk-rules.js';
-import { instantsAt } from '../../../src/domain/calendar.js';
-import { addDays, dayOf, daysOf, instantOf, localTime, millisecondsOf } from '../../../src/domain/time.js';
-import { canBeKept, webFrom, webState, type Place } from './desk-place.js';
+import { entriesOn, isFilled, publicationOf, whyNotOnWeb } from '../../../src/backends/memory/desk-rules.js';
+import { startOfDay } from '../../../src/domain/calendar.js';
+import { addDays, instantOf, isWithin, localTime, millisecondsOf } from '../../../src/domain/time.js';
+import { canBeKept, today, webFrom, webState, type Place } from './desk-place.js';
 import { deskBlock, deskBooking, deskPerformer } from './desk-views.js';
 import { momentsOf, type Stretch } from './occupied.js';
 import { isPlaced, type PlacedTime } from './own-times.js';
-import { planOf } from './publish.js';
+import { daysAhead, planOf } from './publish.js';
 import type { Row } from './schema.js';
 import { slotId } from './views.js';
 
@@ -15,8 +15,8 @@ import { slotId } from './views.js';
 export async function scheduleOf(place: Place, days: DayRange): Promise<DeskSchedule> {
   const { db, unit, now } = place;
   const id = unit.care_unit_id;
-  const from = instantsAt(days.from, '00:00', unit.time_zone)[0] ?? '';
-  const to = instantsAt(addDays(days.to, 1), '00:00', unit.time_zone)[0] ?? '';
+  const from = startOfDay(days.from, unit.time_zone);
+  const to = startOfDay(addDays(days.to, 1), unit.time_zone);
   const times = await timesBetween(place, from, to);
   const blocks = await blocksBetween(place, from, to);
   const slots = await db
@@ -35,33 +35,41 @@ export async function scheduleOf(place: Place, days: DayRange): Promise<DeskSche
     .where('moment', '>=', from)
     .where('moment', '<', to)
     .execute();
-  const plan = await planOf(db, id, days);
-  const publishedTo = unit.published_to ?? dayOf(now, unit.time_zone);
+  // A break may go on over midnight.
+  const plan = await planOf(db, id, { from: addDays(days.from, -1), to: days.to });
+  const publishedTo = unit.published_to ?? today(place);
 
   const taken = new Set([...times, ...blocks].flatMap(keysOf));
   const heldUntil = new Map(holds.map(({ performer_id, moment, until }) => [`${performer_id} ${moment}`, until]));
   const isTaken = (stretch: Stretch): boolean => keysOf(stretch).some((key) => taken.has(key));
-  const entry = (stretch: Pick<Stretch, 'starts_at' | 'ends_at'>, state: DeskState): DeskEntry => {
-    const { day, time } = localTime(stretch.starts_at, unit.time_zone);
-    return { ...state, day, time, start: stretch.starts_at, end: stretch.ends_at };
+  const entries = ({ starts_at, ends_at }: Pick<Stretch, 'starts_at' | 'ends_at'>, state: DeskState): readonly DeskEntry[] => {
+    const hours = { start: starts_at, end: ends_at };
+    if (isFilled(state)) return entriesOn(days, { ...hours, state }, unit.time_zone);
+    const { day, time } = localTime(starts_at, unit.time_zone);
+    return isWithin(day, days) ? [{ ...state, day, time, ...hours }] : [];
   };
   const columns = unit.performers.map((who): DeskColumn => {
     const own = <T extends { readonly performer_id: string }>(all: readonly T[]): readonly T[] =>
       all.filter(({ performer_id }) => performer_id === who.performer_id);
-    const booked = [...together(own(times))].map(([slot, all]) => entry(all[0], bookedState(place, slot, all)));
+    const booked = [...together(own(times))].flatMap(([slot, all]) => entries(all[0], bookedState(place, slot, all)));
     const free = own(slots)
       .filter((slot) => !isTaken(slot))
-      .map((slot) => entry(slot, freeState(place, slot, keysOf(slot).flatMap((key) => heldUntil.get(key) ?? [])[0])));
+      .flatMap((slot) => entries(slot, freeState(place, slot, keysOf(slot).flatMap((key) => heldUntil.get(key) ?? [])[0])));
     const rest = own(plan)
       .filter((part) => (part.isBreak || part.day > publishedTo) && !isTaken(part))
-      .map((part) =>
-        entry(part, part.isBreak ? { state: 'break' } : { state: 'planned', visitType: nameOf(place, part.code) }),
+      .flatMap((part) =>
+        entries(part, part.isBreak ? { state: 'break' } : { state: 'planned', visitType: nameOf(place, part.code) }),
       );
-    const hours = own(blocks).flatMap((block) => daysOf(days).flatMap((day) => blockOn(deskBlock(block), day, unit.time_zone)));
-    const entries = [...booked, ...free, ...rest, ...hours].sort((one, other) => (one.start < other.start ? -1 : 1));
-    return { performer: deskPerformer(who), entries };
+    const hours = own(blocks).flatMap((block) => entries(block, { state: 'blocked', block: deskBlock(block) }));
+    const all = [...booked, ...free, ...rest, ...hours].sort((one, other) => (one.start < other.start ? -1 : 1));
+    return { performer: deskPerformer(who), entries: all };
   });
-  return { columns, publishedTo };
+  return { columns, ...publicationOf(publishedTo, lastAlwaysOut(place)) };
+}
+
+/** The last day that is published without anybody's doing. */
+export function lastAlwaysOut(place: Place): Day {
+  return addDays(today(place), daysAhead);
 }
 
 function keysOf(stretch: Stretch): readonly string[] {

@@ -1,25 +1,36 @@
-import { BookingError, type DayRange } from 'tidbok';
+import { BookingError, type Day, type DayRange } from 'tidbok';
 import type * as desk from 'tidbok/backends/memory';
-import { refused } from '../../../src/backends/memory/desk-rules.js';
-import { instantsAt } from '../../../src/domain/calendar.js';
-import { addDays, dayOf, isDay, isInstant } from '../../../src/domain/time.js';
+import { refused, whyNotAhead, whyNotUnpublished } from '../../../src/backends/memory/desk-rules.js';
+import { instantsAt, isPlausibleDay, isPlausibleInstant, startOfDay } from '../../../src/domain/calendar.js';
+import { addDays, dayOf } from '../../../src/domain/time.js';
 import { bumpCatalogue, knownPerformer } from './catalogue.js';
-import { actor, checked, lockAppointment, lockCitizen, notFound, said, typeOf, webState, type Place } from './desk-place.js';
-import { timesBetween } from './desk-schedule.js';
+import {
+  actor,
+  checked,
+  lockAppointment,
+  lockCitizen,
+  notFound,
+  said,
+  today,
+  typeOf,
+  webState,
+  type Place,
+} from './desk-place.js';
+import { lastAlwaysOut, timesBetween } from './desk-schedule.js';
 import { deskBlock, deskBooking, deskInvitation } from './desk-views.js';
 import { occupy, vacate } from './occupied.js';
-import { newTimeId } from './own-times.js';
-import { insertSlots, plannedSlots, publishedTo } from './publish.js';
+import { isPlaced, newTimeId } from './own-times.js';
+import { insertSlots, lockPublication, plannedSlots, setPublishedTo } from './publish.js';
 import { record } from './record.js';
 import type { Row } from './schema.js';
-import { slotId } from './views.js';
 import { Undone } from './transact.js';
 
 /** Throws `not-found` for a performer that the unit does not have, `invalid-request` for hours that are none. */
 export async function block(place: Place, { performer, start, end, reason }: desk.DeskBlockRequest): Promise<desk.DeskBlocked> {
   const { db, unit, now } = place;
   const { care_unit_id, performer_id } = knownPerformer(unit, performer);
-  if (!isInstant(start) || !isInstant(end) || end <= start) throw new BookingError('invalid-request', 'no such hours');
+  if (!isPlausibleInstant(start) || !isPlausibleInstant(end) || end <= start)
+    throw new BookingError('invalid-request', 'no such hours');
   checked({ from: dayOf(start, unit.time_zone), to: dayOf(end, unit.time_zone) });
   const text = said(reason);
   if (end <= now) return refused('past');
@@ -53,27 +64,52 @@ export async function unblock(place: Place, id: string): Promise<desk.DeskEnded>
 }
 
 /** Throws `invalid-request` for days that are none, or more than a year of them. */
-export async function publish(place: Place, days: DayRange): Promise<{ readonly outcome: 'done'; readonly added: number }> {
+export async function publish(place: Place, days: DayRange): Promise<desk.DeskPublished> {
   const { db, unit, now } = place;
   const { from, to } = checked(days);
+  const no = whyNotAhead(days, today(place));
+  if (no) return no;
   const id = unit.care_unit_id;
   // Times are out up to a day, without gaps: what lies between comes out as well.
-  const next = unit.published_to === null ? from : addDays(unit.published_to, 1);
-  const first = next < from ? next : from;
-  const planned = await plannedSlots(db, id, { from: first, to });
-  const out = await db
-    .selectFrom('slot')
+  const publishedTo = await lockPublication(db, id);
+  const next = publishedTo === null ? from : addDays(publishedTo, 1);
+  if (next > to) return { outcome: 'done', added: 0 };
+  const planned = await plannedSlots(db, id, { from: next, to });
+  await insertSlots(db, planned);
+  await setPublishedTo(db, id, to);
+  await record(db, 'published', now, actor(place), { care_unit_id: id, detail: to });
+  return { outcome: 'done', added: planned.length };
+}
+
+/** Throws `invalid-request` for a day that is none. */
+export async function unpublish(place: Place, from: Day): Promise<desk.DeskUnpublished> {
+  const { db, unit, now } = place;
+  checked({ from, to: from });
+  const no = whyNotUnpublished(from, today(place), lastAlwaysOut(place));
+  if (no) return no;
+  const id = unit.care_unit_id;
+  const publishedTo = await lockPublication(db, id);
+  if (publishedTo === null || publishedTo < from) return { outcome: 'done', removed: 0 };
+  const gone = await db
+    .deleteFrom('slot')
+    .where('care_unit_id', '=', id)
+    .where('starts_at', '>=', startOfDay(from, unit.time_zone))
+    .returning('code')
+    .execute();
+  // After the times: whoever was about to book one had it before, and is seen here, or finds it gone.
+  const booked = await db
+    .selectFrom('own_time')
     .selectAll()
     .where('care_unit_id', '=', id)
-    .where('starts_at', '>=', instantsAt(first, '00:00', unit.time_zone)[0] ?? now)
+    .where('starts_at', '>=', startOfDay(from, unit.time_zone))
+    .where('status', '!=', 'cancelled')
+    .orderBy('starts_at')
     .execute();
-  const known = new Set(out.map(slotId));
-  const fresh = planned.filter((slot) => !known.has(slotId(slot)));
-  if (fresh.length === 0) return { outcome: 'done', added: 0 };
-  await insertSlots(db, fresh);
-  await publishedTo(db, id, to);
-  await record(db, 'published', now, actor(place), { care_unit_id: id, detail: to });
-  return { outcome: 'done', added: fresh.length };
+  const bookings = booked.filter(isPlaced).map((time) => deskBooking(unit, time));
+  if (bookings.length > 0) throw new Undone<desk.DeskUnpublished>({ outcome: 'taken', bookings });
+  await setPublishedTo(db, id, addDays(from, -1));
+  await record(db, 'unpublished', now, actor(place), { care_unit_id: id, detail: from });
+  return { outcome: 'done', removed: gone.length };
 }
 
 /** Throws `not-found` for a visit type that the unit does not have, `invalid-request` without a reason. */
@@ -111,10 +147,11 @@ export async function invite(place: Place, { citizen, visitType, until }: desk.D
   const type = typeOf(place, visitType);
   const { care_unit_id, code } = type;
   const person = await lockCitizen(place, citizen);
-  const [last] = isDay(until) ? instantsAt(until, '23:59', unit.time_zone) : [];
+  const last = isPlausibleDay(until) ? instantsAt(until, '23:59', unit.time_zone).at(-1) : undefined;
   if (last === undefined) throw new BookingError('invalid-request', 'no such day');
   if (webState(unit, type).state === 'never') return refused('never-on-web');
-  if (last <= now) return refused('past');
+  const no = last <= now ? refused('past') : whyNotAhead({ from: until, to: until }, today(place));
+  if (no) return no;
   const waiting = (await openInvitations(place)).some((one) => one.person_id === citizen && one.code === code);
   if (waiting) return refused('already-has');
   // Two members of staff may send it at the same moment, and the key lets one. One that nobody answered makes room.

@@ -1,5 +1,6 @@
 import type * as desk from 'tidbok/backends/memory';
 import { refused } from '../../../src/backends/memory/desk-rules.js';
+import { dayLength, instantOf, millisecondsOf } from '../../../src/domain/time.js';
 import { actor, canBeKept, lockAppointment, lockCitizen, notFound, undone, type Place } from './desk-place.js';
 import { deskBooking } from './desk-views.js';
 import { occupy, vacate, within } from './occupied.js';
@@ -13,7 +14,10 @@ import { slotId } from './views.js';
 type Slot = Row<'slot'>;
 
 /** Throws `not-found` for a slot or a citizen that the unit does not have. */
-export async function book(place: Place, { slot: id, citizen, as }: desk.DeskBookRequest): Promise<desk.DeskBooked> {
+export async function book(
+  place: Place,
+  { slot: id, citizen, as, canOverlap }: desk.DeskBookRequest,
+): Promise<desk.DeskBooked> {
   const { db, now } = place;
   // The person before the unit's times, as every write.
   const person = await lockCitizen(place, citizen);
@@ -21,6 +25,7 @@ export async function book(place: Place, { slot: id, citizen, as }: desk.DeskBoo
   if (slot.starts_at <= now) return refused('past');
   const own_time_id = newTimeId(slot.care_unit_id);
   const seat = await takeSeat(place, slot, own_time_id, (time) => time.person_id === citizen);
+  if (!canOverlap) await warnOfOverlap(place, slot, citizen);
   const time = await db
     .insertInto('own_time')
     .values({
@@ -39,7 +44,12 @@ export async function book(place: Place, { slot: id, citizen, as }: desk.DeskBoo
 }
 
 /** Throws `not-found` for a booking or a slot that the unit does not have. */
-export async function move(place: Place, seen: desk.SeenBooking, id: string): Promise<desk.DeskBooked> {
+export async function move(
+  place: Place,
+  seen: desk.SeenBooking,
+  id: string,
+  { canOverlap }: desk.OverlapOptions = {},
+): Promise<desk.DeskBooked> {
   const { db, now } = place;
   const from = await knownBooking(place, seen.id);
   const slot = await knownSlot(place, id);
@@ -56,6 +66,7 @@ export async function move(place: Place, seen: desk.SeenBooking, id: string): Pr
     from.own_time_id,
     ({ person_id }) => person_id !== null && person_id === from.person_id,
   );
+  if (!canOverlap && from.person_id !== null) await warnOfOverlap(place, slot, from.person_id, from.own_time_id);
   const time = await change(place, from, { ...placed(slot), seat, mark: null });
   await record(db, 'moved', now, actor(place), { ...from, detail: id });
   return done(place, time);
@@ -87,8 +98,31 @@ function done({ unit }: Place, time: Row<'own_time'>): desk.DeskBooked {
   return { outcome: 'done', booking: deskBooking(unit, time) };
 }
 
-function isChanged(seen: desk.SeenBooking, { starts_at, status }: PlacedTime): boolean {
-  return seen.start !== starts_at || status === 'cancelled';
+function isChanged({ start, performer }: desk.SeenBooking, { starts_at, performer_id, status }: PlacedTime): boolean {
+  return start !== starts_at || performer.id !== performer_id || status === 'cancelled';
+}
+
+/** Undoes it all where the person has something else at the same time, in any unit; the booking that is moved does not count. */
+async function warnOfOverlap({ db, unit }: Place, slot: Slot, person: string, moved = ''): Promise<void> {
+  const times = await db
+    .selectFrom('own_time')
+    .selectAll()
+    .where('person_id', '=', person)
+    .where('status', '!=', 'cancelled')
+    .where('own_time_id', '!=', moved)
+    .where('starts_at', '<', slot.ends_at)
+    // No visit is longer than a day, and the index is over the starts.
+    .where('starts_at', '>', instantOf(millisecondsOf(slot.starts_at) - dayLength))
+    .where('ends_at', '>', slot.starts_at)
+    .orderBy('starts_at')
+    .execute();
+  const appointments = times.filter(isPlaced).map((time) => {
+    const hours = { start: time.starts_at, end: time.ends_at };
+    if (time.care_unit_id !== unit.care_unit_id) return hours;
+    const { visitType, performer } = deskBooking(unit, time);
+    return { ...hours, visitType, performer };
+  });
+  if (appointments.length > 0) throw new Undone<desk.DeskOverlap>({ outcome: 'overlap', appointments });
 }
 
 async function knownBooking(place: Place, id: string): Promise<PlacedTime> {

@@ -66,7 +66,7 @@ export function postgresDesk({ feed, unit, staff, ...server }: PostgresDeskOptio
       }
     },
     book: (request) => write((place) => writes.book(place, request)),
-    move: (seen, slot) => write((place) => writes.move(place, seen, slot)),
+    move: (seen, slot, options) => write((place) => writes.move(place, seen, slot, options)),
     cancel: (seen, wish) => write((place) => writes.cancel(place, seen, wish)),
     mark: (seen, mark) => write((place) => writes.mark(place, seen, mark)),
     invite: (request) => write((place) => own.invite(place, request)),
@@ -74,6 +74,7 @@ export function postgresDesk({ feed, unit, staff, ...server }: PostgresDeskOptio
     block: (request) => write((place) => own.block(place, request)),
     unblock: (block) => write((place) => own.unblock(place, block)),
     publish: (days) => write((place) => own.publish(place, days)),
+    unpublish: (from) => write((place) => own.unpublish(place, from)),
     takeOffWeb: (visitType, reason) => write((place) => own.takeOffWeb(place, visitType, reason)),
     putOnWeb: (visitType) => write((place) => own.putOnWeb(place, visitType)),
   };

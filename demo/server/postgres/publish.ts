@@ -63,24 +63,32 @@ export async function publishAhead(db: Db, now: number): Promise<void> {
   const units = await db.selectFrom('care_unit').select(['care_unit_id', 'published_to']).execute();
   for (const { care_unit_id, published_to } of units) {
     if (published_to !== null && published_to >= last) continue;
-    const from = published_to === null || published_to < today ? today : addDays(published_to, 1);
-    await transact(db, (transaction) => publish(transaction, care_unit_id, { from, to: last }, now));
+    await transact(db, (transaction) => publish(transaction, care_unit_id, { from: today, to: last }, now));
   }
 }
 
-async function publish(db: Db, unit: string, days: { readonly from: Day; readonly to: Day }, now: number): Promise<void> {
-  await insertSlots(db, await plannedSlots(db, unit, days));
-  await publishedTo(db, unit, days.to);
-  await record(db, 'published', instantOf(now), system, { care_unit_id: unit, detail: days.to });
+async function publish(db: Db, unit: string, { from, to }: DayRange, now: number): Promise<void> {
+  const publishedTo = await lockPublication(db, unit);
+  if (publishedTo !== null && publishedTo >= to) return;
+  const first = publishedTo === null || publishedTo < from ? from : addDays(publishedTo, 1);
+  await insertSlots(db, await plannedSlots(db, unit, { from: first, to }));
+  await setPublishedTo(db, unit, to);
+  await record(db, 'published', instantOf(now), system, { care_unit_id: unit, detail: to });
 }
 
-/** Moves the last day whose times are out ahead, never back. */
-export async function publishedTo(db: Db, unit: string, last: Day): Promise<void> {
-  await db
-    .updateTable('care_unit')
-    .set({ published_to: last })
+/** The last day whose times are out, which nobody else can change until the transaction ends. */
+export async function lockPublication(db: Db, unit: string): Promise<Day | null> {
+  const { published_to } = await db
+    .selectFrom('care_unit')
+    .select('published_to')
     .where('care_unit_id', '=', unit)
-    .where((eb) => eb.or([eb('published_to', 'is', null), eb('published_to', '<', last)]))
-    .execute();
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  return published_to;
+}
+
+/** Says up to which day times are out; `lockPublication` comes first. */
+export async function setPublishedTo(db: Db, unit: string, last: Day): Promise<void> {
+  await db.updateTable('care_unit').set({ published_to: last }).where('care_unit_id', '=', unit).execute();
   await bumpCatalogue(db);
 }

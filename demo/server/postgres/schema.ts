@@ -200,6 +200,7 @@ export type EventName =
   | 'blocked'
   | 'unblocked'
   | 'published'
+  | 'unpublished'
   | 'off-web'
   | 'on-web';
 

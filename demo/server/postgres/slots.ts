@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { BookingError, type DayRange, type Gap, type Instant, type Slot } from 'tidbok';
-import { instantsAt } from '../../../src/domain/calendar.js';
-import { addDays, instantOf, isDay, isInstant, millisecondsOf } from '../../../src/domain/time.js';
+import { BookingError, type DayRange, type Gap, type Slot } from 'tidbok';
+import { isPlausibleDay, startOfDay } from '../../../src/domain/calendar.js';
+import { addDays, instantOf, isInstant, millisecondsOf } from '../../../src/domain/time.js';
 import type { Call } from './call.js';
 import { knownUnit, type UnitRecord } from './catalogue.js';
 import type { Db, Row } from './schema.js';
@@ -28,12 +28,14 @@ export async function freeSlots(
   asked: readonly Asked[],
   { from, to }: DayRange,
 ): Promise<{ readonly covered: DayRange; readonly found: readonly FreeSlot[]; readonly gaps: readonly Gap[] }> {
-  if (!isDay(from) || !isDay(to)) throw new BookingError('invalid-request', 'days are YYYY-MM-DD');
+  if (!isPlausibleDay(from) || !isPlausibleDay(to)) {
+    throw new BookingError('invalid-request', 'days are YYYY-MM-DD, from 1900 to 2199');
+  }
   const last = asked.reduce((day, { unit: { published_to } }) => (published_to && published_to < day ? published_to : day), to);
   const earliest = instantOf(millisecondsOf(call.now) + noticeNeeded);
   const questions = asked.map(async ({ unit, codes, wanted }): Promise<readonly FreeSlot[]> => {
-    const begin = beginning(from, unit.time_zone);
-    const end = beginning(addDays(last, 1), unit.time_zone);
+    const begin = startOfDay(from, unit.time_zone);
+    const end = startOfDay(addDays(last, 1), unit.time_zone);
     const start = begin > earliest ? begin : earliest;
     if (codes.length === 0 || end <= start) return [];
     const rows = await call.db
@@ -60,10 +62,6 @@ function gapAt({ care_unit_id: unit, name, phone }: UnitRecord): Gap {
   return { name, code: 'unavailable', unit, phone: { number: phone } };
 }
 
-function beginning(day: string, timeZone: string): Instant {
-  return instantsAt(day, '00:00', timeZone)[0] ?? `${day}T00:00:00Z`;
-}
-
 /**
  * None of the slot's five minutes is anybody's; what the citizen holds is free to the citizen, what has lapsed to all. Looked up
  * slot by slot: `not exists` lets the planner join a performer's slots with all that was ever taken of the performer's.
@@ -76,18 +74,22 @@ function isFree({ citizen, now }: Call) {
     limit 1) is null`;
 }
 
-/** The slot that an id names, if it is out. */
+/** The slot that an id names, if it is out; in a transaction it stays out until that ends. */
 export async function slotById(db: Db, slot: string): Promise<Row<'slot'> | undefined> {
   const [performer = '', start = '', code = ''] = slot.split('~');
   if (!isInstant(start)) return undefined;
-  return db
-    .selectFrom('slot')
-    .selectAll()
-    .where('care_unit_id', '=', performer.slice(0, Math.max(0, performer.lastIndexOf('/'))))
-    .where('code', '=', code)
-    .where('starts_at', '=', start)
-    .where('performer_id', '=', performer)
-    .executeTakeFirst();
+  return (
+    db
+      .selectFrom('slot')
+      .selectAll()
+      .where('care_unit_id', '=', performer.slice(0, Math.max(0, performer.lastIndexOf('/'))))
+      .where('code', '=', code)
+      .where('starts_at', '=', start)
+      .where('performer_id', '=', performer)
+      // Staff may take it back at the same moment: whoever comes second waits, and then knows.
+      .forKeyShare()
+      .executeTakeFirst()
+  );
 }
 
 /** The slot as a page saw it, if all that the page says of it is true; undefined if not, or if it is out no more. */

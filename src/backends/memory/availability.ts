@@ -19,12 +19,12 @@ export function windowOf(region: Region): Window {
 
 /** Whether a unit's times of a day may be booked yet. */
 export function isReleased(region: Region, unit: string, day: Day): boolean {
-  return day <= windowOf(region).lastDay || region.released.get(unit)?.has(day) === true;
+  return day <= lastReleased(region, [unit]);
 }
 
 /** The last day that any of these units has released. */
 export function lastReleased(region: Region, units: readonly string[]): Day {
-  const days = units.flatMap((unit) => [...(region.released.get(unit) ?? [])]);
+  const days = units.flatMap((unit) => region.published.get(unit) ?? []);
   return days.reduce((last, day) => (day > last ? day : last), windowOf(region).lastDay);
 }
 

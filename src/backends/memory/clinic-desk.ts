@@ -43,7 +43,7 @@ export function clinicDesk({ region, unit: unitId, staff }: ClinicDeskOptions): 
       }
     },
     book: async (request) => writes.book(place, request),
-    move: async (seen, slot) => writes.move(place, seen, slot),
+    move: async (seen, slot, options) => writes.move(place, seen, slot, options),
     cancel: async (seen, wish) => writes.cancel(place, seen, wish),
     mark: async (seen, mark) => writes.mark(place, seen, mark),
     invite: async (request) => own.invite(place, request),
@@ -51,6 +51,7 @@ export function clinicDesk({ region, unit: unitId, staff }: ClinicDeskOptions): 
     block: async (request) => writes.block(place, request),
     unblock: async (block) => writes.unblock(place, block),
     publish: async (days) => own.publish(place, days),
+    unpublish: async (from) => own.unpublish(place, from),
     takeOffWeb: async (visitType, reason) => own.takeOffWeb(place, visitType, reason),
     putOnWeb: async (visitType) => own.putOnWeb(place, visitType),
   };
@@ -66,6 +67,7 @@ function changeOf(unit: Unit, event: RegionEvent): DeskChange | undefined {
   const common = { at: event.at, by: event.by ? 'staff' : 'citizen' } as const;
   switch (event.what) {
     case 'published':
+    case 'unpublished':
       return { ...common, what: event.what };
     case 'off-web':
     case 'on-web':

@@ -1,7 +1,7 @@
 import type { FoundInRange } from '../../domain/found.js';
 import type { DayAvailability } from '../../domain/own-times.js';
 import type { SlotQuery } from '../../domain/requests.js';
-import { dayOf, daysOf } from '../../domain/time.js';
+import { commonDays, dayOf, daysOf } from '../../domain/time.js';
 import type { Call } from './call.js';
 import { zone } from './region-units.js';
 import { findSlots } from './reads.js';
@@ -12,7 +12,9 @@ export function findDays(call: Call, query: SlotQuery, silent: readonly Silence[
   const { items, ...found } = findSlots(call, query, silent);
   const free = new Set(items.map(({ unit, start }) => `${dayOf(start, zone)} ${unit}`));
   const units = [...new Set(query.targets.map(({ unit }) => unit))];
-  const days = daysOf(found.covered).flatMap((day) =>
+  // Of days that are over, silence says none.
+  const ahead = { from: dayOf(call.now, zone), to: found.covered.to };
+  const days = daysOf(commonDays(found.covered, ahead)).flatMap((day) =>
     units.map((unit) => ({ unit, day, state: free.has(`${day} ${unit}`) ? ('free' as const) : ('none' as const) })),
   );
   return { ...found, items: days };

@@ -67,6 +67,15 @@ export interface DeskBooking {
   readonly mark?: Mark;
 }
 
+/** Something that a citizen has at the same time as what staff were about to book. */
+export interface OverlappingAppointment {
+  readonly start: Instant;
+  readonly end: Instant;
+  /** The visit type's name and the performer; both absent at another unit, whose business it is. */
+  readonly visitType?: string;
+  readonly performer?: DeskPerformer;
+}
+
 /** An invitation that waits for the citizen to choose a time. */
 export interface DeskInvitation {
   readonly id: string;
@@ -113,7 +122,7 @@ export type DeskState =
   /** Nobody had it, and it is over. */
   | { readonly state: 'over'; readonly visitType: string };
 
-/** Day and time are in the unit's zone. */
+/** Day and time are in the unit's zone. What goes over midnight is one entry on each of the days, with that day's part of it. */
 export type DeskEntry = DeskState & {
   readonly day: Day;
   readonly time: TimeOfDay;
@@ -132,6 +141,8 @@ export interface DeskSchedule {
   readonly columns: readonly DeskColumn[];
   /** The last day whose times are published. */
   readonly publishedTo: Day;
+  /** The first day whose times staff can take back; absent where none are out but those that are published without them. */
+  readonly unpublishFrom?: Day;
 }
 
 /** What happened at the unit. What it was about is named where it has a name. */
@@ -146,6 +157,7 @@ export interface DeskChange {
     | 'blocked'
     | 'unblocked'
     | 'published'
+    | 'unpublished'
     | 'off-web'
     | 'on-web';
   readonly at: Instant;

@@ -1,17 +1,38 @@
 import { BookingError } from '../../domain/booking-error.js';
-import { instantsAt, mondayOf } from '../../domain/calendar.js';
-import { addDays, daysBetween, isDay, localTime, type Day, type DayRange, type Instant } from '../../domain/time.js';
-import type { DeskBlock, DeskEntry, DeskRefusal, DeskRefused, WebState } from './desk.js';
+import { isPlausibleDay, mondayOf, startOfDay } from '../../domain/calendar.js';
+import {
+  addDays,
+  commonDays,
+  dayOf,
+  daysBetween,
+  daysOf,
+  localTime,
+  type Day,
+  type DayRange,
+  type Instant,
+} from '../../domain/time.js';
+import type { DeskEntry, DeskRefusal, DeskRefused, DeskSchedule, DeskState, WebState } from './desk.js';
 
 // What any desk keeps, whatever its times are kept in.
 
-/** Days that exist, a year of them at most. Throws `invalid-request` for others. */
+/** A year, as days: so far ahead staff may publish and invite, and so many days may be asked about at once. */
+const longest = 366;
+
+/** Whether these are days that anybody may ask about, the first first, and a year of them at most. */
+export function areDays({ from, to }: DayRange): boolean {
+  return isPlausibleDay(from) && isPlausibleDay(to) && from <= to && daysBetween(from, to) <= longest;
+}
+
+/** The days themselves. Throws `invalid-request` for what are none, see `areDays`. */
 export function checked(days: DayRange): DayRange {
-  const { from, to } = days;
-  if (!isDay(from) || !isDay(to) || to < from || daysBetween(from, to) > 366) {
-    throw new BookingError('invalid-request', 'no such days');
-  }
+  if (!areDays(days)) throw new BookingError('invalid-request', 'no such days');
   return days;
+}
+
+/** Why staff may not publish these days, or invite until the last of them; undefined: they may. */
+export function whyNotAhead({ from, to }: DayRange, today: Day): DeskRefused | undefined {
+  if (from < today) return refused('past');
+  return to > addDays(today, longest) ? refused('too-far') : undefined;
 }
 
 /** The error for an id that the unit does not have. */
@@ -41,14 +62,38 @@ export function canBeHeld(web: WebState, start: Instant, webFrom: Instant): bool
   return web.state !== 'off' && web.state !== 'never' && start >= webFrom;
 }
 
-/** What a block covers of a day. */
-export function blockOn(block: DeskBlock, day: Day, timeZone: string): readonly DeskEntry[] {
-  const [from = ''] = instantsAt(day, '00:00', timeZone);
-  const [to = ''] = instantsAt(addDays(day, 1), '00:00', timeZone);
-  if (block.end <= from || to <= block.start) return [];
-  const start = block.start < from ? from : block.start;
-  const end = block.end > to ? to : block.end;
-  return [{ state: 'blocked', block, day, time: localTime(start, timeZone).time, start, end }];
+/**
+ * What the days show of hours that staff or visits fill: over midnight they are on both days, on each with the part that is
+ * that day's.
+ */
+export function entriesOn(
+  days: DayRange,
+  { start, end, state }: { readonly start: Instant; readonly end: Instant; readonly state: DeskState },
+  timeZone: string,
+): readonly DeskEntry[] {
+  const there = { from: dayOf(start, timeZone), to: dayOf(end, timeZone) };
+  return daysOf(commonDays(days, there)).flatMap((day) => {
+    const [begins, ends] = [startOfDay(day, timeZone), startOfDay(addDays(day, 1), timeZone)];
+    if (start < begins && end <= begins) return [];
+    const from = start < begins ? begins : start;
+    return [{ ...state, day, time: localTime(from, timeZone).time, start: from, end: end > ends ? ends : end }];
+  });
+}
+
+/** Whether a part of a day is in use: then it is shown on both sides of midnight, while a free time is offered once. */
+export function isFilled({ state }: DeskState): boolean {
+  return state === 'booked' || state === 'group' || state === 'blocked' || state === 'break';
+}
+
+/** What a schedule says of publishing; the days up to `alwaysTo` are published without anybody's doing. */
+export function publicationOf(publishedTo: Day, alwaysTo: Day): Pick<DeskSchedule, 'publishedTo' | 'unpublishFrom'> {
+  return { publishedTo, ...(publishedTo > alwaysTo && { unpublishFrom: addDays(alwaysTo, 1) }) };
+}
+
+/** Why staff cannot take back the times from that day on; undefined: they can, as long as nobody is booked. */
+export function whyNotUnpublished(from: Day, today: Day, alwaysTo: Day): DeskRefused | undefined {
+  if (from < today) return refused('past');
+  return from <= alwaysTo ? refused('always-out') : undefined;
 }
 
 /** The Mondays of the weeks that the days touch. */

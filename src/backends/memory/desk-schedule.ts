@@ -1,4 +1,4 @@
-import { daysOf, instantOf, type DayRange } from '../../domain/time.js';
+import { addDays, daysOf, instantOf, isWithin, type DayRange } from '../../domain/time.js';
 import { endOf, isReleased, lastReleased, occupancyOf, windowOf, type Occupant } from './availability.js';
 import type {
   DeskBlock,
@@ -11,12 +11,12 @@ import type {
   DeskVisitType,
   WebState,
 } from './desk.js';
-import { blockOn, canBeHeld, whyNotOnWeb } from './desk-rules.js';
+import { canBeHeld, entriesOn, isFilled, publicationOf, whyNotOnWeb } from './desk-rules.js';
 import { moment, visitTypeId, type Region, type StoredBlock, type StoredTime } from './region.js';
 import { kinds, professions } from './region-kinds.js';
 import { strangerName } from './region-people.js';
 import { pause, zone, type Unit } from './region-units.js';
-import { numberOf, spotKey, spotsOn, type CertainSpot } from './spots.js';
+import { isCertain, numberOf, spotKey, spotsOn, type CertainSpot } from './spots.js';
 import { knownUnit, slotId } from './views.js';
 
 /** An own time with its place in the calendar. */
@@ -31,19 +31,26 @@ export function scheduleOf(region: Region, unit: Unit, days: DayRange): DeskSche
   const occupant = occupancyOf(region);
   const blocks = [...region.blocks.values()].filter((block) => block.unit === unit.id);
   const columns = unit.staff.map((_, staff): DeskColumn => {
-    const entries = daysOf(days).flatMap((day) => {
-      const hours = blocks.filter((block) => block.staff === staff).flatMap((block) => blockOn(deskBlock(block), day, zone));
-      const spots = spotsOn(unit, day).flatMap((spot): readonly DeskEntry[] => {
-        const { start, code, time } = spot;
-        if (start === undefined || spot.staff !== staff) return [];
-        const state = stateOf(region, { ...spot, start }, occupant(spot));
-        return state ? [{ ...state, day, time, start, end: endOf(start, code) }] : [];
+    const hours = blocks
+      .filter((block) => block.staff === staff)
+      .flatMap((block) => entriesOn(days, { ...block, state: { state: 'blocked', block: deskBlock(block) } }, zone));
+    // What began the day before may go on over midnight.
+    const spots = daysOf({ from: addDays(days.from, -1), to: days.to })
+      .flatMap((day) => spotsOn(unit, day))
+      .filter(isCertain)
+      .filter((spot) => spot.staff === staff)
+      .flatMap((spot): readonly DeskEntry[] => {
+        const { day, time, start, code } = spot;
+        const state = stateOf(region, spot, occupant(spot));
+        if (!state) return [];
+        const end = endOf(start, code);
+        if (isFilled(state)) return entriesOn(days, { start, end, state }, zone);
+        return isWithin(day, days) ? [{ ...state, day, time, start, end }] : [];
       });
-      return [...hours, ...spots].sort((one, other) => (one.start < other.start ? -1 : 1));
-    });
+    const entries = [...hours, ...spots].sort((one, other) => (one.start < other.start ? -1 : 1));
     return { performer: deskPerformer(unit, staff), entries };
   });
-  return { columns, publishedTo: lastReleased(region, [unit.id]) };
+  return { columns, ...publicationOf(lastReleased(region, [unit.id]), windowOf(region).lastDay) };
 }
 
 /** A block as staff see it. */

@@ -1,26 +1,59 @@
 import { BookingError } from '../../domain/booking-error.js';
-import { instantsAt } from '../../domain/calendar.js';
-import { daysOf, isDay, type DayRange } from '../../domain/time.js';
-import { isReleased } from './availability.js';
+import { instantsAt, isPlausibleDay } from '../../domain/calendar.js';
+import { addDays, dayOf, daysOf, type Day, type DayRange } from '../../domain/time.js';
+import { lastReleased, windowOf } from './availability.js';
 import type * as desk from './desk.js';
 import { now, type Place } from './desk-place.js';
-import { checked, notFound, refused, said } from './desk-rules.js';
-import { visitTypesOf } from './desk-schedule.js';
+import { checked, notFound, refused, said, whyNotAhead, whyNotUnpublished } from './desk-rules.js';
+import { deskBooking, isPlaced, visitTypesOf } from './desk-schedule.js';
 import { announce, moment, store, type Region, type StoredTime } from './region.js';
 import { kinds } from './region-kinds.js';
-import { pause, zone } from './region-units.js';
+import { pause, zone, type Unit } from './region-units.js';
 import { isCertain, spotsOn } from './spots.js';
 
 /** Throws `invalid-request` for days that are none, or more than a year of them. */
-export function publish(place: Place, days: DayRange): { readonly outcome: 'done'; readonly added: number } {
+export function publish(place: Place, days: DayRange): desk.DeskPublished {
   const { region, unit } = place;
-  const fresh = daysOf(checked(days)).filter((day) => !isReleased(region, unit.id, day));
-  const spots = fresh.flatMap((day) => spotsOn(unit, day)).filter((spot) => isCertain(spot) && spot.code !== pause);
-  if (fresh.length > 0) {
-    region.released.set(unit.id, new Set([...(region.released.get(unit.id) ?? []), ...fresh]));
+  const { to } = checked(days);
+  const no = whyNotAhead(days, today(region));
+  if (no) return no;
+  // Times are out up to a day, without gaps: what lies between comes out as well.
+  const fresh = { from: addDays(lastReleased(region, [unit.id]), 1), to };
+  const added = countPlanned(unit, fresh);
+  if (fresh.from <= to) {
+    region.published.set(unit.id, to);
     announce(region, { ...now(place), what: 'published' });
   }
-  return { outcome: 'done', added: spots.length };
+  return { outcome: 'done', added };
+}
+
+/** Throws `invalid-request` for a day that is none. */
+export function unpublish(place: Place, from: Day): desk.DeskUnpublished {
+  const { region, unit } = place;
+  checked({ from, to: from });
+  const no = whyNotUnpublished(from, today(region), windowOf(region).lastDay);
+  if (no) return no;
+  const to = lastReleased(region, [unit.id]);
+  const bookings = [...region.times.values()]
+    .filter(isPlaced)
+    .filter((time) => time.unit === unit.id && time.status !== 'cancelled' && dayOf(time.start, zone) >= from)
+    .map((time) => deskBooking(region, time));
+  if (bookings.length > 0) return { outcome: 'taken', bookings };
+  const removed = countPlanned(unit, { from, to });
+  if (from <= to) {
+    region.published.set(unit.id, addDays(from, -1));
+    announce(region, { ...now(place), what: 'unpublished' });
+  }
+  return { outcome: 'done', removed };
+}
+
+function countPlanned(unit: Unit, days: DayRange): number {
+  const spots = daysOf(days).flatMap((day) => spotsOn(unit, day));
+  return spots.filter((spot) => isCertain(spot) && spot.code !== pause).length;
+}
+
+function today(region: Region): Day {
+  return dayOf(moment(region), zone);
 }
 
 /** Throws `not-found` for a visit type that the unit does not have, `invalid-request` without a reason. */
@@ -46,10 +79,11 @@ export function invite(place: Place, { citizen, visitType, until }: desk.DeskInv
   const { region, unit } = place;
   const { code, web } = typeOf(place, visitType);
   if (!region.people.has(citizen)) throw notFound('citizen');
-  const [last] = isDay(until) ? instantsAt(until, '23:59', zone) : [];
+  const last = isPlausibleDay(until) ? instantsAt(until, '23:59', zone).at(-1) : undefined;
   if (last === undefined) throw new BookingError('invalid-request', 'no such day');
   if (web.state === 'never') return refused('never-on-web');
-  if (last <= moment(region)) return refused('past');
+  const no = last <= moment(region) ? refused('past') : whyNotAhead({ from: until, to: until }, today(region));
+  if (no) return no;
   const waiting = openInvitations(place).some((one) => one.person === citizen && one.code === code);
   if (waiting) return refused('already-has');
   const time = store(region, { kind: 'open-invitation', status: 'booked', person: citizen, unit: unit.id, code, until: last });

@@ -1,5 +1,6 @@
 import { BookingError } from '../../domain/booking-error.js';
-import { dayOf, daysOf, isInstant } from '../../domain/time.js';
+import { isPlausibleInstant } from '../../domain/calendar.js';
+import { addDays, dayOf, daysOf, isInstant } from '../../domain/time.js';
 import { endOf, isReleased, occupancyOf } from './availability.js';
 import type * as desk from './desk.js';
 import { now, type Place } from './desk-place.js';
@@ -12,11 +13,11 @@ import { isCertain, spotAt, spotKey, spotsOn, type CertainSpot } from './spots.j
 import { slotId } from './views.js';
 
 /** Throws `not-found` for a slot or a citizen that the unit does not have. */
-export function book(place: Place, { slot, citizen, as }: desk.DeskBookRequest): desk.DeskBooked {
+export function book(place: Place, { slot, citizen, as, canOverlap }: desk.DeskBookRequest): desk.DeskBooked {
   const { region, unit } = place;
   const spot = spotOf(place, slot);
   if (!region.people.has(citizen)) throw notFound('citizen');
-  const no = whyNot(place, spot, (time) => time.person === citizen);
+  const no = whyNot(place, spot, (time) => time.person === citizen) ?? overlapAt(place, spot, { person: citizen, canOverlap });
   if (no) return no;
   const kind = as === 'invitation' ? 'timed-invitation' : 'booking';
   const { staff, start, code } = spot;
@@ -27,14 +28,20 @@ export function book(place: Place, { slot, citizen, as }: desk.DeskBookRequest):
 }
 
 /** Throws `not-found` for a booking or a slot that the unit does not have. */
-export function move(place: Place, seen: desk.SeenBooking, slot: string): desk.DeskBooked {
+export function move(
+  place: Place,
+  seen: desk.SeenBooking,
+  slot: string,
+  { canOverlap }: desk.OverlapOptions = {},
+): desk.DeskBooked {
   const from = bookingOf(place, seen);
   const spot = spotOf(place, slot);
   const no =
     changedSince(seen, from) ??
     (from.start <= moment(place.region) ? refused('past') : undefined) ??
     (spot.code === from.code ? undefined : refused('other-visit-type')) ??
-    whyNot(place, spot, ({ id }) => id === from.id);
+    whyNot(place, spot, ({ id }) => id === from.id) ??
+    overlapAt(place, spot, { person: from.person, moved: from.id, canOverlap });
   if (no) return no;
   endHold(place, spot);
   const time = { ...from, mark: undefined, staff: spot.staff, start: spot.start };
@@ -69,12 +76,14 @@ export function block(place: Place, { performer, start, end, reason }: desk.Desk
   const { region, unit } = place;
   const staff = unit.staff.findIndex((_, index) => performer === `${unit.id}/${index}`);
   if (staff < 0) throw notFound('performer');
-  if (!isInstant(start) || !isInstant(end) || end <= start) throw new BookingError('invalid-request', 'no such hours');
+  if (!isPlausibleInstant(start) || !isPlausibleInstant(end) || end <= start)
+    throw new BookingError('invalid-request', 'no such hours');
   const text = said(reason);
   if (end <= moment(region)) return refused('past');
   const occupant = occupancyOf(region);
-  const days = daysOf(checked({ from: dayOf(start, zone), to: dayOf(end, zone) }));
-  const bookings = days
+  const { from, to } = checked({ from: dayOf(start, zone), to: dayOf(end, zone) });
+  // What began the day before may go on over midnight.
+  const bookings = daysOf({ from: addDays(from, -1), to })
     .flatMap((day) => spotsOn(unit, day))
     .filter(isCertain)
     .filter((spot) => spot.staff === staff && spot.start < end && start < endOf(spot.start, spot.code))
@@ -101,8 +110,33 @@ function done({ region }: Place, time: StoredTime): desk.DeskBooked {
   return { outcome: 'done', booking: deskBooking(region, time) };
 }
 
-function changedSince(seen: desk.SeenBooking, { start, status }: StoredTime): desk.DeskRefused | undefined {
-  return seen.start === start && status !== 'cancelled' ? undefined : refused('changed');
+function changedSince(
+  { start, performer }: desk.SeenBooking,
+  { unit, staff, ...time }: PlacedTime,
+): desk.DeskRefused | undefined {
+  const isSame = start === time.start && performer.id === `${unit}/${staff}` && time.status !== 'cancelled';
+  return isSame ? undefined : refused('changed');
+}
+
+/** What the person has at the same time, in any unit, unless that is known; the booking that is moved does not count. */
+function overlapAt(
+  { region, unit }: Place,
+  { start, code }: CertainSpot,
+  { person, moved, canOverlap }: { readonly person: string | undefined; readonly moved?: string } & desk.OverlapOptions,
+): desk.DeskOverlap | undefined {
+  if (person === undefined || canOverlap) return undefined;
+  const end = endOf(start, code);
+  const appointments = [...region.times.values()]
+    .filter(isPlaced)
+    .filter((time) => time.person === person && time.status !== 'cancelled' && time.id !== moved)
+    .map((time) => ({ time, start: time.start, end: endOf(time.start, time.code) }))
+    .filter((one) => one.start < end && start < one.end)
+    .map(({ time, ...hours }) => {
+      if (time.unit !== unit.id) return hours;
+      const { visitType, performer } = deskBooking(region, time);
+      return { ...hours, visitType, performer };
+    });
+  return appointments.length > 0 ? { outcome: 'overlap', appointments } : undefined;
 }
 
 /** Why nobody more can be booked there; `own` tells the citizen's own times. */

@@ -4,11 +4,13 @@ import type {
   DeskBooking,
   DeskChange,
   DeskInvitation,
+  DeskPerformer,
   DeskRecord,
   DeskSchedule,
   DeskVisitType,
   FoundCitizen,
   Mark,
+  OverlappingAppointment,
   WeekNumbers,
 } from './desk-data.js';
 
@@ -17,9 +19,11 @@ export type * from './desk-data.js';
 /**
  * Why nothing was changed. `changed`: the time is no longer as it was seen. `past`: it has begun or is over. `not-yet`: it has
  * not begun. `other-visit-type`: a visit is moved to times of its own kind. `never-on-web`: no citizen can choose such a time.
- * `already-has`: the citizen has that very time.
+ * `already-has`: the citizen has that very time. `too-far`: more than a year ahead. `always-out`: days so near are published
+ * without anybody's doing.
  */
-export type DeskRefusal = 'changed' | 'past' | 'not-yet' | 'other-visit-type' | 'never-on-web' | 'already-has';
+export type DeskRefusal =
+  'changed' | 'past' | 'not-yet' | 'other-visit-type' | 'never-on-web' | 'already-has' | 'too-far' | 'always-out';
 
 /** Somebody else has it; nothing was changed. */
 export interface DeskTaken {
@@ -31,7 +35,19 @@ export interface DeskRefused {
   readonly reason: DeskRefusal;
 }
 
-export type DeskBooked = { readonly outcome: 'done'; readonly booking: DeskBooking } | DeskTaken | DeskRefused;
+/** The citizen has something else then; nothing was changed. Staff who want it all the same say so with `canOverlap`. */
+export interface DeskOverlap {
+  readonly outcome: 'overlap';
+  readonly appointments: readonly OverlappingAppointment[];
+}
+
+export type DeskBooked = { readonly outcome: 'done'; readonly booking: DeskBooking } | DeskTaken | DeskOverlap | DeskRefused;
+export type DeskPublished = { readonly outcome: 'done'; readonly added: number } | DeskRefused;
+/** Refused where somebody is booked: those visits are to be moved or cancelled first. */
+export type DeskUnpublished =
+  | { readonly outcome: 'done'; readonly removed: number }
+  | { readonly outcome: 'taken'; readonly bookings: readonly DeskBooking[] }
+  | DeskRefused;
 export type DeskEnded = { readonly outcome: 'done' } | DeskRefused;
 export type DeskInvited = { readonly outcome: 'done'; readonly invitation: DeskInvitation } | DeskRefused;
 /** Refused where visits stand in the way: those are to be moved or cancelled first. */
@@ -40,13 +56,19 @@ export type DeskBlocked =
   | { readonly outcome: 'taken'; readonly bookings: readonly DeskBooking[] }
   | DeskRefused;
 
-/** A booking as staff saw it: if it has been moved since, nothing is done. */
+/** A booking as staff saw it: if it has another start or performer since, nothing is done. */
 export interface SeenBooking {
   readonly id: string;
   readonly start: Instant;
+  readonly performer: Pick<DeskPerformer, 'id'>;
 }
 
-export interface DeskBookRequest {
+export interface OverlapOptions {
+  /** Staff have been told that the citizen has something else then, and want it all the same. */
+  readonly canOverlap?: boolean | undefined;
+}
+
+export interface DeskBookRequest extends OverlapOptions {
   /** From the schedule. */
   readonly slot: string;
   /** `FoundCitizen.id`. */
@@ -77,7 +99,8 @@ export interface DeskInviteRequest {
  * member of staff at one unit. Texts are in Swedish.
  *
  * Every method rejects with a `BookingError`: `not-found` for an id that the unit does not have, `invalid-request` for an
- * empty reason, a day that is none or an end before its start, `unavailable` if the store does not answer.
+ * empty reason, a day or moment that is none or not from 1900 to 2199, more than a year of days or an end before its start,
+ * `unavailable` if the store does not answer.
  */
 export interface ClinicDesk {
   schedule(days: DayRange): Promise<DeskSchedule>;
@@ -97,7 +120,7 @@ export interface ClinicDesk {
   /** Any free time of the unit, home and group visits too. The citizen's pages show it at once. */
   book(request: DeskBookRequest): Promise<DeskBooked>;
   /** To another free time of the same visit type; the booking keeps its id, and at every moment has one of the two times. */
-  move(booking: SeenBooking, slot: string): Promise<DeskBooked>;
+  move(booking: SeenBooking, slot: string, options?: OverlapOptions): Promise<DeskBooked>;
   /** `wish`: whose it is; the time is free again. */
   cancel(booking: SeenBooking, wish: 'citizen' | 'unit'): Promise<DeskEnded>;
   /** Without a mark: as agreed after all. */
@@ -109,8 +132,16 @@ export interface ClinicDesk {
   block(request: DeskBlockRequest): Promise<DeskBlocked>;
   /** `DeskBlock.id`. */
   unblock(block: string): Promise<DeskEnded>;
-  /** Puts out the planned times of these days; `added` is how many that were not out before. Twice is once. */
-  publish(days: DayRange): Promise<{ readonly outcome: 'done'; readonly added: number }>;
+  /**
+   * Puts out the planned times of these days, and of those between them and the last day that is out; `added` is how many
+   * were not out before. Twice is once. Refused for days that are over (`past`) or more than a year ahead (`too-far`).
+   */
+  publish(days: DayRange): Promise<DeskPublished>;
+  /**
+   * Takes back the times of this day and all later ones, while nobody is booked on them; `removed` is how many they were.
+   * `always-out` for days before `DeskSchedule.unpublishFrom`.
+   */
+  unpublish(from: Day): Promise<DeskUnpublished>;
   /** At once gone from the citizens' pages. `never-on-web` for what never is. */
   takeOffWeb(visitType: string, reason: string): Promise<DeskEnded>;
   putOnWeb(visitType: string): Promise<DeskEnded>;

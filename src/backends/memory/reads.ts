@@ -3,7 +3,8 @@ import type { CareUnit, Performer, Right, VisitType } from '../../domain/care.js
 import type { Found, FoundInRange, FoundPage, Gap } from '../../domain/found.js';
 import type { Booking, OwnTime, Slot } from '../../domain/own-times.js';
 import type { Errand, PerformerQuery, SlotQuery, Target, UnitQuery, VisitTypeQuery } from '../../domain/requests.js';
-import { dayOf, daysOf, isDay } from '../../domain/time.js';
+import { isPlausibleDay } from '../../domain/calendar.js';
+import { dayOf, daysOf } from '../../domain/time.js';
 import { isReleased, lastReleased, occupancyOf, windowOf } from './availability.js';
 import type { Call } from './call.js';
 import { heldByAnother } from './holds.js';
@@ -93,7 +94,8 @@ function wantedAt(call: Call, unit: Unit, { errand, targets }: PerformerQuery) {
 /** Throws `invalid-request` for days that are none. */
 export function findSlots(call: Call, query: SlotQuery, silent: readonly Silence[]): FoundInRange<Slot> {
   const { from, to } = query.days;
-  if (!isDay(from) || !isDay(to)) throw new BookingError('invalid-request', 'days are YYYY-MM-DD');
+  if (!isPlausibleDay(from) || !isPlausibleDay(to))
+    throw new BookingError('invalid-request', 'days are YYYY-MM-DD, from 1900 to 2199');
   const { from: earliest } = windowOf(call.region);
   const asked = unitsOf(query.targets);
   const lastDay = lastReleased(

@@ -44,7 +44,7 @@ export type RegionEvent = { readonly at: Instant; readonly unit: string; readonl
   | { readonly what: 'off-web'; readonly code: string; readonly reason: string }
   | { readonly what: 'on-web'; readonly code: string }
   | { readonly what: 'blocked' | 'unblocked'; readonly block: StoredBlock }
-  | { readonly what: 'published' }
+  | { readonly what: 'published' | 'unpublished' }
 );
 
 /** Hours in which a performer takes nobody. */
@@ -74,8 +74,8 @@ export interface Region {
   /** By `VisitType.id`. */
   readonly offWeb: Map<string, TakenOff>;
   readonly blocks: Map<string, StoredBlock>;
-  /** Days that a unit released before their time, by `Unit.id`. */
-  readonly released: Map<string, ReadonlySet<Day>>;
+  /** The last day that staff have published, by `Unit.id`; what is published without them is not told here. */
+  readonly published: Map<string, Day>;
   /** All that has happened, the first first. */
   readonly log: RegionEvent[];
   /** Spots kept for whoever is logged in, by `spotKey`. One counts until `until`, in milliseconds since 1970. */
@@ -102,7 +102,7 @@ export function createRegion({ now = Date.now, people = demoPeople }: RegionOpti
   const byId = new Map(people.map((person) => [person.id, person]));
   const region: Region = {
     ...{ now, people: byId, times: new Map(), offWeb: new Map(), holds: new Map() },
-    ...{ blocks: new Map(), released: new Map(), log: [], results: new Map(), listeners: new Set() },
+    ...{ blocks: new Map(), published: new Map(), log: [], results: new Map(), listeners: new Set() },
   };
   const today = dayOf(instantOf(now()), zone);
   for (const [person, kind, unit, code, days] of firstTimes) {

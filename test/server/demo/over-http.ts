@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Slot } from 'tidbok';
 import { demoCitizens } from 'tidbok/backends/memory';
+import type { DeskDays } from '../../../demo/server/desk/clinic.js';
 import type { Demo } from '../../../demo/server/start-demo.js';
 import type { Stage } from './stage.js';
 
@@ -129,6 +130,20 @@ export function overHttp(stage: Stage): void {
       assert.equal((await ownTimes('')).status, 401);
       assert.equal((await ask('/clinic/desk/schedule')).status, 401);
       assert.equal((await ask('/clinic/desk/changes')).status, 401);
+    });
+
+    it('refuses days that nobody can mean, to staff and to citizens, and gives the week of a day', async () => {
+      for (const day of ['9999-12-31', '0001-01-01', '2026-02-30', 'x']) {
+        for (const path of ['numbers', 'schedule']) {
+          assert.equal((await ask(`/clinic/desk/${path}?from=${day}`, staff)).status, 400, `${path} from ${day}`);
+        }
+        const targets = [{ unit: 'SE-KATT-1002', visitType: 'SE-KATT-1002.blodtryck' }];
+        const query = { errand: { to: 'book' }, targets, days: { from: day, to: day } };
+        const answer = await postJson('/booking/slots', { query }, { Cookie: citizen, 'Tidbok-Request': '1' });
+        assert.equal(answer.status, 400, `slots from ${day}`);
+      }
+      const week = (await (await ask('/clinic/desk/schedule?from=2027-03-31&span=week', staff)).json()) as DeskDays;
+      assert.deepEqual([week.from, week.to], ['2027-03-29', '2027-04-04']);
     });
 
     it('logs a citizen in, shows the name, and out again', async () => {

@@ -108,11 +108,54 @@ export const bookingCases: readonly DeskCase[] = [
       assert.ok(after?.state === 'group');
       assert.equal(after.bookings.length, entry.bookings.length + 2);
       assert.ok((await at.ownTime(place.first, booking.id)) && (await at.ownTimesAt(place.second, entry.start)).length === 1);
-      assert.deepEqual(await desk.cancel({ id: booking.id, start: booking.start }, 'unit'), { outcome: 'done' });
+      assert.deepEqual(await desk.cancel(at.seen(booking), 'unit'), { outcome: 'done' });
       const left = await at.entryAt(place, performer.id, entry.start);
       assert.ok(left?.state === 'group' && left.bookings.length === entry.bookings.length + 1);
       assert.equal(await at.ownTime(place.first, booking.id), undefined);
       assert.equal((await at.ownTimesAt(place.second, entry.start)).length, 1);
+    },
+  },
+  {
+    name: 'warns before a citizen has two things at once, and does it where staff want it all the same',
+    async run(place) {
+      const free = (await at.entriesOf(place, 'free')).filter(({ entry }) => entry.heldUntil === undefined);
+      const meets = (one: (typeof free)[number], other: (typeof free)[number]): boolean =>
+        one.performer.id !== other.performer.id && one.entry.start < other.entry.end && other.entry.start < one.entry.end;
+      const first = at.nth(free.filter((one) => free.some((other) => meets(one, other))));
+      const second = at.nth(free.filter((other) => meets(first, other)));
+      const booking = await at.bookAtDesk(place, first.entry.slot, place.first);
+      const desk = place.desk(at.omar);
+      const request = { slot: second.entry.slot, citizen: place.first.id, as: 'booking' } as const;
+      const warned = await desk.book(request);
+      assert.ok(warned.outcome === 'overlap', JSON.stringify(warned));
+      const { start, end, visitType, performer } = booking;
+      assert.deepEqual(warned.appointments, [{ start, end, visitType, performer }]);
+      assert.equal((await at.ownTimesAt(place.first, second.entry.start)).filter(({ id }) => id !== booking.id).length, 0);
+      // Somebody else has nothing then.
+      const other = await desk.book({ ...request, citizen: place.second.id });
+      assert.ok(other.outcome === 'done');
+      assert.deepEqual(await desk.cancel(other.booking, 'unit'), { outcome: 'done' });
+      assert.equal((await desk.book({ ...request, canOverlap: true })).outcome, 'done');
+    },
+  },
+  {
+    name: 'warns before a move gives a citizen two things at once, and not of the booking that is moved',
+    async run(place) {
+      const free = await at.freeTimes(place, place.visitType);
+      const all = await at.entriesOf(place, 'free');
+      const meets = (one: (typeof all)[number], other: (typeof all)[number]): boolean =>
+        one.performer.id !== other.performer.id && one.entry.start < other.entry.end && other.entry.start < one.entry.end;
+      const to = at.nth(free.filter((one) => all.some((other) => meets(one, other))));
+      const beside = at.nth(all.filter((other) => meets(to, other)));
+      const from = at.nth(free.filter(({ entry }) => entry.start > to.entry.end && entry.start > beside.entry.end));
+      await at.bookAtDesk(place, beside.entry.slot, place.first);
+      const booking = await at.bookAtDesk(place, from.entry.slot, place.first);
+      const desk = place.desk(at.lena);
+      const warned = await desk.move(booking, to.entry.slot);
+      assert.equal(at.said(warned), 'overlap');
+      const own = await at.ownTime(place.first, booking.id);
+      assert.ok(own && 'start' in own && own.start === booking.start, 'nothing was changed');
+      assert.equal((await desk.move(booking, to.entry.slot, { canOverlap: true })).outcome, 'done');
     },
   },
   {
@@ -151,11 +194,12 @@ export const bookingCases: readonly DeskCase[] = [
       assert.deepEqual(await desk.citizens('nobody has this name'), []);
       const { entry } = at.nth(await at.freeTimes(place, place.visitType));
       const gone = { code: 'not-found' };
+      const nothing = { id: 'nothing', start: entry.start, performer: { id: 'nobody' } };
       await assert.rejects(desk.book({ slot: entry.slot, citizen: 'nobody', as: 'booking' }), gone);
       await assert.rejects(desk.book({ slot: 'nothing', citizen: place.first.id, as: 'booking' }), gone);
-      await assert.rejects(desk.move({ id: 'nothing', start: entry.start }, entry.slot), gone);
-      await assert.rejects(desk.cancel({ id: 'nothing', start: entry.start }, 'unit'), gone);
-      await assert.rejects(desk.mark({ id: 'nothing', start: entry.start }, 'missed'), gone);
+      await assert.rejects(desk.move(nothing, entry.slot), gone);
+      await assert.rejects(desk.cancel(nothing, 'unit'), gone);
+      await assert.rejects(desk.mark(nothing, 'missed'), gone);
     },
   },
 ];

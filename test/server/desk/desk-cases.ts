@@ -1,4 +1,5 @@
 import { bookingCases } from './booking-cases.js';
+import { dayCases } from './day-cases.js';
 import type { DeskPlace } from './desk-place.js';
 import { hoursCases } from './hours-cases.js';
 import { movingCases } from './moving-cases.js';
@@ -13,4 +14,11 @@ export interface DeskCase {
 }
 
 /** Every case of the desk. Each wants a store that no other has changed. */
-export const deskCases: readonly DeskCase[] = [...bookingCases, ...movingCases, ...hoursCases, ...webCases, ...numberCases];
+export const deskCases: readonly DeskCase[] = [
+  ...bookingCases,
+  ...movingCases,
+  ...hoursCases,
+  ...dayCases,
+  ...webCases,
+  ...numberCases,
+];

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Booking, BookingBackend, OwnTime, Slot } from 'tidbok';
-import type { ClinicDesk, DeskBooking, DeskChange, DeskColumn, DeskEntry, StaffMember } from 'tidbok/backends/memory';
+import type {
+  ClinicDesk,
+  DeskBooking,
+  DeskChange,
+  DeskColumn,
+  DeskEntry,
+  SeenBooking,
+  StaffMember,
+} from 'tidbok/backends/memory';
 
 /** A citizen of the store, and the citizen's own way in. */
 export interface DeskCaseCitizen {
@@ -125,6 +133,15 @@ export async function bookAtDesk(
   const result = await place.desk(lena).book({ slot, citizen: who.id, as });
   assert.ok(result.outcome === 'done', `booked, not ${JSON.stringify(result)}`);
   return result.booking;
+}
+
+/** A booking as staff or the citizen see it, as the desk wants it named. */
+export function seen({
+  id,
+  start,
+  performer,
+}: Pick<Booking, 'id' | 'start'> & { readonly performer?: { readonly id?: string } }): SeenBooking {
+  return { id, start, performer: { id: performer?.id ?? '' } };
 }
 
 /** The citizen's own time of that id, if the list has it. */

@@ -9,7 +9,7 @@ export const movingCases: readonly DeskCase[] = [
     async run(place) {
       const booking = await at.bookOnWeb(place, place.first, at.nth(await at.citizenSlots(place, place.visitType)));
       const { entry, performer } = at.nth(await at.freeTimes(place, place.visitType), 3);
-      const moved = await place.desk(at.lena).move({ id: booking.id, start: booking.start }, entry.slot);
+      const moved = await place.desk(at.lena).move(at.seen(booking), entry.slot);
       assert.ok(moved.outcome === 'done');
       assert.deepEqual([moved.booking.id, moved.booking.start], [booking.id, entry.start]);
       const own = await place.first.backend.booking(booking.id);
@@ -26,7 +26,7 @@ export const movingCases: readonly DeskCase[] = [
       const booking = await at.bookOnWeb(place, place.first, at.nth(await at.citizenSlots(place, place.visitType)));
       const [, second, third] = await at.freeTimes(place, place.visitType);
       assert.ok(second && third);
-      const seen = { id: booking.id, start: booking.start };
+      const seen = at.seen(booking);
       assert.equal((await place.desk(at.lena).move(seen, second.entry.slot)).outcome, 'done');
       assert.equal(at.said(await place.desk(at.omar).move(seen, third.entry.slot)), 'refused: changed');
       assert.equal(at.said(await place.desk(at.omar).cancel(seen, 'unit')), 'refused: changed');
@@ -34,6 +34,24 @@ export const movingCases: readonly DeskCase[] = [
       assert.equal(at.said(late), 'refused: changed');
       const own = await place.first.backend.booking(booking.id);
       assert.ok('start' in own && own.start === second.entry.start);
+    },
+  },
+  {
+    name: 'does nothing to a booking that has another performer than it was seen with, at the same hour',
+    async run(place) {
+      const [first, second] = await at.freeTimes(place, place.visitType);
+      const other = (await place.desk(at.lena).schedule(at.soon(place, 0))).columns.find(
+        (column) => column.performer.id !== first?.performer.id,
+      );
+      assert.ok(first && second && other);
+      const booking = await at.bookAtDesk(place, first.entry.slot, place.first);
+      const stale = { ...booking, performer: other.performer };
+      const desk = place.desk(at.omar);
+      assert.equal(at.said(await desk.move(stale, second.entry.slot)), 'refused: changed');
+      assert.equal(at.said(await desk.cancel(stale, 'unit')), 'refused: changed');
+      place.pass(Date.parse(booking.end) - place.now());
+      assert.equal(at.said(await desk.mark(stale, 'missed')), 'refused: changed');
+      assert.equal((await desk.mark(booking, 'missed')).outcome, 'done');
     },
   },
   {
@@ -59,7 +77,7 @@ export const movingCases: readonly DeskCase[] = [
     async run(place) {
       const slot = at.nth(await at.citizenSlots(place, place.visitType));
       const booking = await at.bookOnWeb(place, place.first, slot);
-      const seen = { id: booking.id, start: booking.start };
+      const seen = at.seen(booking);
       assert.deepEqual(await place.desk(at.lena).cancel(seen, 'citizen'), { outcome: 'done' });
       assert.equal((await at.ownTimesAt(place.first, booking.start)).length, 0);
       assert.equal(at.said(await place.desk(at.lena).cancel(seen, 'citizen')), 'refused: changed');
@@ -89,11 +107,11 @@ export const movingCases: readonly DeskCase[] = [
     name: 'keeps who did what, and when',
     async run(place) {
       const booking = await at.bookOnWeb(place, place.first, at.nth(await at.citizenSlots(place, place.visitType)));
-      const { entry } = at.nth(await at.freeTimes(place, place.visitType), 3);
+      const { entry, performer } = at.nth(await at.freeTimes(place, place.visitType), 3);
       place.pass(60_000);
-      await place.desk(at.lena).move({ id: booking.id, start: booking.start }, entry.slot);
+      await place.desk(at.lena).move(at.seen(booking), entry.slot);
       place.pass(60_000);
-      await place.desk(at.omar).cancel({ id: booking.id, start: entry.start }, 'unit');
+      await place.desk(at.omar).cancel({ id: booking.id, start: entry.start, performer }, 'unit');
       const record = await place.desk(at.lena).record(booking.id);
       assert.deepEqual(
         record.map(({ what, by }) => [what, by]),
@@ -113,7 +131,7 @@ export const movingCases: readonly DeskCase[] = [
     async run(place) {
       const [slot, other] = await at.citizenSlots(place, place.visitType);
       assert.ok(slot && other);
-      const { entry } = at.nth(await at.freeTimes(place, place.visitType), 5);
+      const { entry, performer } = at.nth(await at.freeTimes(place, place.visitType), 5);
       const stop = new AbortController();
       const hints: string[] = [];
       const following = (async () => {
@@ -122,8 +140,8 @@ export const movingCases: readonly DeskCase[] = [
       const told = await at.toldWhile(place, 4, async () => {
         const booking = await at.bookOnWeb(place, place.first, slot);
         await at.bookOnWeb(place, place.second, other);
-        await place.desk(at.lena).move({ id: booking.id, start: booking.start }, entry.slot);
-        await place.desk(at.omar).cancel({ id: booking.id, start: entry.start }, 'unit');
+        await place.desk(at.lena).move(at.seen(booking), entry.slot);
+        await place.desk(at.omar).cancel({ id: booking.id, start: entry.start, performer }, 'unit');
       });
       await new Promise((resolve) => setTimeout(resolve, 20));
       stop.abort();

@@ -35,10 +35,10 @@ export const numberCases: readonly DeskCase[] = [
       const target = at.nth(
         free.filter(({ entry, performer }) => entry.start === four.start && performer.name === four.performer?.name),
       );
-      assert.equal((await desk.move({ id: second.id, start: second.start }, target.entry.slot)).outcome, 'done');
+      assert.equal((await desk.move(at.seen(second), target.entry.slot)).outcome, 'done');
       // What the unit itself cancels is nobody's fault.
       const third = await at.bookOnWeb(place, place.second, three);
-      await desk.cancel({ id: third.id, start: third.start }, 'unit');
+      await desk.cancel(at.seen(third), 'unit');
       const counted = {
         ...before,
         bookedOnWeb: before.bookedOnWeb + 4,
@@ -49,11 +49,14 @@ export const numberCases: readonly DeskCase[] = [
       assert.deepEqual(await numbers(), counted);
       // Less than a day before, the citizen rings to cancel: late.
       place.pass(Date.parse(four.start) - at.hour - place.now());
-      assert.equal((await desk.cancel({ id: second.id, start: four.start }, 'citizen')).outcome, 'done');
+      assert.equal(
+        (await desk.cancel({ id: second.id, start: four.start, performer: target.performer }, 'citizen')).outcome,
+        'done',
+      );
       assert.deepEqual(await numbers(), { ...counted, cancelledLate: before.cancelledLate + 1 });
       // Who had the first time never came, or came late after all.
       if (one.start < four.start) {
-        const seen = { id: reused.id, start: reused.start };
+        const seen = at.seen(reused);
         await desk.mark(seen, 'missed');
         assert.equal((await numbers()).missed, before.missed + 1);
         await desk.mark(seen, 'came-late');

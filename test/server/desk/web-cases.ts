@@ -48,8 +48,7 @@ export const webCases: readonly DeskCase[] = [
       assert.equal((await entryOf(first)).heldUntil, undefined);
       const booked = await desk.book(asked);
       assert.ok(booked.outcome === 'done');
-      const seen = { id: booked.booking.id, start: booked.booking.start };
-      assert.equal((await desk.move(seen, (await entryOf(second)).slot)).outcome, 'done');
+      assert.equal((await desk.move(booked.booking, (await entryOf(second)).slot)).outcome, 'done');
       await desk.putOnWeb(place.visitType);
       // What staff took is not held once more when it becomes free.
       assert.equal((await entryOf(first)).heldUntil, undefined);
