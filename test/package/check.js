@@ -68,7 +68,14 @@ await runChecks(resultsFiles.package, [
     'imports in Node without a page and without the optional packages',
     () => {
       install(packageJson.dependencies);
-      importInNode('tidbok', 'tidbok/backends/memory', 'tidbok/backends/http', 'tidbok/conformance', 'tidbok/check-guide', 'tidbok/time');
+      importInNode(
+        'tidbok',
+        'tidbok/backends/memory',
+        'tidbok/backends/http',
+        'tidbok/conformance',
+        'tidbok/check-guide',
+        'tidbok/time',
+      );
     },
   ],
   [
