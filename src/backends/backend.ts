@@ -23,6 +23,8 @@ interface CallOptions {
 
 export interface ReadOptions extends CallOptions {
   readonly signal?: AbortSignal;
+  /** Nobody asked: what is on the screen is read again because of a hint. A server may count such reads apart, and refuse them first. */
+  readonly refresh?: boolean;
 }
 
 export interface OwnTimesOptions extends ReadOptions {

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { BookingError } from '../domain/booking-error.js';
 import { instantOf } from '../domain/time.js';
-import type { Abilities, ReadMethod, WriteMethod } from '../wire/contract.js';
+import { type Abilities, type ReadMethod, refreshRequest, requestHeader, type WriteMethod } from '../wire/contract.js';
 import { methodsOf, reads, writes } from './calls.js';
 import { bodyOf } from './body.js';
 import { crossOrigin, ownPagesOnly } from './guards.js';
@@ -79,7 +79,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       try {
         const citizen = await within(limits.read, options.authenticate(context.req.raw), late);
         if (!citizen) return refusal('unauthorized');
-        await count(citizen, kind, context);
+        const isRefresh = kind === 'reads' && context.req.header(requestHeader) === refreshRequest;
+        await count(citizen, isRefresh ? 'refreshes' : kind, context);
         const body = await bodyOf(context.req.raw, limits.body);
         const backend = await within(limits.read, Promise.resolve(options.backend(citizen)), late);
         return await serve({ citizen, backend, body, context });

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
-import { keyHeader, requestHeader } from '../wire/contract.js';
+import { keyHeader, refreshRequest, requestHeader } from '../wire/contract.js';
 import { refusal } from './problems.js';
 
 /** Lets pages of these origins read the answers. */
@@ -28,7 +28,8 @@ export function ownPagesOnly(origins: readonly string[]): MiddlewareHandler {
       origins.includes(origin) ||
       // Behind a proxy the server may not know its own origin; the browser does, and no page can forge what it says.
       req.header('Sec-Fetch-Site') === 'same-origin';
-    if (!known || req.header(requestHeader) !== '1') return refusal('forbidden');
+    const isOurs = ['1', refreshRequest].includes(req.header(requestHeader) ?? '');
+    if (!known || !isOurs) return refusal('forbidden');
     if (!/^application\/json\s*(;|$)/i.test(req.header('Content-Type') ?? '')) return refusal('invalid-request', 415);
     await next();
     return undefined;

@@ -15,7 +15,7 @@ export interface GatewayOptions {
   readonly store?: GatewayStore;
   /** The backend itself does a write that is repeated with the same key only once; then the store keeps no answers. */
   readonly keepsKeys?: boolean;
-  /** Requests of one citizen in a minute, where there is a store; 300 reads and 30 writes if absent, no limit if false. */
+  /** Requests of one citizen in a minute, where there is a store; 300 reads, 30 writes and 60 reads that nobody asked for if absent, no limit if false. */
   readonly rates?: Rates | false;
   /**
    * Seals slots, so that one whose unit, visit type, performer or start was edited in the page is refused whatever the backend

@@ -124,6 +124,8 @@ export interface Problem {
 
 /** Sent with every POST: a foreign page cannot send it without asking first, so a cookie alone opens nothing. */
 export const requestHeader = 'Tidbok-Request';
+/** The value of that header at a read that nobody asked for: `ReadOptions.refresh`. Else it is `1`. */
+export const refreshRequest = 'refresh';
 export const keyHeader = 'Idempotency-Key';
 
 /** Whether a key can be a header's value: 1 to 200 visible ASCII characters. */

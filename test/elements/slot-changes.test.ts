@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import { BookingError } from 'tidbok';
 import { clinicDesk, memoryBackend, type Region } from 'tidbok/backends/memory';
 import { all, boxes, click, find, focusOn, names, pause, says, textOf, until } from './page.js';
 import { elis, eyeUnit, inside, kim, stage, vasterhamn } from './world.js';
@@ -17,7 +18,7 @@ async function otherBooks(region: Region, which: number): Promise<string> {
   const other = memoryBackend({ region, citizen: elis });
   const slot = (await other.slots(query)).items[which];
   if (!slot || !other.book) throw new Error('nothing to book');
-  await other.book({ slot, accepted: [] }, { key: 'other' });
+  await other.book({ slot, accepted: [] }, { key: `other ${slot.id}` });
   return slot.id;
 }
 
@@ -87,6 +88,53 @@ describe('free times that change while one looks', () => {
     await desk.putOnWeb(visitType);
     await click('button', /^Uppdatera/);
     await until(() => all('radio').length > 0);
+  });
+
+  it('are read once for one hint, marked as a read that nobody asked for', async () => {
+    const asked: boolean[] = [];
+    const page = await stage(html`<tidbok-slot-picker care-unit=${eyeUnit}></tidbok-slot-picker>`, {
+      around: (backend) => ({
+        ...backend,
+        slots(query, options) {
+          asked.push(options?.refresh === true);
+          return backend.slots(query, options);
+        },
+      }),
+    });
+    await until(() => all('radio').length > 0 && page.region.listeners.size > 0);
+    // The window after is fetched while the page is idle, since the citizen asked for the first.
+    await until(() => asked.length === 2);
+    const id = await otherBooks(page.region, 1);
+    await until(() => radio(id)?.disabled);
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    expect(asked).to.deep.equal([false, false, true]);
+  });
+
+  it('stay as they are shown where the read after a hint is refused, and follow the next hint', async () => {
+    let refuses = false;
+    const page = await stage(html`<tidbok-slot-picker care-unit=${eyeUnit}></tidbok-slot-picker>`, {
+      around: (backend) => ({
+        ...backend,
+        slots(query, options) {
+          if (refuses && options?.refresh) {
+            refuses = false;
+            return Promise.reject(new BookingError('rate-limited', undefined, { retryAfter: 30 }));
+          }
+          return backend.slots(query, options);
+        },
+      }),
+    });
+    await until(() => all('radio').length > 0 && page.region.listeners.size > 0);
+    const before = textOf();
+    refuses = true;
+    const first = await otherBooks(page.region, 1);
+    await until(() => !refuses);
+    await until(() => page.events.every(({ type }) => type !== 'tidbok-error'));
+    expect(textOf()).to.equal(before);
+    expect(radio(first)?.disabled).to.equal(false);
+    const second = await otherBooks(page.region, 2);
+    await until(() => radio(second)?.disabled);
+    expect(radio(first)?.disabled).to.equal(true);
   });
 
   it('are read for this unit’s hints alone, and no more once the element is gone', async () => {

@@ -42,6 +42,35 @@ describe('how many requests', () => {
   });
 });
 
+describe('reads that nobody asked for', () => {
+  it('are counted apart, so that a busy unit locks no citizen out', async () => {
+    const gateway = createGateway({
+      backend: () => nothing,
+      abilities: () => nothing,
+      authenticate: who,
+      store: memoryStore(),
+      rates: { reads: 1, writes: 1, refreshes: 2 },
+    });
+    const refresh = (): Promise<Response> => gateway(post('bookings', {}, { 'Tidbok-Request': 'refresh' }));
+    assert.deepEqual([(await refresh()).status, (await refresh()).status, (await refresh()).status], [200, 200, 429]);
+    assert.equal((await gateway(post('bookings'))).status, 200);
+    assert.equal((await gateway(post('bookings'))).status, 429);
+  });
+
+  it('that are refused keep no read back that the citizen asks for', async () => {
+    const server = await startGateway({ store: memoryStore(), rates: { reads: 100, writes: 10, refreshes: 1 } });
+    try {
+      const backend = await httpBackend({ url: server.url, getToken: () => `token-${testCitizens.first}` });
+      await backend.bookings({ refresh: true });
+      await assert.rejects(backend.bookings({ refresh: true }), { code: 'rate-limited' });
+      assert.deepEqual((await backend.bookings()).gaps, []);
+      await assert.rejects(backend.bookings({ refresh: true }), { code: 'rate-limited' });
+    } finally {
+      await server.close();
+    }
+  });
+});
+
 describe('a body that comes slowly', () => {
   let server: TestServer;
   before(async () => {

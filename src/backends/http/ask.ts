@@ -49,7 +49,9 @@ async function askAgain<T>(
       pressure.repeats = Math.min(fullRepeats, pressure.repeats + earnedRepeats);
       return answer;
     } catch (thrown) {
-      if (!(thrown instanceof Failure) || !thrown.passing || repeats === mostRepeats || signal.aborted) throw thrown;
+      // What nobody asked for is not pressed: it is read at the next hint.
+      if (!(thrown instanceof Failure) || !thrown.passing || repeats === mostRepeats || sent.refresh || signal.aborted)
+        throw thrown;
       const { retryAfter = 0 } = thrown.error;
       if (retryAfter > longestWait || pressure.repeats < 1) throw thrown;
       pressure.repeats -= 1;

@@ -3,19 +3,21 @@ import { change } from '../../wire/answers.js';
 import { type ChangesInput, heartbeatSeconds } from '../../wire/contract.js';
 import { read } from '../../domain/read.js';
 import { type Connection, send } from './exchange.js';
+import { gatherHints } from './gather-hints.js';
 import { pause, race } from './waiting.js';
 
 const longestPause = 30_000;
 
+/** Hints from the gateway until `signal` is aborted, gathered as `gatherHints` says. */
+export function streamedChanges(connection: Connection, input: ChangesInput, signal: AbortSignal): AsyncIterable<Change> {
+  return gatherHints(everyChange(connection, input, signal), signal);
+}
+
 /**
- * Hints from the gateway until `signal` is aborted. After a break, and at each attempt that fails (which makes it polling),
+ * Every hint from the gateway until `signal` is aborted. After a break, and at each attempt that fails (which makes it polling),
  * there is a hint for everything asked for. While the page is hidden there is no connection.
  */
-export async function* streamedChanges(
-  connection: Connection,
-  input: ChangesInput,
-  signal: AbortSignal,
-): AsyncIterable<Change> {
+async function* everyChange(connection: Connection, input: ChangesInput, signal: AbortSignal): AsyncIterable<Change> {
   const everything: readonly Change[] = [...input.units.map((unit): Change => ({ to: 'slots', unit })), { to: 'bookings' }];
   let missed = false;
   let failures = 0;

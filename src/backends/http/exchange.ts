@@ -1,6 +1,6 @@
 import { BookingError } from '../../domain/booking-error.js';
 import { problem } from '../../wire/answers.js';
-import { keyHeader, requestHeader } from '../../wire/contract.js';
+import { keyHeader, refreshRequest, requestHeader } from '../../wire/contract.js';
 import { read } from '../../domain/read.js';
 
 /** Gives a bearer token, or none where a cookie does. */
@@ -22,6 +22,8 @@ export interface Pressure {
   repeats: number;
   /** The gateway has asked for quiet until then, in milliseconds of `performance.now()`. */
   quietUntil: number;
+  /** The same for reads that nobody asked for, which have an allowance of their own. */
+  refreshQuietUntil: number;
 }
 
 /** A call that brought no answer of its method. */
@@ -45,6 +47,8 @@ export interface Sent {
   readonly path: string;
   readonly body?: string;
   readonly key?: string;
+  /** `ReadOptions.refresh`. */
+  readonly refresh?: boolean | undefined;
 }
 
 /**
@@ -52,7 +56,8 @@ export interface Sent {
  * the server said yes.
  */
 export async function send(connection: Connection, sent: Sent, signal: AbortSignal): Promise<Response> {
-  const wait = connection.pressure.quietUntil - performance.now();
+  const quiet = sent.refresh ? 'refreshQuietUntil' : 'quietUntil';
+  const wait = connection.pressure[quiet] - performance.now();
   if (wait > 0) {
     const error = new BookingError('rate-limited', 'the server wants quiet', { retryAfter: Math.ceil(wait / 1000) });
     throw new Failure(error, { certain: true });
@@ -62,7 +67,7 @@ export async function send(connection: Connection, sent: Sent, signal: AbortSign
   if (response.ok) return response;
   const failure = await failureOf(response);
   const { code, retryAfter = 0 } = failure.error;
-  if (code === 'rate-limited') connection.pressure.quietUntil = performance.now() + retryAfter * 1000;
+  if (code === 'rate-limited') connection.pressure[quiet] = performance.now() + retryAfter * 1000;
   throw failure;
 }
 
@@ -82,7 +87,7 @@ export async function jsonOf(response: Response): Promise<unknown> {
   throw new Failure(new BookingError('invalid-response', 'not JSON'));
 }
 
-async function sendOnce(connection: Connection, { path, body, key }: Sent, signal: AbortSignal): Promise<Response> {
+async function sendOnce(connection: Connection, { path, body, key, refresh }: Sent, signal: AbortSignal): Promise<Response> {
   const { fetch, base, getToken, credentials } = connection;
   // What a backend can do is told without a log-in.
   const token = body !== undefined && getToken && (await tokenOf(getToken));
@@ -93,7 +98,7 @@ async function sendOnce(connection: Connection, { path, body, key }: Sent, signa
     body,
     headers: {
       'Content-Type': 'application/json',
-      [requestHeader]: '1',
+      [requestHeader]: refresh ? refreshRequest : '1',
       ...(key !== undefined && { [keyHeader]: key }),
       ...(token && { Authorization: `Bearer ${token}` }),
     },

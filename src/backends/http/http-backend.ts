@@ -46,7 +46,7 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
     getToken: options.getToken,
     fetch: options.fetch ?? globalThis.fetch,
     credentials: options.credentials ?? 'same-origin',
-    pressure: { repeats: fullRepeats, quietUntil: 0 },
+    pressure: { repeats: fullRepeats, quietUntil: 0, refreshQuietUntil: 0 },
   };
   const limits = options.timeLimits ?? { read: 15_000, write: 30_000 };
   const abilities = await askRead(
@@ -58,7 +58,8 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
   );
 
   async function ask<M extends ReadMethod>(path: M, input: Contract[M]['input'], given: ReadOptions = {}): Promise<Answer<M>> {
-    return askRead(connection, { path, body: bodyOf(input, given) }, readerOf(path), limits.read, given.signal);
+    const sent = { path, body: bodyOf(input, given), refresh: given.refresh };
+    return askRead(connection, sent, readerOf(path), limits.read, given.signal);
   }
 
   async function write<M extends WriteMethod>(

@@ -1,6 +1,7 @@
 import { TaskStatus } from '@lit/task';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
+import { isAbort, toBookingError } from '../../domain/booking-error.js';
 import type { CareUnit, VisitType } from '../../domain/care.js';
 import type { Slot } from '../../domain/own-times.js';
 import type { Errand, Target } from '../../domain/requests.js';
@@ -23,6 +24,9 @@ import { Parts } from './parts.js';
 import type { Place } from './place.js';
 import { TimesRead, type Asked, type Times } from './read-slots.js';
 import type { TimesActions } from './view.js';
+
+/** Milliseconds until what a hint has told of is read again, where that failed. */
+const retryAfter = 30_000;
 
 type SlotPickerTexts = Texts<'common' | 'dates' | 'slots'>;
 
@@ -92,6 +96,10 @@ export class TidbokSlotPicker extends LitElement {
     void this.#moving.tell();
   });
   #stale = false;
+  /** The next reading is because of a hint. */
+  #refreshing = false;
+  /** What was asked last. */
+  #question = '';
   readonly #read = new TimesRead();
   readonly #times = new Reading(this, this.#guest, {
     key: () => JSON.stringify([this.#searched, this.reading, this.#moving.looking, this.#filtering.filter]),
@@ -209,17 +217,32 @@ export class TidbokSlotPicker extends LitElement {
       // Before reading, so that no change between the two is missed.
       onPlace: ({ targets }: Place) =>
         this.#guest.watch([...new Set(targets.map((target) => target.unit))], (change) => {
-          this.#stale ||= change.to === 'slots';
-          this.#catchUp();
+          if (change.to !== 'slots') return;
+          this.#stale = true;
+          // Hints for several units come together: one reading is for all of them.
+          setTimeout(() => this.#catchUp());
         }),
       onGrown: () => this.requestUpdate(),
     };
   }
 
   async #load(backend: BookingBackend, options: ReadOptions): Promise<Times | undefined> {
+    // A reading that a hint began stands for itself only where the citizen asked for nothing else meanwhile.
+    const question = JSON.stringify([this.#searched, this.#moving.looking, this.#filtering.filter]);
+    const refresh = this.#refreshing && question === this.#question;
+    this.#refreshing = false;
+    this.#question = question;
     if (this.view === 'week') await this.#parts.need('week');
-    const times = await this.#read.load(backend, this.#asked(), options);
+    const times = await this.#read.load(backend, this.#asked(), { ...options, refresh }).catch((thrown: unknown) => {
+      const { shown } = this.#read;
+      if (!refresh || !shown || isAbort(thrown) || toBookingError(thrown).code === 'unauthorized') throw thrown;
+      // What is shown stays, and is read again later.
+      this.#stale = true;
+      setTimeout(() => this.#catchUp(), retryAfter);
+      return shown;
+    });
     if (times && startsEmpty(times, this.#guest)) await this.#parts.need('empty');
+    if (refresh) return times;
     const looks = (): boolean => this.isConnected && !this.hidden && !options.signal?.aborted;
     this.#read.lookAhead(backend, this.#asked(true), options, looks);
     return times;
@@ -229,6 +252,7 @@ export class TidbokSlotPicker extends LitElement {
   #catchUp(): void {
     if (this.hidden || !this.#stale) return;
     this.#stale = false;
+    this.#refreshing = true;
     this.reading += 1;
   }
 
