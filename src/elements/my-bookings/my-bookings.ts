@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
 import type { BookingBackend, OwnTimesOptions } from '../../backends/backend.js';
-import { isAbort, toBookingError } from '../../domain/booking-error.js';
 import type { OwnList } from '../../domain/own-list.js';
 import type { OwnTime } from '../../domain/own-times.js';
 import { instantOf } from '../../domain/time.js';
@@ -12,6 +11,7 @@ import { Announcer } from '../shared/announcer.js';
 import { focusTitle } from '../shared/focus.js';
 import { Guest } from '../shared/guest.js';
 import { addStyles } from '../shared/later-styles.js';
+import { HintReader } from '../shared/hint-reader.js';
 import { personChoice } from '../shared/person.js';
 import { Reading } from '../shared/reading.js';
 import { choices, fields } from '../shared/styles/choices.js';
@@ -65,8 +65,7 @@ export class TidbokMyBookings extends LitElement {
   /** Ids that the citizen changed here, until the list has been read again. */
   readonly #own = new Set<string>();
   #source: string | undefined;
-  /** The next reading is because of a hint. */
-  #refreshing = false;
+  readonly #hints = new HintReader(() => this.#times.again());
 
   constructor() {
     super();
@@ -177,25 +176,17 @@ export class TidbokMyBookings extends LitElement {
     const own = new Set(this.#own);
     const source = before && this.#source;
     this.#source = undefined;
-    const refresh = this.#refreshing && before !== undefined && source === undefined;
-    this.#refreshing = false;
+    const refresh = this.#hints.begin(source ?? '');
     const asked = { ...options, refresh, ...(source !== undefined && { source }) };
-    const reading = backend.bookings(asked).catch((thrown: unknown) => {
-      // What is shown stays until it can be read again.
-      if (!refresh || isAbort(thrown) || toBookingError(thrown).code === 'unauthorized') throw thrown;
-      return undefined;
-    });
+    const reading = this.#hints.orShown(backend.bookings(asked), refresh ? before?.found : undefined);
     const [showing, answer] = await Promise.all([loadFile(() => import('./showing.js')), reading]);
-    if (!answer) return before as OwnList;
     const found = before && source !== undefined ? showing.withSource(before.found, source, answer) : answer;
     const list = showing.readAgain(before, found, { own, now: instantOf(Date.now()) });
     if (options.signal?.aborted) return list;
     this.#parts ??= this.#made(showing);
     for (const id of own) this.#own.delete(id);
     this.#guest.watch([...new Set(found.items.map((time) => time.unit.id))], (change) => {
-      if (change.to !== 'bookings') return;
-      this.#refreshing = true;
-      this.#times.again();
+      if (change.to === 'bookings') this.#hints.hint();
     });
     const marks = ({ items }: OwnList): number => items.filter(({ mark }) => mark && mark.as !== 'unseen').length;
     if (before && marks(list) > marks(before)) this.#say(({ changed }) => changed);

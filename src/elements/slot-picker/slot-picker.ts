@@ -1,7 +1,6 @@
 import { TaskStatus } from '@lit/task';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
-import { isAbort, toBookingError } from '../../domain/booking-error.js';
 import type { CareUnit, VisitType } from '../../domain/care.js';
 import type { Slot } from '../../domain/own-times.js';
 import type { Errand, Target } from '../../domain/requests.js';
@@ -10,6 +9,7 @@ import { version } from '../../version.js';
 import { Announcer } from '../shared/announcer.js';
 import { focusTitle } from '../shared/focus.js';
 import { Guest, type Texts } from '../shared/guest.js';
+import { HintReader } from '../shared/hint-reader.js';
 import { Reading } from '../shared/reading.js';
 import { choices, fields } from '../shared/styles/choices.js';
 import { house } from '../shared/styles/house.js';
@@ -24,9 +24,6 @@ import { Parts } from './parts.js';
 import type { Place } from './place.js';
 import { TimesRead, type Asked, type Times } from './read-slots.js';
 import type { TimesActions } from './view.js';
-
-/** Milliseconds until what a hint has told of is read again, where that failed. */
-const retryAfter = 30_000;
 
 type SlotPickerTexts = Texts<'common' | 'dates' | 'slots'>;
 
@@ -95,11 +92,11 @@ export class TidbokSlotPicker extends LitElement {
     this.requestUpdate();
     void this.#moving.tell();
   });
-  #stale = false;
-  /** The next reading is because of a hint. */
-  #refreshing = false;
-  /** What was asked last. */
-  #question = '';
+  // A hidden picker waits until it is seen: its question may no longer be one.
+  readonly #hints = new HintReader(
+    () => (this.reading += 1),
+    () => !this.hidden,
+  );
   readonly #read = new TimesRead();
   readonly #times = new Reading(this, this.#guest, {
     key: () => JSON.stringify([this.#searched, this.reading, this.#moving.looking, this.#filtering.filter]),
@@ -131,7 +128,7 @@ export class TidbokSlotPicker extends LitElement {
   override willUpdate(changed: PropertyValues): void {
     const search = ['backend', 'unit', 'unitId', 'visitTypeId', 'targets'];
     if (search.some((name) => changed.get(name) !== undefined)) this.#forget();
-    if (changed.has('hidden')) this.#catchUp();
+    if (changed.has('hidden')) this.#hints.catchUp();
   }
 
   override render(): unknown {
@@ -217,43 +214,22 @@ export class TidbokSlotPicker extends LitElement {
       // Before reading, so that no change between the two is missed.
       onPlace: ({ targets }: Place) =>
         this.#guest.watch([...new Set(targets.map((target) => target.unit))], (change) => {
-          if (change.to !== 'slots') return;
-          this.#stale = true;
-          // Hints for several units come together: one reading is for all of them.
-          setTimeout(() => this.#catchUp());
+          if (change.to === 'slots') this.#hints.hint();
         }),
       onGrown: () => this.requestUpdate(),
     };
   }
 
   async #load(backend: BookingBackend, options: ReadOptions): Promise<Times | undefined> {
-    // A reading that a hint began stands for itself only where the citizen asked for nothing else meanwhile.
-    const question = JSON.stringify([this.#searched, this.#moving.looking, this.#filtering.filter]);
-    const refresh = this.#refreshing && question === this.#question;
-    this.#refreshing = false;
-    this.#question = question;
+    const refresh = this.#hints.begin(JSON.stringify([this.#searched, this.#moving.looking, this.#filtering.filter]));
     if (this.view === 'week') await this.#parts.need('week');
-    const times = await this.#read.load(backend, this.#asked(), { ...options, refresh }).catch((thrown: unknown) => {
-      const { shown } = this.#read;
-      if (!refresh || !shown || isAbort(thrown) || toBookingError(thrown).code === 'unauthorized') throw thrown;
-      // What is shown stays, and is read again later.
-      this.#stale = true;
-      setTimeout(() => this.#catchUp(), retryAfter);
-      return shown;
-    });
+    const reading = this.#read.load(backend, this.#asked(), { ...options, refresh });
+    const times = await this.#hints.orShown(reading, refresh ? this.#read.shown : undefined);
     if (times && startsEmpty(times, this.#guest)) await this.#parts.need('empty');
     if (refresh) return times;
     const looks = (): boolean => this.isConnected && !this.hidden && !options.signal?.aborted;
     this.#read.lookAhead(backend, this.#asked(true), options, looks);
     return times;
-  }
-
-  /** A hidden picker waits until it is seen: its question may no longer be one. */
-  #catchUp(): void {
-    if (this.hidden || !this.#stale) return;
-    this.#stale = false;
-    this.#refreshing = true;
-    this.reading += 1;
   }
 
   #forget(): void {
