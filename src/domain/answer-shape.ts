@@ -3,7 +3,7 @@ import type { Found, FoundInRange, FoundPage } from './found.js';
 import type { Booking, DayAvailability, OwnTime, Slot } from './own-times.js';
 import type { Both, Cancelled, Done, HoldResult, Pending, Refused, Taken, Unknown } from './results.js';
 import { booking, careUnit, dayRange, gaps, hold, ownTime, performer, reason, slot, visitType } from './data-shape.js';
-import { array, day, number, object, oneOf, optional, type Shape, string, tagged } from './shape.js';
+import { array, day, instant, number, object, oneOf, optional, type Shape, string, tagged } from './shape.js';
 import { richText } from './text-shape.js';
 
 // What the methods of a backend answer.
@@ -41,8 +41,8 @@ export const answers = {
   units: object<FoundPage<CareUnit>>({ ...found(careUnit), next: optional(string) }),
   visitTypes: object<Found<VisitType>>(found(visitType)),
   performers: object<Found<Performer>>(found(performer)),
-  days: object<FoundInRange<DayAvailability>>({ ...found(dayAvailability), covered: dayRange }),
-  slots: object<FoundInRange<Slot>>({ ...found(slot), covered: dayRange }),
+  days: object<FoundInRange<DayAvailability>>({ ...found(dayAvailability), covered: dayRange, now: optional(instant) }),
+  slots: object<FoundInRange<Slot>>({ ...found(slot), covered: dayRange, now: optional(instant) }),
   bookings: object<Found<OwnTime>>(found(ownTime)),
   past: object<Found<Booking>>(found(booking)),
   booking: ownTime,

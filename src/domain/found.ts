@@ -1,6 +1,6 @@
 import type { BookingErrorCode } from './booking-error.js';
 import type { Phone } from './text.js';
-import type { DayRange } from './time.js';
+import type { DayRange, Instant } from './time.js';
 
 /** A source that could not answer, or answered what cannot be read. What it holds is unknown, not absent. */
 export interface Gap {
@@ -35,6 +35,8 @@ export interface FoundPage<T> extends Found<T> {
  */
 export interface FoundInRange<T> extends Found<T> {
   readonly covered: DayRange;
+  /** The server's clock as it answered. A page goes by it where the device's is more than five minutes off. */
+  readonly now?: Instant;
 }
 
 /** A hint that something changed. Never data: read again. */

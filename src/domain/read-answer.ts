@@ -4,7 +4,7 @@ import { booking, careUnit, dayRange, gap, ownTime, slot } from './data-shape.js
 import type { FoundInRange, FoundPage, Gap } from './found.js';
 import { read } from './read.js';
 import type { SlotQuery } from './requests.js';
-import { object, optional, type Shape, string } from './shape.js';
+import { instant, object, optional, type Shape, string } from './shape.js';
 import { phone } from './text-shape.js';
 import type { DayRange } from './time.js';
 
@@ -52,8 +52,13 @@ interface ListOptions {
   readonly isKept?: boolean;
 }
 
-type List = Omit<FoundPage<unknown>, 'items' | 'gaps'> & Partial<Pick<FoundInRange<unknown>, 'covered'>>;
-const list = object<List>({ lang: optional(string), next: optional(string), covered: optional(dayRange) });
+type List = Omit<FoundPage<unknown>, 'items' | 'gaps'> & Partial<Pick<FoundInRange<unknown>, 'covered' | 'now'>>;
+const list = object<List>({
+  lang: optional(string),
+  next: optional(string),
+  covered: optional(dayRange),
+  now: optional(instant),
+});
 
 function readList<T>(item: Shape<T>, answer: unknown, { days, isKept = false }: ListOptions = {}): unknown {
   const { items, gaps } = Object(answer) as Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import type { BookingBackend, ReadOptions } from '../backends/backend.js';
 import type { FoundInRange, Gap } from '../domain/found.js';
 import type { Slot } from '../domain/own-times.js';
 import type { SlotQuery } from '../domain/requests.js';
-import { addDays, daysBetween, type DayRange } from '../domain/time.js';
+import { addDays, daysBetween, type DayRange, instantOf } from '../domain/time.js';
 import { mostCharacters, mostSlots } from '../wire/contract.js';
 import type { SlotSeal } from './seal.js';
 import { writeAround, writeItems, type WrittenItems } from './write-answer.js';
@@ -136,9 +136,10 @@ function answerOfAll(portions: readonly Portion[]): string {
   const texts = portions.flatMap(({ written }) => written.texts);
   const [first, last] = [portions[0]?.found, portions.at(-1)?.found];
   if (!first || !last) throw new TypeError('no portion was asked for');
-  if (first === last) return writeAround('slots', texts, first);
+  const now = last.now ?? instantOf(Date.now());
+  if (first === last) return writeAround('slots', texts, { ...first, now });
   const covered = { from: first.covered.from, to: last.covered.to };
-  return writeAround('slots', texts, { ...first, covered, gaps: portions.flatMap(narrowedGaps) });
+  return writeAround('slots', texts, { ...first, now, covered, gaps: portions.flatMap(narrowedGaps) });
 }
 
 /** Gaps that say nothing of the days that another portion is about. */

@@ -163,6 +163,7 @@ export const slots: SlotTexts = {
   headingNew: 'Choose a new time',
   choose: 'No time is chosen yet.',
   missing: 'Choose a time',
+  clockWrong: 'The clock on your device is wrong. The times here follow the care unit’s clock.',
   failed: 'We cannot show times right now',
   unknownLabel: 'Unknown',
   unknown: 'We could not load all times. There may be more free times, so load again.',

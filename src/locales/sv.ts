@@ -138,6 +138,7 @@ export const slots: SlotTexts = {
   headingNew: 'Välj ny tid',
   choose: 'Ingen tid är vald än.',
   missing: 'Välj en tid',
+  clockWrong: 'Klockan i din enhet går fel. Tiderna här följer mottagningens klocka.',
   failed: 'Vi kan inte visa tider just nu',
   unknownLabel: 'Okänt',
   unknown: 'Vi kunde inte hämta alla tider. Det kan finnas fler lediga tider, så hämta igen.',

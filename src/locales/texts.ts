@@ -144,6 +144,8 @@ export interface SlotTexts {
   readonly headingNew: string;
   readonly choose: string;
   readonly missing: string;
+  /** The device's clock is so far ahead that it would hide times. */
+  readonly clockWrong: string;
   readonly failed: string;
   readonly unknownLabel: string;
   readonly unknown: string;

@@ -109,7 +109,7 @@ export async function findSlots(call: Call, query: SlotQuery): Promise<FoundInRa
   const { covered, found, gaps } = await freeSlots(call, asked, query.days);
   const items = found.map(({ unit, slot }) => slotOf(call, unit, slot));
   items.sort((one, other) => compare(one.start, other.start) || compare(one.unit, other.unit) || compare(one.id, other.id));
-  return { items, gaps, covered, ...unlikeAsked(call.lang, call.asked) };
+  return { items, gaps, covered, now: call.now, ...unlikeAsked(call.lang, call.asked) };
 }
 
 /** At `source`, a unit's id, where one is asked alone. */

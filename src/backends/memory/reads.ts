@@ -123,7 +123,7 @@ export function findSlots(call: Call, query: SlotQuery, silent: readonly Silence
     }
   }
   free.sort((one, other) => compare(one.start, other.start) || compare(one.unit.id, other.unit.id) || one.staff - other.staff);
-  return { items: free.map((spot) => slotOf(call, spot)), gaps, covered, ...unlikeAsked(call.lang, call.asked) };
+  return { items: free.map((spot) => slotOf(call, spot)), gaps, covered, now: call.now, ...unlikeAsked(call.lang, call.asked) };
 }
 
 /** `source`: at that unit alone. */

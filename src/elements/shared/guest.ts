@@ -39,7 +39,8 @@ export class Guest<K extends Section> implements ReactiveController {
   #watched: readonly string[] | undefined;
   #onChange: ((change: Change) => void) | undefined;
 
-  readonly #midnight: Midnight;
+  /** The clock of the element. */
+  readonly clock: Midnight;
   readonly #onAnother: (() => void) | undefined;
   #actingFor: string | undefined;
   #backend: BookingBackend | undefined;
@@ -54,7 +55,7 @@ export class Guest<K extends Section> implements ReactiveController {
     host.addController(this);
     // The style sheet has the colour of the page's text change by a transition, so that it is told.
     host.addEventListener('transitionend', this.#readColor);
-    this.#midnight = new Midnight(host);
+    this.clock = new Midnight(host);
   }
 
   hostConnected(): void {
@@ -180,7 +181,7 @@ export class Guest<K extends Section> implements ReactiveController {
 
   /** Today in a zone. When that is another day, the element is drawn anew. */
   today(timeZone: string): Day {
-    return this.#midnight.today(timeZone);
+    return this.clock.today(timeZone);
   }
 
   /** Asks for hints of changes at these units, also after the element was moved; asking for the same again changes nothing. */

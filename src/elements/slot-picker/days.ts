@@ -4,7 +4,7 @@ import { dayRows, type DayRow } from '../../domain/day-rows.js';
 import type { Slot } from '../../domain/own-times.js';
 import { compared, daysAhead, nextWindow, provenEarliest } from '../../domain/slot-search.js';
 import { fittingDays, slotsByDay, type SlotDay } from '../../domain/slots-by-day.js';
-import { addDays, type Day } from '../../domain/time.js';
+import { addDays, instantOf, type Day } from '../../domain/time.js';
 import { heading, whoToCall, withPhone } from '../shared/templates.js';
 import { capital, dayInWords, whenInWords } from '../shared/words.js';
 import { zoneNote } from '../shared/zone-note.js';
@@ -29,7 +29,9 @@ export function timesFound(view: TimesView, actions: TimesActions): TemplateResu
   const some = search.slots.length > 0 || !!search.waiting?.length;
   const empty = emptyFrom(drawn);
   const asWeek = view.view === 'week' && view.week !== undefined && some;
-  return html`${some ? tools(drawn) : nothing} ${slot && gone.has(slot.id) ? wentAway(drawn, slot) : nothing}
+  const wouldHide = view.isClockAhead && (search.slots[0]?.start ?? '9') <= instantOf(Date.now());
+  return html`${wouldHide ? html`<p class="note">${texts.slots.clockWrong}</p>` : nothing} ${some ? tools(drawn) : nothing}
+  ${slot && gone.has(slot.id) ? wentAway(drawn, slot) : nothing}
   ${added > 0 ? button({ ...drawn, busy: false }, texts.slots.refresh(added), actions.update) : nothing}
   ${asWeek && !parts.week && parts.missing ? html`<p role="alert">${texts.common.problems['not-loaded']}</p>` : nothing}
   ${

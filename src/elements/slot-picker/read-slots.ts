@@ -4,7 +4,8 @@ import type { FoundInRange } from '../../domain/found.js';
 import { isInSearch } from '../../domain/locked-search.js';
 import type { DayAvailability, Slot } from '../../domain/own-times.js';
 import { nextQuestion, withDays, withTimes, type Need, type Question, type SlotSearch } from '../../domain/slot-search.js';
-import type { Day } from '../../domain/time.js';
+import type { Day, Instant } from '../../domain/time.js';
+import type { Midnight } from '../shared/midnight.js';
 import { readPlace, type Place, type Search } from './place.js';
 
 /** What is on the screen, or was read last. */
@@ -23,6 +24,8 @@ export interface Asked {
   /** What shall be shown, as far as that is known. */
   need(place: Place, search: SlotSearch | undefined): Need;
   today(timeZone: string): Day;
+  /** The server's clock. Returns whether today may be another day than was thought. */
+  follow(serverNow: Instant): boolean;
   onPlace(place: Place): void;
   /** More is known than before, and shown. */
   onGrown(): void;
@@ -40,6 +43,8 @@ interface Ahead {
   readonly answer: Promise<Answer | undefined>;
 }
 const freshFor = 60_000;
+/** An answer that took longer tells nothing of the clock, in milliseconds. */
+const longestTravel = 60_000;
 
 /** Keeps what is on the screen. News about it waits for the citizen, unless nothing of it is left or it only grows. */
 export class TimesRead {
@@ -59,6 +64,26 @@ export class TimesRead {
     if (this.shown && this.#last) this.shown = { ...this.shown, search: this.#last.search };
   }
 
+  /**
+   * Lets go of slots that have passed; the chosen one stays on the screen, as one that is no longer free. The clock wakes the
+   * picker when the next one passes. Returns whether none is left, so that it must be read again.
+   */
+  dropPassed(clock: Midnight, chosen: string | undefined): boolean {
+    const { shown } = this;
+    const last = this.#last;
+    if (!shown || !last) return false;
+    const now = clock.now();
+    const search = withoutPassed(last.search, ({ start }) => start > now);
+    const isChosenOver = shown.search.slots.some(({ id, start }) => id === chosen && start <= now);
+    const isSame = shown.search === last.search && !isChosenOver;
+    const visible = isSame ? search : withoutPassed(shown.search, ({ id, start }) => start > now || id === chosen);
+    this.#last = { ...last, search };
+    if (visible !== shown.search) this.shown = { ...shown, search: visible };
+    const next = search.slots[0]?.start;
+    clock.turnAt(next);
+    return next === undefined && search !== last.search;
+  }
+
   /** Reads as far as is needed, one question at a time; what was read by the same reading is not read again. */
   async load(backend: BookingBackend, asked: Asked, options: ReadOptions): Promise<Times | undefined> {
     const { search, key, reading } = asked;
@@ -74,7 +99,16 @@ export class TimesRead {
     for (;;) {
       const question = this.#next(backend, asked, place, found);
       if (!question) break;
+      const sentAt = Date.now();
       const answer = await this.#asking(asked, this.#ask(backend, asked, place, question, options), options);
+      const { now } = answer.found;
+      // The device may have slept while the answer was on its way.
+      if (now !== undefined && Date.now() - sentAt < longestTravel && asked.follow(now)) {
+        // The days asked about were those of a device whose clock is wrong.
+        found = undefined;
+        this.shown = undefined;
+        continue;
+      }
       const asWasShown = this.shown?.search === found ? undefined : this.shown;
       found = known(found, question, answer, place);
       if (!grows) continue;
@@ -96,7 +130,8 @@ export class TimesRead {
   /** Asks, once the page is idle, what would be asked next if more were wanted. What fails is asked again when it is needed. */
   lookAhead(backend: BookingBackend, asked: Asked, options: ReadOptions, looks: () => boolean): void {
     const act = (): void => {
-      if (looks() && document.visibilityState === 'visible' && !this.busy) this.#fetchAhead(backend, asked, options);
+      if (looks() && !options.signal?.aborted && document.visibilityState === 'visible' && !this.busy)
+        this.#fetchAhead(backend, asked, options);
     };
     // Not every browser tells when it is idle.
     if ('requestIdleCallback' in window) requestIdleCallback(act);
@@ -135,7 +170,8 @@ export class TimesRead {
     if (ahead?.id === idOf(asked, question) && performance.now() - ahead.at < freshFor) {
       const answer = await ahead.answer;
       options.signal?.throwIfAborted();
-      if (answer) return answer;
+      // Its clock was read when it came, not now.
+      if (answer) return withoutClock(answer);
     }
     ahead?.stop.abort();
     try {
@@ -148,6 +184,17 @@ export class TimesRead {
       return { ask: 'slots', found: { items: [], gaps: [gap], covered: question.days } };
     }
   }
+}
+
+function withoutClock(answer: Answer): Answer {
+  const { now: _, ...found } = answer.found as FoundInRange<never>;
+  return { ask: answer.ask, found };
+}
+
+/** The same object where none is dropped: what is drawn from it need not be drawn anew. */
+function withoutPassed(search: SlotSearch, stays: (slot: Slot) => boolean): SlotSearch {
+  // They come by start, after a chosen one that has passed: where the first two stay, all do.
+  return search.slots.slice(0, 2).every(stays) ? search : { ...search, slots: search.slots.filter(stays) };
 }
 
 function idOf(asked: Asked, question: Question): string {

@@ -126,9 +126,9 @@ export class TidbokSlotPicker extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    const search = ['backend', 'unit', 'unitId', 'visitTypeId', 'targets'];
-    if (search.some((name) => changed.get(name) !== undefined)) this.#forget();
+    if (['backend', 'unit', 'unitId', 'visitTypeId', 'targets'].some((name) => changed.get(name) !== undefined)) this.#forget();
     if (changed.has('hidden')) this.#hints.catchUp();
+    if (this.#read.dropPassed(this.#guest.clock, this.chosen)) this.reading += 1;
   }
 
   override render(): unknown {
@@ -170,6 +170,7 @@ export class TidbokSlotPicker extends LitElement {
       ...{ ...looking, step: daysAtATime, level: this.headingLevel + 1, filterForm: this.#filtering.render(times) },
       week: weekLookedAt(looking, { place, search, chosen, fits }),
       today: this.#guest.today(place.unit.timeZone),
+      isClockAhead: this.#guest.clock.isAhead,
     };
     return timesFound(view, this.#actions);
   }
@@ -211,6 +212,7 @@ export class TidbokSlotPicker extends LitElement {
         return needOf(further ? furtherThan(looking, known) : looking, known);
       },
       today: (timeZone) => this.#guest.today(timeZone),
+      follow: (serverNow) => this.#guest.clock.follow(serverNow),
       // Before reading, so that no change between the two is missed.
       onPlace: ({ targets }: Place) =>
         this.#guest.watch([...new Set(targets.map((target) => target.unit))], (change) => {
@@ -226,9 +228,7 @@ export class TidbokSlotPicker extends LitElement {
     const reading = this.#read.load(backend, this.#asked(), { ...options, refresh });
     const times = await this.#hints.orShown(reading, refresh ? this.#read.shown : undefined);
     if (times && startsEmpty(times, this.#guest)) await this.#parts.need('empty');
-    if (refresh) return times;
-    const looks = (): boolean => this.isConnected && !this.hidden && !options.signal?.aborted;
-    this.#read.lookAhead(backend, this.#asked(true), options, looks);
+    if (!refresh) this.#read.lookAhead(backend, this.#asked(true), options, () => this.isConnected && !this.hidden);
     return times;
   }
 

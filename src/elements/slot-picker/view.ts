@@ -16,6 +16,8 @@ export interface TimesView {
   readonly fresh: SlotSearch;
   readonly busy: boolean;
   readonly today: Day;
+  /** By the device's clock, times that are still to come would have passed. */
+  readonly isClockAhead: boolean;
   /** Days with times that are wanted, and how many more at a time. */
   readonly wanted: number;
   readonly step: number;
