@@ -26,7 +26,7 @@ function allTheSame({ act, body, done }: SentAct, actions: ScheduleActions): Tem
   const send = (): void => {
     actions.send(act, { ...body, canOverlap: true }, done);
   };
-  return html`<p>
+  return html`<p class="warning">
     <button class="second warned" type="button" @click=${send}>${act === 'move' ? 'Flytta ändå' : 'Boka ändå'}</button>
   </p>`;
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Locator } from 'playwright-core';
+import type { DeskDays } from '../../../demo/server/desk/clinic.js';
 import { choosePatient, entry, openSchedule, ownTimes, timeIn } from './pages.js';
 import { now, visitEach, type Stage } from './stage.js';
 import { button, visit, type Visitor } from './visitor.js';
@@ -101,6 +103,35 @@ export function sideBySide(stage: Stage): void {
       await elsewhere.context.close();
     });
 
+    it('is warned before a patient has two times at once, and can book all the same', { timeout: 90_000 }, async () => {
+      const staff = await openSchedule(visiting(), 'day=2026-11-26');
+      const [first, second] = await overlapping(staff);
+      await staff.press(first);
+      await choosePatient(staff, 'Elis');
+      await staff.press(button(staff, 'Boka tiden'));
+      await staff.page.getByText(/^Bokad: Elis Brandt\./).waitFor();
+      await staff.press(second);
+      await choosePatient(staff, 'Elis');
+      await staff.press(button(staff, 'Boka tiden'));
+      await staff.page.getByText(/^Patienten har redan en tid då: torsdag 26 november .* Inget är ändrat\.$/).waitFor();
+      await staff.checkAccessible();
+      await staff.press(button(staff, 'Boka ändå'));
+      await staff.page.getByRole('dialog').waitFor({ state: 'hidden' });
+      assert.equal(await staff.page.getByRole('button', { name: /Elis Brandt/ }).count(), 2);
+    });
+
+    it('reads the schedule anew when the day ends at the unit', async () => {
+      const { page } = await openSchedule(visiting(), '');
+      const later = await page.context().newPage();
+      await later.clock.install({ time: now });
+      await later.goto(`/clinic/?unit=${unit}`);
+      await later.getByText('Visas direkt.').waitFor();
+      const read = later.waitForRequest(/desk\/schedule/);
+      // From ten in the morning to a second past midnight.
+      await later.clock.fastForward('14:00:01');
+      await read;
+    });
+
     it('blocks hours and opens them, publishes, shows a week and the numbers', { timeout: 90_000 }, async () => {
       const staff = await openSchedule(visiting(), 'day=2026-11-27');
       const free = staff.page.getByRole('button', { name: /Ledig/ }).first();
@@ -119,6 +150,11 @@ export function sideBySide(stage: Stage): void {
       await staff.checkAccessible();
       await staff.press(button(staff, 'Släpp tiderna'));
       await staff.page.getByText(/^Tiderna är släppta: /).waitFor();
+      await staff.press(button(staff, 'Släpp tider'));
+      await staff.press(button(staff, 'Ta tillbaka tider som släppts av misstag'));
+      await staff.checkAccessible();
+      await staff.press(button(staff, 'Ta tillbaka tiderna'));
+      await staff.page.getByText(/^Tiderna är tillbakatagna från och med /).waitFor();
       await staff.page.goto(`/clinic/?unit=${unit}&day=2026-11-27&performer=${encodeURIComponent(`${unit}/0`)}`);
       await staff.page.getByRole('heading', { name: 'Vecka 48, Amir Rashid' }).waitFor();
       assert.equal(await staff.page.getByRole('heading', { level: 2, name: /november$/ }).count(), 7);
@@ -128,4 +164,23 @@ export function sideBySide(stage: Stage): void {
       await staff.checkAccessible();
     });
   });
+}
+
+/** Two free times of two performers at the same moment, both drawn on the page. */
+async function overlapping({ page }: Visitor): Promise<readonly [Locator, Locator]> {
+  const query = new URLSearchParams({ unit, from: '2026-11-26' });
+  const { columns } = (await (await page.request.get(`/clinic/desk/schedule?${query.toString()}`)).json()) as DeskDays;
+  const free = columns.flatMap(({ entries }, column) =>
+    entries.flatMap((one) => (one.state === 'free' ? [{ ...one, column }] : [])),
+  );
+  for (const one of free) {
+    const other = free.find(({ column, start, end }) => column > one.column && start < one.end && one.start < end);
+    const shown = ({ column, time }: (typeof free)[number]): Locator =>
+      page
+        .locator('.columns > section')
+        .nth(column)
+        .getByRole('button', { name: new RegExp(`^${time}`) });
+    if (other) return [shown(one), shown(other)];
+  }
+  return assert.fail('no two performers are free at once');
 }
