@@ -106,7 +106,7 @@ describe("the browser's back button", () => {
     history.pushState({ host: 'before' }, '');
     await walk.toOutcome('booking.done');
     await until(() => (history.state as { host?: string }).host === 'before');
-    await find('heading', 'Din tid är bokad');
+    await until(() => happened(page, 'tidbok-booking-created').length > 0);
     history.forward();
     await new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
     await find('heading', 'Din tid är bokad');

@@ -16,6 +16,18 @@ async function pickerIn(style: string): Promise<HTMLElement> {
   return picker;
 }
 
+/** The layout once it has come to rest: the same for so many looks, with all times there. */
+async function layoutAtRest(picker: HTMLElement): Promise<readonly string[]> {
+  let [before, same] = ['', 0];
+  await until(() => {
+    const now = layout(picker).join();
+    same = now === before ? same + 1 : 0;
+    before = now;
+    return same > 20 && !picker.shadowRoot?.querySelector('.wait, [aria-busy]');
+  });
+  return layout(picker);
+}
+
 /** Where everything stands, from the picker's own corner. */
 function layout(picker: HTMLElement): readonly string[] {
   const { left: x, top: y } = picker.getBoundingClientRect();
@@ -58,12 +70,20 @@ describe("a page's own styles", () => {
     ...['hyphens: none', 'overflow-wrap: normal'],
   ]) {
     it(`do not tear the layout: ${style}`, async () => {
-      const plain = layout(await pickerIn(''));
+      const plain = await layoutAtRest(await pickerIn(''));
       fixtureCleanup();
-      const here = layout(await pickerIn(style));
+      const here = await layoutAtRest(await pickerIn(style));
       expect(here.filter((one, index) => one !== plain[index])).to.deep.equal([]);
     });
   }
+
+  it("do not widen the page by the provider's own words", async () => {
+    const provider = await fixture<HTMLElement>(
+      html`<div style="white-space: nowrap; inline-size: 150px"><tidbok-provider backend="memory"></tidbok-provider></div>`,
+    );
+    const tag = await until(() => provider.querySelector('tidbok-provider')?.shadowRoot?.querySelector('.tag'));
+    expect(tag.getBoundingClientRect().width).to.be.at.most(150);
+  });
 
   it('leave no shadow behind the texts', async () => {
     const picker = await pickerIn('text-shadow: 0 2px 3px #000');

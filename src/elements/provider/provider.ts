@@ -84,7 +84,7 @@ export class TidbokProvider extends LitElement {
   override render(): unknown {
     const { texts } = this.#guest;
     const demo = this.backend === 'memory' && texts;
-    return html`${demo ? html`<p class="tag" lang=${texts.lang} dir=${texts.dir}>${texts.common.demo}</p>` : nothing}<slot
+    return html`${demo ? html`<div lang=${texts.lang} dir=${texts.dir}><p class="tag">${texts.common.demo}</p></div>` : nothing}<slot
       ></slot>`;
   }
 

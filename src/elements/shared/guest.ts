@@ -146,7 +146,9 @@ export class Guest<K extends Section> implements ReactiveController {
   }
 
   get connection(): Connection {
-    if (this.#host.backend) return { state: 'ready', backend: this.#host.backend };
+    const { backend } = this.#host;
+    // A provider's may be a name.
+    if (backend && typeof backend === 'object') return { state: 'ready', backend };
     return this.around?.connection ?? { state: 'none' };
   }
 
