@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Place } from './postgres/connect.js';
+import { faultOf } from './faults.js';
 import { openDatabase } from './postgres/open-database.js';
+import { portFault, settingsOf } from './settings.js';
 import { startDemo, type Demo } from './start-demo.js';
-
-const defaultFolder = '.tidbok-demo';
 
 function howTo({ url, about }: Demo): string {
   return `
@@ -21,22 +20,23 @@ It does not exist: people, care units and times are invented. What you do is kep
 Stop with Ctrl+C. Another port, folder or database: PORT=8080, DEMO_FOLDER=…, DATABASE_URL=postgres://… npm start`;
 }
 
-function placeOf({ DATABASE_URL: url, DEMO_FOLDER: folder = defaultFolder }: NodeJS.ProcessEnv): Place {
-  return url === undefined ? { folder } : { url };
-}
-
 async function run(): Promise<void> {
-  const { PORT } = process.env;
-  const place = placeOf(process.env);
+  const { port, place } = settingsOf(process.env);
   const isNew = typeof place === 'object' && 'folder' in place && !existsSync(join(place.folder, 'data'));
   if (isNew) console.log(`Filling ${place.folder} with eight weeks of times at 24 care units. This is done once.`);
-  const database = await openDatabase(place);
-  const demo = await startDemo({ port: PORT === undefined ? undefined : Number(PORT), database });
+  const report = (line: string): void => console.error(line);
+  const database = await openDatabase(place, {
+    onFault: (thrown) => report(JSON.stringify(faultOf(thrown, 'publishing', Date.now()))),
+  });
+  const demo = await startDemo({ port, report, database }).catch((thrown: unknown) => {
+    throw portFault(port, thrown);
+  });
   console.log(howTo(demo));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void demo.close());
 }
 
 run().catch((thrown: unknown) => {
   console.error(`The demo could not start: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
-  process.exitCode = 1;
+  // An embedded database that fell over may leave something behind that would keep the process waiting.
+  process.exit(1);
 });

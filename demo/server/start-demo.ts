@@ -5,10 +5,12 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createGateway, memoryStore } from 'tidbok/gateway';
 import { clinic } from './desk/clinic.js';
+import { type Fault, faultOf } from './faults.js';
 import { publicFiles } from './files.js';
-import { ownOriginOnly, strictHeaders } from './guards.js';
+import { ownHostOnly, ownOriginOnly, plainTextOnly, smallBodiesOnly, strictHeaders } from './guards.js';
 import { portal } from './portal.js';
 import type { Connected } from './postgres/connect.js';
+import { checkSchema } from './postgres/migrations.js';
 import { createSessions } from './sessions.js';
 import { worldOf } from './world.js';
 
@@ -17,6 +19,8 @@ export interface DemoOptions {
   readonly port?: number | undefined;
   /** Milliseconds since 1970; the machine's clock if absent. */
   readonly now?: () => number;
+  /** Told in one line, which holds nothing about a person, of each fault that somebody met. */
+  readonly report?: (line: string) => void;
   /** Keeps the region, as `openDatabase` gives it; closed with the demo, and where it cannot start. */
   readonly database: Connected;
 }
@@ -43,10 +47,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   }
 }
 
-async function serve({ port = 0, now = Date.now, database }: DemoOptions): Promise<Demo> {
+async function serve({ port = 0, now = Date.now, report, database }: DemoOptions): Promise<Demo> {
   const world = await worldOf(database.db, now);
-  const citizens = createSessions('portal_session', '/');
-  const staff = createSessions('clinic_session', '/clinic');
+  const citizens = createSessions({ cookie: 'portal_session', path: '/', now });
+  const staff = createSessions({ cookie: 'clinic_session', path: '/clinic', now });
+  const tell = (fault: Fault): void => report?.(JSON.stringify(fault));
   const gateway = createGateway({
     backend: (citizen) => world.backend(citizen),
     abilities: () => world.backend(),
@@ -56,14 +61,23 @@ async function serve({ port = 0, now = Date.now, database }: DemoOptions): Promi
     // Ends with the process, as the sessions do. Several gateways before one backend share theirs.
     slotSecret: randomBytes(32).toString('base64url'),
     store: memoryStore(),
+    health: () => checkSchema(database.db),
+    log: ({ at, request, method, status, code, causes }) => {
+      if (status >= 500) tell({ at, request, method, status, ...(code && { code }), causes: causes ?? [] });
+    },
   });
 
   const app = new Hono();
-  app.use(strictHeaders);
+  app.use(strictHeaders, ownHostOnly);
   app.all('/booking/*', ({ req }) => gateway(req.raw));
-  app.use(ownOriginOnly);
+  app.use(ownOriginOnly, smallBodiesOnly, plainTextOnly);
   app.route('/clinic', clinic({ desk: world.desk, units: world.units, sessions: staff, now }));
   app.route('/', portal({ files: publicFiles(), citizens, staff }));
+  app.onError((thrown, context) => {
+    const fault = faultOf(thrown, context.req.path, now());
+    tell(fault);
+    return context.json({ error: fault.code ?? 'fault' }, fault.status);
+  });
 
   const answer = getRequestListener(app.fetch);
   const server = createServer((request, response) => void answer(request, response));

@@ -12,9 +12,10 @@ export type Node =
   | { readonly is: 'either'; readonly of: readonly [Node, Node] }
   | { readonly is: 'lazy'; readonly of: () => Node };
 
-/** A single value. */
+/** A single value. `accepts`: what a string must be for a server to take it; whoever reads an answer does not ask. */
 export type Leaf =
-  | { readonly is: 'string' | 'number' | 'boolean' | 'zone' }
+  | { readonly is: 'number' | 'boolean' | 'zone' }
+  | { readonly is: 'string'; readonly accepts?: (text: string) => boolean }
   /** `plausible`: only the years that anybody may ask about, see `isPlausibleDay`. For what comes in, which a server checks. */
   | { readonly is: 'instant' | 'day'; readonly plausible?: true }
   | { readonly is: 'oneOf'; readonly values: readonly (string | number | boolean)[] };

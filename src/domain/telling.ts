@@ -39,7 +39,13 @@ export function plainPhoneNumber(text: string): string {
   return text.replace(/\p{Cf}/gu, '').replace(/[\p{Pd}\u2212]/gu, '-');
 }
 
-/** Whether it can be called: six digits or more, with what people write between them. */
+/** Whether it can be somebody's own number: seven digits or more, 15 with a prefix at most (E.164), and what people write between them. */
 export function isPhoneNumber(text: string): boolean {
-  return /^\+?[\d\s()/.-]{6,30}$/.test(text) && text.replace(/\D/g, '').length >= 6;
+  return /^[+\d\s()[\]/.-]{7,40}$/.test(text) && /^\D*(\d\D*){7,17}$/.test(text);
+}
+
+/** A citizen's own number as it is sent, however it was typed; undefined if it can be nobody's. */
+export function ownPhoneNumber(text = ''): string | undefined {
+  const plain = plainPhoneNumber(text).trim();
+  return isPhoneNumber(plain) ? plain : undefined;
 }

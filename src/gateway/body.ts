@@ -1,10 +1,11 @@
+import { isPlainText } from './plain-text.js';
 import { Refusal } from './problems.js';
 import { within } from './within.js';
 
 const largest = 64 * 1024;
 
 /**
- * The JSON of a body; undefined if it is none. Throws `Refusal` for one over 64 kB (413), whatever it says of its length, and
+ * The JSON of a body; undefined if it is none, or holds text that is none. Throws `Refusal` for one over 64 kB (413), whatever it says of its length, and
  * for one that has not come within so many milliseconds (408).
  */
 export async function bodyOf(request: Request, milliseconds: number): Promise<unknown> {
@@ -13,7 +14,7 @@ export async function bodyOf(request: Request, milliseconds: number): Promise<un
   if (Number(request.headers.get('Content-Length')) > largest) throw tooLarge();
   const reader = request.body?.getReader();
   if (!reader) return undefined;
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   const gather = async (): Promise<void> => {
     let size = 0;
@@ -27,10 +28,11 @@ export async function bodyOf(request: Request, milliseconds: number): Promise<un
   };
   try {
     await within(milliseconds, gather(), tooSlow);
-    return JSON.parse(text + decoder.decode()) as unknown;
+    const body: unknown = JSON.parse(text + decoder.decode());
+    return isPlainText(body) ? body : undefined;
   } catch (thrown) {
-    if (!(thrown instanceof Refusal)) return undefined;
     void reader.cancel().catch(() => undefined);
+    if (!(thrown instanceof Refusal)) return undefined;
     throw thrown;
   }
 }

@@ -5,10 +5,12 @@ import { instantOf } from '../domain/time.js';
 import { type Abilities, type ReadMethod, refreshRequest, requestHeader, type WriteMethod } from '../wire/contract.js';
 import { methodsOf, reads, writes } from './calls.js';
 import { bodyOf } from './body.js';
+import { causesOf } from './causes.js';
+import { feedLimit } from './feed-limit.js';
 import { crossOrigin, ownPagesOnly } from './guards.js';
 import { openApi } from './open-api.js';
 import type { Gateway, GatewayOptions, TimeLimits } from './options.js';
-import { answerToThrown, problemAnswer, Refusal, refusal } from './problems.js';
+import { answerToThrown, isFault, problemAnswer, Refusal, refusal } from './problems.js';
 import { countRequest, type Rates } from './rates.js';
 import { slotSeal } from './seal.js';
 import { type Asked, type Environment, serveChanges, serveRead, serveWrite, type Serving } from './serving.js';
@@ -19,6 +21,7 @@ import { within } from './within.js';
 const usualLimits: TimeLimits = { body: 10_000, read: 12_000, write: 25_000 };
 const usualRates: Rates = { reads: 300, writes: 30 };
 const healthLimit = 2_000;
+const usualFeeds = 10;
 
 const late = (): BookingError => new BookingError('unavailable', 'what the gateway asked did not answer in time');
 
@@ -37,6 +40,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     seal: options.slotSecret === undefined ? undefined : slotSeal(options.slotSecret),
     turns: citizenTurns(),
     stopped: stop.signal,
+    feeds: feedLimit(options.feeds ?? usualFeeds),
     underWay(write) {
       const ended = write.catch(() => undefined).finally(() => running.delete(ended));
       running.add(ended);
@@ -95,8 +99,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     const start = performance.now();
     context.set('request', crypto.randomUUID());
     await next();
-    const { error } = context;
-    if (error && !(error instanceof BookingError || error instanceof Refusal)) onThrown?.(error, context.get('request'));
+    const error: unknown = context.error ?? context.get('fault');
+    const causes = causesOf(error);
+    if (isFault(error)) onThrown?.(error, context.get('request'));
     log?.({
       at: instantOf(Date.now()),
       request: context.get('request'),
@@ -104,13 +109,17 @@ export function createGateway(options: GatewayOptions): Gateway {
       status: context.res.status,
       milliseconds: performance.now() - start,
       ...((error instanceof BookingError || error instanceof Refusal) && { code: error.code }),
+      ...(isFault(error) && causes.length > 0 && { causes }),
     });
   });
   app.get('/health', async (context) => {
     context.set('method', 'health');
     const status = await within(healthLimit, checkHealth(), late).then(
       () => 'pass',
-      () => 'fail',
+      (thrown: unknown) => {
+        if (!stop.signal.aborted) context.set('fault', thrown);
+        return 'fail';
+      },
     );
     return Response.json({ status }, { status: status === 'pass' ? 200 : 503, headers: { 'Cache-Control': 'no-store' } });
   });

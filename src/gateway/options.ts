@@ -28,11 +28,16 @@ export interface GatewayOptions {
   readonly basePath?: string;
   /** Milliseconds that a body may take to arrive, and the backend to read or write; 10, 12 and 25 seconds if absent. */
   readonly timeLimits?: Partial<TimeLimits>;
+  /** Live feeds that one citizen may have open here at once; 10 if absent. Beyond, 429: the page then asks now and then. */
+  readonly feeds?: number;
   /** Whether what the gateway stands on is well, for `/health`: rejects if not. It gets two seconds. */
   readonly health?: () => Promise<void>;
   /** Told of each request when its answer begins. */
   readonly log?: (entry: LogEntry) => void;
-  /** Told of errors that nobody expected, with the request's id in the log. They may hold what is personal. */
+  /**
+   * Told of errors that nobody expected, and of every `BookingError` that means a fault behind the gateway (502, 503), with what
+   * caused it; also of those behind `/health`. With the request's id in the log. They may hold what is personal.
+   */
   readonly onThrown?: (thrown: unknown, request: string) => void;
 }
 
@@ -54,6 +59,8 @@ export interface LogEntry {
   readonly milliseconds: number;
   /** Of the error that was thrown, if it had one. */
   readonly code?: BookingErrorCode;
+  /** What lay behind the error, as `causesOf` tells it. */
+  readonly causes?: readonly string[];
 }
 
 /** Serves requests, until it is stopped. */

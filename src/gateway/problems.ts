@@ -27,6 +27,12 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether an error tells of a fault behind the gateway rather than of the request. */
+export function isFault(thrown: unknown): boolean {
+  if (thrown instanceof BookingError) return statuses[thrown.code] >= 500;
+  return thrown !== undefined && !(thrown instanceof Refusal);
+}
+
 /** A problem as an answer (RFC 9457). Its title is the code's own: what an error says may be about the person. */
 export function problemAnswer(problem: Omit<Problem, 'title' | 'status'> & { readonly status?: number }): Response {
   const status = problem.status ?? statuses[problem.code];

@@ -28,7 +28,7 @@ function schemaOfNode(node: Node): z.ZodType {
 function makeSchema(node: Node): z.ZodType {
   switch (node.is) {
     case 'string':
-      return z.string();
+      return node.accepts ? z.string().refine(node.accepts) : z.string();
     case 'number':
       return z.number();
     case 'boolean':
@@ -86,8 +86,10 @@ export function answerOf<M extends Method>(method: M, answer: unknown): { readon
   const schema = schemaOf<Answer<M>>(answers[method]);
   let result = schema.safeParse(answer);
   if (!result.success) result = schema.safeParse(readAnswer(method, answer));
-  if (!result.success)
-    throw new BookingError('invalid-response', `the backend's answer to ${method} is not what the port says`);
+  if (!result.success) {
+    const { error: cause } = result;
+    throw new BookingError('invalid-response', `the backend's answer to ${method} is not what the port says`, { cause });
+  }
   return { data: result.data };
 }
 

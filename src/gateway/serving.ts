@@ -13,6 +13,7 @@ import {
 import { checkExtent } from './bounds.js';
 import { reads, writes } from './calls.js';
 import { changeStream } from './change-stream.js';
+import type { FeedLimit } from './feed-limit.js';
 import { guardRefusal } from './guide-guard.js';
 import { once } from './keys.js';
 import type { TimeLimits } from './options.js';
@@ -25,9 +26,9 @@ import type { Turns } from './turns.js';
 import { within } from './within.js';
 import { writeAnswer } from './write-answer.js';
 
-/** `asked`: the backend has been called, so from here on a write may have been done. */
+/** `asked`: the backend has been called, so from here on a write may have been done. `fault`: what was answered in another way. */
 export interface Environment {
-  Variables: { asked?: true; method?: string; request: string };
+  Variables: { asked?: true; fault?: unknown; method?: string; request: string };
 }
 
 /** One request of a citizen, as far as it is known who sent it. */
@@ -43,6 +44,8 @@ export interface Serving {
   /** Where keys are kept here and not by the backend. */
   readonly keys: GatewayStore | undefined;
   readonly seal: SlotSeal | undefined;
+  /** Counts the live feeds of each citizen. */
+  readonly feeds: FeedLimit;
   readonly turns: Turns;
   /** Ends all live feeds. */
   readonly stopped: AbortSignal;
@@ -119,16 +122,22 @@ export async function serveWrite(serving: Serving, method: WriteMethod, asked: A
 }
 
 /** Answers with hints until either side ends it. */
-export async function serveChanges(serving: Serving, { backend, body, context }: Asked): Promise<Response> {
+export async function serveChanges(serving: Serving, { citizen, backend, body, context }: Asked): Promise<Response> {
   const input = changesInputSchema.safeParse(body);
   if (!input.success) throw new BookingError('invalid-request', 'the body is not what the contract says');
   const { units } = input.data;
   if (!backend.changes) throw absent();
   await within(serving.limits.read, mustBeAllowedToActFor(backend, input.data), late);
   const stop = new AbortController();
-  const changes = backend.changes(units, { ...circumstances(input.data), signal: stop.signal });
-  // A signal of its own for each feed: one that hundreds listen to is taken for a leak.
-  return changeStream(changes, stop, [context.req.raw, AbortSignal.any([serving.stopped])]);
+  serving.feeds.open(citizen, stop.signal);
+  try {
+    const changes = backend.changes(units, { ...circumstances(input.data), signal: stop.signal });
+    // A signal of its own for each feed: one that hundreds listen to is taken for a leak.
+    return changeStream(changes, stop, [context.req.raw, AbortSignal.any([serving.stopped])]);
+  } catch (thrown) {
+    stop.abort();
+    throw thrown;
+  }
 }
 
 function isKept(method: WriteMethod): method is 'book' | 'rebook' | 'cancel' {

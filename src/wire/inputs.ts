@@ -15,6 +15,7 @@ import type { ChangesInput, Circumstances, Input, Method, SeenTime } from './con
 import { slotFields, status } from '../domain/data-shape.js';
 import type { Hold, Slot } from '../domain/own-times.js';
 import type { Day, DayRange, Instant } from '../domain/time.js';
+import { ownPhoneNumber } from '../domain/telling.js';
 import { array, number, object, oneOf, optional, type Shape, string, tagged } from '../domain/shape.js';
 
 type ErrandTo<T extends string> = Extract<GuideQuery['errand'], { readonly to: T }>;
@@ -49,13 +50,15 @@ const slotQuery = object<SlotQuery>({ errand, targets, days: dayRange });
 const accepted = array(
   object<Acceptance>({ guide: object<GuideReference>({ id: string, version: string }), conditions: strings }),
 );
+/** Of the citizen, as it was typed. */
+const ownPhone: Shape<string> = { is: 'string', accepts: (text) => ownPhoneNumber(text) !== undefined };
 const bookRequest = object<BookRequest>({
   slot,
   accepted,
   invitation: optional(string),
   hold: optional(hold),
   message: optional(string),
-  phone: optional(string),
+  phone: optional(ownPhone),
 });
 const cancelRequest = object<CancelRequest>({ accepted, message: optional(string) });
 

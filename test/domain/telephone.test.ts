@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { telephoneHref } from '../../src/domain/text.js';
-import { isPhoneNumber, plainPhoneNumber } from '../../src/domain/telling.js';
+import { isPhoneNumber, ownPhoneNumber, plainPhoneNumber } from '../../src/domain/telling.js';
 
 describe('a telephone number', () => {
   for (const [said, dialled] of [
@@ -37,6 +37,34 @@ describe('a telephone number', () => {
       const plain = plainPhoneNumber(pasted);
       expect(isPhoneNumber(plain)).to.equal(true);
       expect(plain).to.match(/^[+\d\s-]+$/);
+    });
+  }
+
+  for (const typed of [
+    '0701740605',
+    ' +46 (0)70-174 06 05 ',
+    '(+46) 70 174 06 05',
+    '[070] 174.06.05',
+    '0046/70/1740605',
+    '031-390 06',
+  ]) {
+    it(`of a citizen may be typed ${JSON.stringify(typed)}`, () => {
+      expect(ownPhoneNumber(typed)).to.equal(typed.trim());
+    });
+  }
+
+  for (const typed of [
+    '',
+    '112',
+    '90101',
+    '116 111',
+    'ring mig',
+    '070-174 06 05 (mamma)',
+    '0'.repeat(18),
+    `070174060${'-'.repeat(40)}5`,
+  ]) {
+    it(`of a citizen is not ${JSON.stringify(typed)}`, () => {
+      expect(ownPhoneNumber(typed)).to.equal(undefined);
     });
   }
 });

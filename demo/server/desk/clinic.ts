@@ -10,6 +10,7 @@ import type {
   StaffMember,
   WeekNumbers,
 } from 'tidbok/backends/memory';
+import { feedLimit } from 'tidbok/gateway';
 import { addDays, dayOf, daysBetween, instantOf, mondayOf } from 'tidbok/time';
 import { ZodError, type z } from 'zod';
 import type { Sessions } from '../sessions.js';
@@ -62,11 +63,13 @@ export interface ClinicOptions {
 const longestView = 14;
 /** Without days, so many weeks are counted on each side of this one. */
 const weeksCounted = { back: 4, ahead: 3 } as const;
-const statuses: Partial<Record<string, 400 | 404 | 503>> = { 'invalid-request': 400, 'not-found': 404, unavailable: 503 };
+const feedsOfOne = 10;
+const statuses: Partial<Record<string, 400 | 404 | 429>> = { 'invalid-request': 400, 'not-found': 404, 'rate-limited': 429 };
 
-/** The staff's side: a log-in of its own, and the desk of any unit as JSON. Citizens' sessions mean nothing here. */
+/** The staff's side: a log-in of its own, and the desk of any unit as JSON. Citizens' sessions mean nothing here. Throws on what is a fault. */
 export function clinic({ desk, units, sessions, now }: ClinicOptions): Hono<{ Variables: { staff: StaffMember } }> {
   const app = new Hono<{ Variables: { staff: StaffMember } }>();
+  const feeds = feedLimit(feedsOfOne);
 
   // Without a choice: the first unit.
   const unitOf = ({ req }: Context): DeskUnit => {
@@ -142,16 +145,23 @@ export function clinic({ desk, units, sessions, now }: ClinicOptions): Hono<{ Va
     return context.json({ record } satisfies DeskHistory);
   });
   app.get('/desk/changes', (context) => {
-    const own = desk(unitOf(context).id, context.get('staff'));
+    const staff = context.get('staff');
+    const own = desk(unitOf(context).id, staff);
+    const stop = new AbortController();
+    feeds.open(staff.id, stop.signal);
     return streamSSE(context, async (stream) => {
-      const stop = new AbortController();
       stream.onAbort(() => {
         stop.abort();
       });
       // Something must be sent for the browser to know that it is connected.
       void stream.write(':\n\n');
-      for await (const change of own.changes({ signal: stop.signal })) {
-        await stream.writeSSE({ data: JSON.stringify(change) });
+      try {
+        for await (const change of own.changes({ signal: stop.signal })) {
+          if (!sessions.isOpen(context.req.raw)) break;
+          await stream.writeSSE({ data: JSON.stringify(change) });
+        }
+      } finally {
+        stop.abort();
       }
     });
   });

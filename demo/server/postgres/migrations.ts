@@ -106,3 +106,16 @@ export async function migrate(db: Db): Promise<void> {
   }
   if (error !== undefined) throw error instanceof Error ? error : new Error('the migration failed', { cause: error });
 }
+
+/** Rejects where the database does not answer, or is not as the migrations of this version make it. */
+export async function checkSchema(db: Db): Promise<void> {
+  const { rows } = await sql<{ readonly name: string }>`select name from kysely_migration order by name`.execute(db);
+  const found = rows.map(({ name }) => name).join();
+  if (found !== Object.keys(migrations).join()) throw new SchemaChanged(`the database has the migrations ${found}`);
+  await db.selectFrom('catalogue').select('version').executeTakeFirstOrThrow();
+}
+
+/** Another version of the server has changed the database since this one began. */
+class SchemaChanged extends Error {
+  override readonly name = 'SchemaChanged';
+}

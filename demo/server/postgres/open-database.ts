@@ -8,6 +8,8 @@ import { placeFault } from './place-faults.js';
 export interface OpenOptions extends Omit<SeedOptions, 'now'> {
   /** Milliseconds since 1970; the machine's clock if absent. */
   readonly now?: () => number;
+  /** Told of what went wrong with the daily work; it is tried again within the hour. */
+  readonly onFault?: (thrown: unknown) => void;
 }
 
 const day = 24 * 3_600_000;
@@ -16,7 +18,10 @@ const day = 24 * 3_600_000;
  * A database that is up to date, holds the region, and whose units' times are out for the weeks to come, also if it is left
  * running for years. Throws, in one sentence, where it cannot be used.
  */
-export async function openDatabase(place: Place, { now = Date.now, ...options }: OpenOptions = {}): Promise<Connected> {
+export async function openDatabase(
+  place: Place,
+  { now = Date.now, onFault, ...options }: OpenOptions = {},
+): Promise<Connected> {
   const connected = await connect(place);
   try {
     await migrate(connected.db);
@@ -32,9 +37,8 @@ export async function openDatabase(place: Place, { now = Date.now, ...options }:
       .then(async () => {
         await publishAhead(connected.db, now());
         await forgetKeys(connected.db, now());
-        // A database that is away today is there tomorrow.
       })
-      .catch(() => undefined);
+      .catch((thrown: unknown) => onFault?.(thrown));
   }, day / 24);
   daily.unref();
   return {

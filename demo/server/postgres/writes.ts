@@ -13,6 +13,7 @@ import type {
   Taken,
 } from 'tidbok';
 import { isAccepted, isWayOut } from '../../../src/domain/locked-search.js';
+import { ownPhoneNumber } from '../../../src/domain/telling.js';
 import type { Call } from './call.js';
 import { knownPerformer, knownType, knownUnit } from './catalogue.js';
 import { occupy, vacate } from './occupied.js';
@@ -30,7 +31,7 @@ const guideFirst = {
   en: 'Read the conditions of the unit and answer the questions first. Then you see the right times.',
 };
 
-/** Throws `not-found` for an invitation that is not the person's, `invalid-request` for a message that may not be sent. */
+/** Throws `not-found` for an invitation that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
 export async function book(call: Call, request: BookRequest, key: string): Promise<BookResult> {
   const { invitation } = request;
   const about = await timeOf(call, invitation === undefined ? { to: 'book' } : { to: 'book', invitation });
@@ -43,7 +44,7 @@ export async function book(call: Call, request: BookRequest, key: string): Promi
   return done(call, fresh, [...own.filter((time) => time !== about), fresh]);
 }
 
-/** Throws `not-found` for a booking that is not the person's, `invalid-request` for a message that may not be sent. */
+/** Throws `not-found` for a booking that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
 export async function rebook(call: Call, from: Booking, request: BookRequest, key: string): Promise<RebookResult> {
   const old = await ownTime(call, from.id);
   const refusal = changeRefusal(call, { seen: from, time: old, change: 'rebook', accepted: request.accepted });
@@ -58,7 +59,7 @@ export async function rebook(call: Call, from: Booking, request: BookRequest, ke
   return done(call, fresh, [...own.filter(({ own_time_id }) => own_time_id !== old.own_time_id), fresh]);
 }
 
-/** Throws `not-found` for a time that is not the person's, `invalid-request` for a message that may not be sent. */
+/** Throws `not-found` for a time that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
 export async function cancel(call: Call, seen: OwnTime, { message, accepted }: CancelRequest): Promise<CancelResult> {
   const time = await ownTime(call, seen.id);
   const refusal = changeRefusal(call, { seen, time, change: 'cancel', accepted });
@@ -98,7 +99,7 @@ const termsFirst = {
 /** The slot, if this person may book it now; else why not. Whether it is free, the table of what is occupied decides. */
 async function bookable(
   call: Call,
-  { slot: seen, message, accepted }: BookRequest,
+  { slot: seen, message, phone, accepted }: BookRequest,
   about: StoredTime | undefined,
   own: OwnTimes,
 ): Promise<FreeSlot | Refused | Taken> {
@@ -106,6 +107,7 @@ async function bookable(
   if (!found) return refused('changed');
   const { unit, slot } = found;
   checkMessage(timeRights(call, unit, slot.code, slot.starts_at), message);
+  checkPhone(phone);
   return slotRefusal(call, found, about, own) ?? (about ? undefined : guideRefusal(call, found, accepted)) ?? found;
 }
 
@@ -115,6 +117,12 @@ function guideRefusal(call: Call, { unit, slot }: FreeSlot, accepted: readonly A
   const who = performer(call.lang, knownPerformer(unit, slot.performer_id));
   if (isWayOut(guide, accepted, visitType(call.lang, knownType(unit, slot.code)), who.id)) return undefined;
   return { ...refused('other'), text: withPhone(call.lang, unit.phone, guideFirst) };
+}
+
+function checkPhone(phone: string | undefined): void {
+  if (phone && !ownPhoneNumber(phone)) {
+    throw new BookingError('invalid-request', 'no such telephone number');
+  }
 }
 
 function checkMessage({ message: right, messageLength = 0 }: Rights, message: string | undefined): void {

@@ -1,6 +1,7 @@
 import { BookingError } from '../../domain/booking-error.js';
 import type { Reason, Rights } from '../../domain/care.js';
 import { isAccepted, isWayOut } from '../../domain/locked-search.js';
+import { ownPhoneNumber } from '../../domain/telling.js';
 import type { Booking, OwnTime } from '../../domain/own-times.js';
 import type { Acceptance, BookRequest, CancelRequest } from '../../domain/requests.js';
 import type { BookResult, CancelResult, RebookResult, Refused, Taken } from '../../domain/results.js';
@@ -19,7 +20,7 @@ import { bookingOf, knownUnit, performer, spotOf, visitType } from './views.js';
 /** What a script makes of a write that is otherwise carried out. */
 export type Twist = 'taken' | 'pending' | 'both' | undefined;
 
-/** Throws `not-found` for an invitation that is not the person's, `invalid-request` for a message that may not be sent. */
+/** Throws `not-found` for an invitation that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
 export function book(call: Call, request: BookRequest, key: string, twist: Twist): BookResult {
   const { invitation } = request;
   const about = timeOf(call, invitation === undefined ? { to: 'book' } : { to: 'book', invitation });
@@ -31,7 +32,7 @@ export function book(call: Call, request: BookRequest, key: string, twist: Twist
   return { outcome: booking.status === 'pending' ? 'pending' : 'done', booking, ...notice };
 }
 
-/** Throws `not-found` for a booking that is not the person's, `invalid-request` for a message that may not be sent. */
+/** Throws `not-found` for a booking that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
 export function rebook(call: Call, from: Booking, request: BookRequest, key: string, twist: Twist): RebookResult {
   const old = ownTime(call, from.id);
   const refusal = changeRefusal(call, { seen: from, time: old, change: 'rebook', accepted: request.accepted });
@@ -48,7 +49,7 @@ export function rebook(call: Call, from: Booking, request: BookRequest, key: str
   return { outcome: 'done', booking, ...notice };
 }
 
-/** Throws `not-found` for a time that is not the person's, `invalid-request` for a message that may not be sent. */
+/** Throws `not-found` for a time that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
 export function cancel(call: Call, seen: OwnTime, { message, accepted }: CancelRequest): CancelResult {
   const time = ownTime(call, seen.id);
   const refusal = changeRefusal(call, { seen, time, change: 'cancel', accepted });
@@ -90,6 +91,7 @@ function bookableSpot(call: Call, request: BookRequest, about: StoredTime | unde
   if (!spot) return refused('changed');
   const { unit, code, start = '' } = spot;
   checkMessage(timeRights(call, unit, code, start), request.message);
+  checkPhone(request.phone);
   const refusal = spotRefusal(call, spot, about) ?? (about ? undefined : guideRefusal(call, spot, request.accepted));
   if (refusal) return refusal;
   if (twist === 'taken' && !occupancyOf(call.region)(spot))
@@ -106,6 +108,12 @@ function guideRefusal(call: Call, { unit, code, staff }: Spot, accepted: readonl
     en: 'Read the conditions of the unit and answer the questions first. Then you see the right times.',
   };
   return { ...refused('other'), text: paragraph(call.lang, text[call.lang]) };
+}
+
+function checkPhone(phone: string | undefined): void {
+  if (phone && !ownPhoneNumber(phone)) {
+    throw new BookingError('invalid-request', 'no such telephone number');
+  }
 }
 
 function checkMessage({ message: right, messageLength = 0 }: Rights, message: string | undefined): void {

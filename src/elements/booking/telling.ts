@@ -5,9 +5,9 @@ import { errandOf, type Choice, type Purpose } from '../../domain/journey.js';
 import type { Slot } from '../../domain/own-times.js';
 import type { Acceptance } from '../../domain/requests.js';
 import {
-  isPhoneNumber,
   messageRoom,
   mustAsk,
+  ownPhoneNumber,
   plainPhoneNumber,
   toldOf,
   type MessageAdvice,
@@ -64,7 +64,7 @@ export class Telling {
   }
 
   get asksPhone(): boolean {
-    return this.changesPhone || this.knownPhone === undefined;
+    return this.changesPhone || !ownPhoneNumber(this.knownPhone);
   }
 
   mustAsk(slot: Slot, advice: MessageAdvice | undefined): boolean {
@@ -74,8 +74,8 @@ export class Telling {
   /** What is sent and shown at the check; without a slot, all that was told. */
   told(slot?: Slot): Told {
     const { phone, ...rest } = this.written;
-    const good = phone !== undefined && (this.#typed.phone === undefined || isPhoneNumber(phone.trim()));
-    const told = { ...rest, ...(good && { phone: phone.trim() }) };
+    const own = ownPhoneNumber(phone);
+    const told = { ...rest, ...(own && { phone: own }) };
     return slot ? toldOf({ ...told, message: told.message?.trim() ?? '' }, slot) : told;
   }
 
