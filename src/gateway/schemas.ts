@@ -84,13 +84,24 @@ export function inputOf<M extends Method>(method: M, body: unknown): Input<M> {
  */
 export function answerOf<M extends Method>(method: M, answer: unknown): { readonly data: Answer<M> } {
   const schema = schemaOf<Answer<M>>(answers[method]);
-  let result = schema.safeParse(answer);
-  if (!result.success) result = schema.safeParse(readAnswer(method, answer));
-  if (!result.success) {
-    const { error: cause } = result;
-    throw new BookingError('invalid-response', `the backend's answer to ${method} is not what the port says`, { cause });
-  }
+  const whole = schema.safeParse(answer);
+  const result = whole.success ? whole : schema.safeParse(readable(method, answer));
+  if (!result.success) throw unlikePort(method, whole.error);
   return { data: result.data };
+}
+
+/** Of an answer that is not what the port says. The cause names the fields, and holds nothing that stood in them. */
+export function unlikePort(method: Method, cause?: unknown): BookingError {
+  return new BookingError('invalid-response', `the backend's answer to ${method} is not what the port says`, { cause });
+}
+
+/** As much of an answer as can be read; what cannot be read at all is for the schema to say. */
+function readable(method: Method, answer: unknown): unknown {
+  try {
+    return readAnswer(method, answer);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What goes with every call to the backend. */

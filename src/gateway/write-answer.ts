@@ -1,9 +1,8 @@
-import { BookingError } from '../domain/booking-error.js';
 import type { Node } from '../domain/shape.js';
 import { answers } from '../wire/answers.js';
 import type { ReadMethod } from '../wire/contract.js';
 import { checkerOf, fit } from './check-answer.js';
-import { schemaOf } from './schemas.js';
+import { schemaOf, unlikePort } from './schemas.js';
 import type { SlotSeal } from './seal.js';
 import { isSlot } from './sealing.js';
 import { yieldThread } from './yield-thread.js';
@@ -65,12 +64,8 @@ export async function writeAnswer(method: ReadMethod, answer: unknown, options: 
 
 function written(method: ReadMethod, node: Node, value: unknown): string {
   const fits = checkerOf(node)(value);
-  if (fits === fit.none) throw unlikePort(method);
+  if (fits === fit.none) throw unlikePort(method, schemaOf(node).safeParse(value).error);
   return JSON.stringify(fits === fit.exact ? value : schemaOf(node).parse(value));
-}
-
-function unlikePort(method: ReadMethod): BookingError {
-  return new BookingError('invalid-response', `the backend's answer to ${method} is not what the port says`);
 }
 
 function itemNodeOf(node: Node): Node | undefined {

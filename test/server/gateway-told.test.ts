@@ -44,7 +44,7 @@ describe('what lies behind an error of the backend', () => {
     const { gateway, thrown } = listening({ bookings: async () => ({ items: [{ id: personal }], gaps: [] }) as never });
     assert.equal((await gateway(post('bookings'))).status, 502);
     const [error] = thrown as [BookingError];
-    assert.match((error.cause as Error).message, /items/);
+    assert.match((error.cause as Error).message, /unit/);
     assert.doesNotMatch((error.cause as Error).message, /Kim/);
   });
 
