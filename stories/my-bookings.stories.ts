@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { BookingBackend, Slot } from 'tidbok';
+import type { BookingBackend, OwnTime, Slot } from 'tidbok';
 import { memoryBackend, type MemoryBackendOptions, type Script } from 'tidbok/backends/memory';
 import { after, controls, dayFromNow, isChangeable, newKey, ownTime, stage, type Args } from './stage.js';
 import { allSeen, press, seen, until, walking, type Page } from './walk.js';
@@ -37,6 +37,21 @@ export const Empty: Story = { render: list(() => after(cancelAll, 'person-4')) }
 
 /** A unit did not answer: the list may lack times. */
 export const Incomplete: Story = { render: scripted({ gaps: { bookings: [{ unit: 'SE-KATT-1001' }] } }) };
+
+/** One own time holds nonsense: the rest is shown, and all can be read again. */
+export const Unreadable: Story = {
+  render: list(() => {
+    const backend = memoryBackend();
+    return {
+      ...backend,
+      async bookings(options) {
+        const found = await backend.bookings(options);
+        const [first, ...rest] = found.items;
+        return { ...found, items: [...rest, { ...first, rights: 'none' } as unknown as OwnTime] };
+      },
+    };
+  }),
+};
 
 export const Loading: Story = { render: scripted({ never: ['bookings'] }) };
 

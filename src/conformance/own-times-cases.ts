@@ -44,6 +44,26 @@ export const ownTimesCases: readonly Case[] = [
   }),
 
   promise(
+    'a time that may be moved has somewhere to go',
+    '"Rebook" would lead to a page that says there are no times, where the unit has taken them off the web.',
+    async (visit) => {
+      const { first } = visit;
+      await visit.booked(await visit.desk('first'), await visit.pick());
+      const movable = (await first.bookings()).items.filter(
+        ({ kind, rights }) => kind !== 'open-invitation' && rights.rebook.allowed,
+      );
+      if (movable.length === 0) throw new NotRun('none of the first citizen’s times may be moved');
+      const stuck: string[] = [];
+      for (const { id, unit, visitType } of movable) {
+        const { items, gaps } = await first.visitTypes({ errand: { to: 'rebook', booking: id }, units: [unit.id] });
+        const isThere = items.some((type) => visitType === undefined || type.id === visitType.id);
+        if (!isThere && gaps.length === 0) stuck.push(id);
+      }
+      ensureSame(stuck, [], 'ids of times that may be moved, though their visit type is not offered for that');
+    },
+  ),
+
+  promise(
     'a source that did not answer can be asked again alone',
     'To see what one silent unit holds, all others would be asked again.',
     async (visit) => {

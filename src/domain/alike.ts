@@ -1,5 +1,5 @@
 import type { Booking, OwnTime, Slot } from './own-times.js';
-import type { Instant } from './time.js';
+import { endOfTime, type Instant } from './time.js';
 
 /** An own time that is this very one: booked earlier, or on another page. */
 export function sameTime(slot: Slot, own: readonly OwnTime[], except?: Booking): Booking | undefined {
@@ -32,6 +32,6 @@ export function alike(slot: Slot, own: readonly OwnTime[], except?: Booking): Bo
 
 function meet(one: Slot | Booking, other: Slot | Booking): boolean {
   const goesOn = (time: Slot | Booking, at: Instant): boolean =>
-    time.start === at || (time.start < at && time.end !== undefined && at < time.end);
+    time.start === at || (time.start < at && at < (endOfTime(time) ?? ''));
   return goesOn(one, other.start) || goesOn(other, one.start);
 }

@@ -1,6 +1,6 @@
 import { calendarZone, wallDigits } from './calendar-zone.js';
 import type { Booking } from './own-times.js';
-import { millisecondsOf, offsetAt, repeatedHour, type Instant } from './time.js';
+import { endOfTime, millisecondsOf, offsetAt, repeatedHour, type Instant } from './time.js';
 
 /** What a calendar file says of times, and how much. */
 export interface CalendarFileOptions {
@@ -77,8 +77,9 @@ function entry(time: Booking, { now, titles, detailed = false }: CalendarFileOpt
 const firstSequence = Date.UTC(2020, 0, 1);
 
 /** When a time ends, in milliseconds: as said, else by the length of its visit type; unknown where neither is a later moment. */
-function endOf({ start, end, visitType }: Booking): number | undefined {
+function endOf({ start, end: said, visitType }: Booking): number | undefined {
   const from = millisecondsOf(start);
+  const end = endOfTime({ start, end: said });
   const to = end ? millisecondsOf(end) : from + (visitType?.minutes ?? 0) * 60_000;
   return to > from ? to : undefined;
 }

@@ -45,18 +45,19 @@ export function credible(result: unknown, sent: SentTime): CredibleResult {
       case 'done':
       case 'pending':
       case 'both': {
-        const booking = bookingOf(given.booking, sent, part);
+        const booking = bookingOf(given.booking, sent, part, outcome === 'pending' ? outcome : 'booked');
         const old = sent.from && kept !== undefined ? (part(bookingShape, kept) ?? sent.from) : undefined;
-        if (!booking || booking.status === 'cancelled' || (outcome === 'both' && !old)) return undefined;
+        if (!booking || booking.status === 'cancelled') return undefined;
         const words = part(richText, notice);
         const more = words && { notice: words };
-        if (outcome === 'both' && old) {
+        if (outcome === 'both') {
+          if (!old) return undefined;
           const reason = part(reasonShape, given.reason) ?? 'other';
           return { outcome, booking, kept: old, reason, ...more, ...textOf(given, part) };
         }
-        // Of two that contradict each other, the one that promises less.
-        if (outcome === 'done' && booking.status === 'booked') return { outcome, booking, ...more };
-        return { outcome: 'pending', booking: { ...booking, status: 'pending' }, ...more, ...(old && { kept: old }) };
+        // Two that contradict each other say nothing.
+        if (booking.status !== (outcome === 'done' ? 'booked' : 'pending')) return undefined;
+        return outcome === 'pending' && old ? { outcome, booking, ...more, kept: old } : { outcome, booking, ...more };
       }
       case 'unknown': {
         const booking = given.booking === undefined ? undefined : bookingOf(given.booking, sent, part);
@@ -109,7 +110,12 @@ function textOf({ text }: Given, part: ReadPart) {
 }
 
 /** The booking that was made, if it is of the time that was sent. */
-function bookingOf(given: unknown, { slot, unit, visitType }: SentTime, part: ReadPart): Booking | undefined {
+function bookingOf(
+  given: unknown,
+  { slot, unit, visitType }: SentTime,
+  part: ReadPart,
+  status: Booking['status'] = 'booked',
+): Booking | undefined {
   const { id, start, unit: at } = Object(given) as Given;
   const isSame = typeof start === 'string' && millisecondsOf(start) === millisecondsOf(slot.start);
   const elsewhere = (Object(at) as Given).id;
@@ -117,7 +123,7 @@ function bookingOf(given: unknown, { slot, unit, visitType }: SentTime, part: Re
   const { end, performer } = slot;
   return (
     part(bookingShape, given) ?? {
-      ...{ id, kind: 'booking', status: 'booked', start: slot.start, unit, rights: noRights },
+      ...{ id, kind: 'booking', status, start: slot.start, unit, rights: noRights },
       ...(end !== undefined && { end }),
       ...(visitType && { visitType }),
       ...(performer && { performer }),

@@ -11,15 +11,19 @@ export function read<T>(shape: Shape<T>, value: unknown, at = 'answer', onLost?:
   return readNode(shape, value, at, onLost) as T;
 }
 
+/** A deadline, fee or end that never comes is left out, as if nothing had been said of it. */
+const never = new BookingError('invalid-response', 'a moment that never comes');
+/** Before that no clock of a zone is known, and nobody has a time. */
+const earliest = '1900';
+
 function readNode(node: Node, value: unknown, at: string, onLost: ((thrown: unknown) => void) | undefined): unknown {
   switch (node.is) {
     case 'optional':
       if (value === undefined) return undefined;
       try {
-        const found = readNode(node.of, value, at, onLost);
-        // A deadline that never comes is none.
-        return node.of.is === 'instant' && isNever(found as string) ? undefined : found;
+        return readNode(node.of, value, at, onLost);
       } catch (thrown) {
+        if (thrown === never) return undefined;
         if (!onLost) throw thrown;
         onLost(thrown);
         return undefined;
@@ -58,6 +62,10 @@ function readNode(node: Node, value: unknown, at: string, onLost: ((thrown: unkn
       break;
     case 'either':
       return readNode(node.of[typeof value === 'string' ? 0 : 1], value, at, onLost);
+    case 'instant':
+      if (isInstant(value) && isNever(value)) throw never;
+      if (isInstant(value) && value > earliest) return value;
+      break;
     default:
       if (fits(node, value)) return value;
   }
@@ -68,8 +76,6 @@ function fits(node: Leaf, value: unknown): boolean {
   switch (node.is) {
     case 'oneOf':
       return node.values.includes(value as string);
-    case 'instant':
-      return isInstant(value);
     case 'day':
       return isDay(value);
     case 'zone':

@@ -45,6 +45,25 @@ export function telephoneHref(number: string): string {
   return `tel:${said.replace(/^((\+|00)[^(]*)\(\D*0\D*\)/, '$1').replace(/(?!^\+)\D/g, '')}`;
 }
 
+/** The number to call, if it is one: a unit without a telephone may have an empty one, or words. */
+export function numberOf(phone: Phone | undefined): string | undefined {
+  return phone && /\d/.test(phone.number) ? phone.number : undefined;
+}
+
+/**
+ * A text cut at the numbers in it: words and numbers by turns, words first. Several numbers are several to call; a short one after
+ * the first, as of a choice in a menu, is none, but for 112 and 1177.
+ */
+export function cutAtNumbers(text: string): readonly string[] {
+  const parts: string[] = [''];
+  for (const [index, part] of text.split(/(\(?\+?\d[\d\s().-]*\d)/).entries()) {
+    const isNumber = index % 2 > 0 && (parts.length === 1 || part.replace(/\D/g, '').length > 4 || /^(112|1177)$/.test(part));
+    if (isNumber) parts.push(part, '');
+    else parts[parts.length - 1] += part;
+  }
+  return parts;
+}
+
 /** Hosts that a text's links may lead to where the page names none. */
 export const usualLinkHosts: readonly string[] = ['1177.se', 'www.1177.se'];
 

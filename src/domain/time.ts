@@ -186,6 +186,19 @@ export function isNever(instant: Instant): boolean {
   return instant > '2099-12-3';
 }
 
+/** When a time ends, where that is known: an end that is not after the start, or days after it, is a mistake. */
+export function endOfTime({
+  start,
+  end,
+}: {
+  readonly start: Instant;
+  readonly end?: Instant | undefined;
+}): Instant | undefined {
+  if (end === undefined) return undefined;
+  const length = millisecondsOf(end) - millisecondsOf(start);
+  return length > 0 && length <= dayLength ? end : undefined;
+}
+
 /** Whole minutes from one moment to another. */
 export function minutesBetween(from: Instant, to: Instant): number {
   return Math.round((millisecondsOf(to) - millisecondsOf(from)) / minute);

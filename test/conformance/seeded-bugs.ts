@@ -54,6 +54,7 @@ export const seededBugs = {
   'past times are everyone’s': 'nobody sees the past times of another',
   'a past time can be read by its id': 'nobody sees the past times of another',
   'what is over can still be cancelled': 'nothing can be changed about a past time',
+  'a time may be moved though its kind is off the web': 'a time that may be moved has somewhere to go',
   'one source alone holds nothing': 'a source that did not answer can be asked again alone',
   // Booking
   'what was booked is not listed': 'what is booked is among the own times',

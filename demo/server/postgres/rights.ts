@@ -62,7 +62,13 @@ export function typeRight(call: Call, unit: UnitRecord, code: string, about: Sto
   if (!type || type.never_on_web || strayed) {
     return no(call, unit, 'not-offered', type?.never_on_web?.citizen ?? notOnWeb);
   }
-  return type.off_reason === null ? allowed : { allowed: false, reason: 'not-offered', text: paragraph('sv', type.off_reason) };
+  return takenOff(unit, code) ?? allowed;
+}
+
+/** Why staff took that type off the web, if they did. */
+function takenOff(unit: UnitRecord, code: string): Right | undefined {
+  const reason = unit.types.get(code)?.off_reason;
+  return typeof reason === 'string' ? { allowed: false, reason: 'not-offered', text: paragraph('sv', reason) } : undefined;
 }
 
 /** The rights to a time of that kind and start, one's own or one to be booked. Without a start: an open invitation. */
@@ -70,7 +76,9 @@ export function timeRights(call: Call, unit: UnitRecord, code: string, start: In
   const change = changeRight(call, unit, code, start);
   const may = unit.takes_messages && !unit.types.get(code)?.never_on_web && start !== null;
   const message: Right = may ? allowed : { allowed: false, reason: 'not-offered' };
-  return { cancel: change, rebook: change, message, ...(may && { messageLength }) };
+  // A time of a type that is not on the web can be given up there, but not moved: there are no times to move it to.
+  const rebook = (change.allowed && takenOff(unit, code)) || change;
+  return { cancel: change, rebook, message, ...(may && { messageLength }) };
 }
 
 function changeRight(call: Call, unit: UnitRecord, code: string, start: Instant | null): Right {

@@ -88,8 +88,13 @@ export function kindRight(call: Call, unit: Unit, code: string, about: StoredTim
   if (!kind || kind.off || strayed) {
     return { allowed: false, reason: 'not-offered', text: withPhone(call.lang, unit, kind?.off?.citizen ?? notOnWeb) };
   }
-  const off = call.region.offWeb.get(visitTypeId(unit.id, code));
-  return off ? { allowed: false, reason: 'not-offered', text: paragraph('sv', off.reason) } : allowed;
+  return takenOff(call, unit, code) ?? allowed;
+}
+
+/** Why staff took that kind off the web, if they did. */
+function takenOff({ region }: Call, unit: Unit, code: string): Right | undefined {
+  const off = region.offWeb.get(visitTypeId(unit.id, code));
+  return off && { allowed: false, reason: 'not-offered', text: paragraph('sv', off.reason) };
 }
 
 /** The rights to a time of that kind and start, one's own or one to be booked. Without a start: an open invitation. */
@@ -97,7 +102,9 @@ export function timeRights(call: Call, unit: Unit, code: string, start: Instant 
   const change = changeRight(call, unit, code, start);
   const message: Right =
     unit.messages && !kinds[code]?.off && start !== undefined ? allowed : { allowed: false, reason: 'not-offered' };
-  return { cancel: change, rebook: change, message, ...(message.allowed && { messageLength }) };
+  // A time of a kind that is not on the web can be given up there, but not moved: there are no times to move it to.
+  const rebook = (change.allowed && takenOff(call, unit, code)) || change;
+  return { cancel: change, rebook, message, ...(message.allowed && { messageLength }) };
 }
 
 function changeRight(call: Call, unit: Unit, code: string, start: Instant | undefined): Right {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CareUnit } from '../../domain/care.js';
 import type { BookWay, Translated, WayOut } from '../../domain/guide.js';
 import { conditionsFor, visitTypesOf } from '../../domain/locked-search.js';
-import { telephoneHref } from '../../domain/text.js';
+import { numberOf, telephoneHref } from '../../domain/text.js';
 import { callButton, heading, whoToCall, withOwnWords, withPhone } from '../shared/templates.js';
 import { textsOf, translationNote } from '../shared/translation-note.js';
 import { conditionBoxes } from './conditions.js';
@@ -111,7 +111,7 @@ export function wayOut(
     case 'other-unit': {
       const named = units.filter(({ id }) => way.units?.includes(id));
       const phones = named.map(
-        ({ name, phone }) => html`<p>${phone ? withPhone(texts.common.callUnit(whoToCall({ name, phone })), phone) : name}</p>`,
+        ({ name, phone }) => html`<p>${phone && numberOf(phone) ? withPhone(texts.common.callUnit(whoToCall({ name, phone })), phone) : name}</p>`,
       );
       const help = html`<p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>`;
       const buttons = named.map(

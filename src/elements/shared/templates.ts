@@ -3,7 +3,9 @@ import type { BookingErrorCode } from '../../domain/booking-error.js';
 import type { Reason } from '../../domain/care.js';
 import {
   directionOf,
+  cutAtNumbers,
   mayLinkTo,
+  numberOf,
   telephoneHref,
   usualLinkHosts,
   type Block,
@@ -42,22 +44,28 @@ export function opening(guest: Guest<'common'>, texts: CommonTexts, urgent = tru
 
 /** Whom to call, in words: the unit with its number, else 1177. */
 export function whoToCall(unit?: { readonly name: string; readonly phone?: Phone }): string {
-  return unit?.phone ? `${unit.phone.label ?? unit.name}, ${unit.phone.number}` : '1177';
+  const number = numberOf(unit?.phone);
+  return number ? [unit?.phone?.label ?? unit?.name, number].filter(Boolean).join(', ') : '1177';
 }
 
 /** A sentence in which the number to call, if it is there, is a link. */
 export function withPhone(sentence: string, phone?: Phone): Content {
-  const number = phone?.number ?? '1177';
+  const number = numberOf(phone) ?? '1177';
   const at = sentence.lastIndexOf(number);
   if (at < 0) return sentence;
-  const after = sentence.slice(at + number.length);
-  return html`${sentence.slice(0, at)}<a href=${telephoneHref(number)}><bdi dir="ltr">${number}</bdi></a
-    >${after}`;
+  return html`${sentence.slice(0, at)}${phoneLinks(number)}${sentence.slice(at + number.length)}`;
+}
+
+/** Each number of a text as a link. */
+function phoneLinks(text: string): readonly Content[] {
+  return cutAtNumbers(text).map((part, index) =>
+    index % 2 > 0 ? html`<a href=${telephoneHref(part)}><bdi dir="ltr">${part}</bdi></a>` : part,
+  );
 }
 
 /** The call that stands where a button would have stood. */
 export function callButton(texts: CommonTexts, phone?: Phone): TemplateResult {
-  const number = phone?.number ?? '1177';
+  const number = cutAtNumbers(numberOf(phone) ?? '1177')[1] ?? '1177';
   return html`<a class="button" href=${telephoneHref(number)}>${texts.call(number)}</a>`;
 }
 
@@ -119,7 +127,7 @@ function inline(one: Inline, hosts: readonly string[]): Content {
       // A text may come from far away: what leads somewhere else is only words.
       return mayLinkTo(one.href, hosts) ? html`<a href=${one.href} rel="noreferrer">${one.text}</a>` : one.text;
     case 'phone':
-      return html`${one.label ?? nothing} <a href=${telephoneHref(one.number)}><bdi dir="ltr">${one.number}</bdi></a>`;
+      return html`${one.label ?? nothing} ${phoneLinks(one.number)}`;
   }
 }
 
@@ -133,7 +141,7 @@ export function reason(
 
 /** Whether a text holds the number to call, so that no second one is needed. */
 export function saysWhomToCall(text: RichText | undefined, unit: { readonly phone?: Phone }): boolean {
-  return JSON.stringify(text ?? '').includes(unit.phone?.number ?? '1177');
+  return JSON.stringify(text ?? '').includes(numberOf(unit.phone) ?? '1177');
 }
 
 /** The reason and whom to call, said once. */

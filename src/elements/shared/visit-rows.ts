@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CareUnit, Citizen, Performer, VisitType } from '../../domain/care.js';
-import type { Instant } from '../../domain/time.js';
+import { endOfTime, type Instant } from '../../domain/time.js';
 import type { Texts } from './guest.js';
 import { capital, lengthInWords, spanInWords } from './words.js';
 
@@ -29,7 +29,8 @@ export function visitRows(
   more: readonly MoreRow[] = [],
 ): TemplateResult {
   const { common } = texts;
-  const { unit, start, end, visitType, performer, person } = visit;
+  const { unit, start, visitType, performer, person } = visit;
+  const end = start && endOfTime({ ...visit, start });
   const row = (label: string, value: unknown, onChange?: () => void): unknown =>
     value
       ? html`<div class="row">

@@ -43,8 +43,10 @@ export function spanInWords(
   return end ? `${words}–\u2060${timeInWords(end, timeZone, texts)}` : words;
 }
 
-/** `30 minuter`, `1 timme 15 minuter`. */
-export function lengthInWords(minutes: number, texts: DateTexts): string {
+/** `30 minuter`, `1 timme 15 minuter`; nothing for what is no length of a visit. */
+export function lengthInWords(given: number, texts: DateTexts): string {
+  const minutes = Math.round(given);
+  if (minutes <= 0 || minutes > 1_440) return '';
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   return [hours && texts.hours(hours), rest && texts.minutes(rest)].filter(Boolean).join(' ');

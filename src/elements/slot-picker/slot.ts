@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Slot } from '../../domain/own-times.js';
-import { localTime, minutesBetween, type Day } from '../../domain/time.js';
+import { endOfTime, localTime, minutesBetween, type Day } from '../../domain/time.js';
 import { capital, dayInWords, lengthInWords, seasonInWords, timeInWords } from '../shared/words.js';
 import { unitOfSlot } from './place.js';
 import type { Drawn } from './view.js';
@@ -51,7 +51,8 @@ function slotName({ texts, place }: Drawn, date: string, slot: Slot, who: string
 
 /** How long it takes, where that is known. */
 export function lengthOf(slot: Slot, usual: number | undefined, { dates }: Drawn['texts']): string {
-  const minutes = slot.end ? minutesBetween(slot.start, slot.end) : usual;
+  const end = endOfTime(slot);
+  const minutes = end ? minutesBetween(slot.start, end) : usual;
   return minutes ? lengthInWords(minutes, dates) : '';
 }
 

@@ -28,6 +28,12 @@ export const ownTimesBugs = {
       return { ...past, items: past.items.map((time) => ({ ...time, rights: { ...time.rights, cancel: { allowed: true } } })) };
     },
   })),
+  'a time may be moved though its kind is off the web': bug((backend) => ({
+    async visitTypes(query, options) {
+      const found = await backend.visitTypes(query, options);
+      return query.errand.to === 'rebook' ? { ...found, items: [] } : found;
+    },
+  })),
   'one source alone holds nothing': bug((backend) => ({
     async bookings(options) {
       const found = await backend.bookings(options);

@@ -30,6 +30,22 @@ export const webCases: readonly DeskCase[] = [
     },
   },
   {
+    name: 'tells a citizen why a time of a visit type that was taken off the web cannot be moved; it can be given up',
+    async run(place) {
+      const desk = place.desk(at.lena);
+      const { entry } = at.nth((await at.freeTimes(place, place.visitType)).slice(-1));
+      const { id } = await at.bookAtDesk(place, entry.slot, place.first);
+      assert.equal((await at.ownTime(place.first, id))?.rights.rebook.allowed, true);
+      await desk.takeOffWeb(place.visitType, 'Vi är sjuka till fredag.');
+      const { cancel, rebook } = (await at.ownTime(place.first, id))?.rights ?? {};
+      assert.equal(cancel?.allowed, true);
+      assert.ok(rebook?.allowed === false && rebook.reason === 'not-offered');
+      assert.match(JSON.stringify(rebook.text), /Vi är sjuka till fredag\./);
+      await desk.putOnWeb(place.visitType);
+      assert.equal((await at.ownTime(place.first, id))?.rights.rebook.allowed, true);
+    },
+  },
+  {
     name: 'lets a citizen’s hold keep staff out while the time can be booked on the web, and no longer',
     async run(place) {
       const desk = place.desk(at.lena);
