@@ -5,7 +5,8 @@ export { TidbokConditionGuide } from './elements/condition-guide/condition-guide
 export { TidbokSlotPicker } from './elements/slot-picker/slot-picker.js';
 export { TidbokMyBookings } from './elements/my-bookings/my-bookings.js';
 
-export { BookingCreatedEvent, BookingRebookedEvent, JourneyLeftEvent, StepEvent } from './elements/booking/events.js';
+export { JourneyLeftEvent, StepEvent } from './elements/booking/events.js';
+export { BookingCreatedEvent, BookingRebookedEvent } from './elements/booking/made-events.js';
 export { UnitSelectedEvent } from './elements/unit-picker/events.js';
 export { GuideCompletedEvent, type LockedSearch } from './elements/condition-guide/events.js';
 export { OtherUnitsEvent, SlotSelectedEvent } from './elements/slot-picker/events.js';

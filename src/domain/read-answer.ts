@@ -75,6 +75,9 @@ function readList<T>(item: Shape<T>, answer: unknown, { days, isKept = false }: 
       }
     });
   const found = onlyOnce(each(item, items, isKept), lost);
+  // Of a list without anything that can be read it would be told how little it holds.
+  if (!days && found.length === 0 && lost.size > 0)
+    throw new BookingError('invalid-response', 'answer.items: none can be read');
   if (!Array.isArray(gaps)) lost.add(gaps);
   const told = Array.isArray(gaps) ? each(gap, gaps, true) : [];
   const rest = read(list, answer, 'answer', () => lost.add(answer));

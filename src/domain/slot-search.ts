@@ -1,6 +1,6 @@
 import type { DayAvailability, Slot } from './own-times.js';
 import type { FoundInRange } from './found.js';
-import { fittingDays, slotsByDay, type ZoneOf } from './slots-by-day.js';
+import { byStart, fittingDays, slotsByDay, type ZoneOf } from './slots-by-day.js';
 import { addDays, commonDays, daysOf, isWithin, type Day, type DayRange } from './time.js';
 
 /** What is known of the times of a locked search, over all that was read so far. */
@@ -87,7 +87,7 @@ export function withTimes(
   if (search?.waiting?.some(isRead)) {
     const outside = (day: Day): boolean => !isRead(day);
     const slots = [...timesOf(search.slots, outside), ...found];
-    slots.sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
+    slots.sort(byStart);
     if (ends) gaps.push({ name: '', code: 'unavailable', days: asked });
     return { ...search, slots, gaps, waiting: search.waiting.filter(outside) };
   }

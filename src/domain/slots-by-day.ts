@@ -13,7 +13,8 @@ export type ZoneOf = (slot: Slot) => string;
 // What was read is grouped once, however often it is drawn: an answer may hold ten thousand times.
 const grouped = new WeakMap<readonly Slot[], readonly SlotDay[]>();
 
-function byStart(one: Slot, other: Slot): number {
+/** The order of slots by start. */
+export function byStart(one: Slot, other: Slot): number {
   return one.start < other.start ? -1 : one.start > other.start ? 1 : 0;
 }
 

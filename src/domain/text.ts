@@ -51,17 +51,12 @@ export function numberOf(phone: Phone | undefined): string | undefined {
 }
 
 /**
- * A text cut at the numbers in it: words and numbers by turns, words first. Several numbers are several to call; a short one after
- * the first, as of a choice in a menu, is none, but for 112 and 1177.
+ * A text cut at the numbers in it: words and numbers by turns, words first. Several numbers are several to call; what is shorter
+ * than a helpline, as a choice in a menu, is none beside them, but for 112 and 1177.
  */
 export function cutAtNumbers(text: string): readonly string[] {
-  const parts: string[] = [''];
-  for (const [index, part] of text.split(/(\(?\+?\d[\d\s().-]*\d)/).entries()) {
-    const isNumber = index % 2 > 0 && (parts.length === 1 || part.replace(/\D/g, '').length > 4 || /^(112|1177)$/.test(part));
-    if (isNumber) parts.push(part, '');
-    else parts[parts.length - 1] += part;
-  }
-  return parts;
+  const parts = text.split(/(\(?\+?\d(?:[\s().-]*\d){4,}|\b(?:112|1177)\b)/);
+  return parts.length > 1 ? parts : ['', text];
 }
 
 /** Hosts that a text's links may lead to where the page names none. */

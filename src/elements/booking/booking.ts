@@ -110,7 +110,7 @@ export class TidbokBooking extends LitElement {
 
   /** The whole of what this journey booked or moved; none once another begins, for another person, or after a log-out. */
   get lastBooking(): Booking | undefined {
-    return this.#guest.backend && this.#going.lastBooking;
+    return this.#guest.backend && this.#going.sending?.lastBooking;
   }
 
   override focus(): void {

@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { advance, startOf, type Journey, type JourneyEvent, type Purpose } from '../../domain/journey.js';
 import type { CareUnit } from '../../domain/care.js';
-import type { Booking, Slot } from '../../domain/own-times.js';
+import type { Slot } from '../../domain/own-times.js';
 import { loadFile } from '../../load-file.js';
 import type { Announcer } from '../shared/announcer.js';
 import { titleOf } from '../shared/focus.js';
@@ -9,8 +9,7 @@ import type { Guest } from '../shared/guest.js';
 import { addStyles } from '../shared/later-styles.js';
 import { newKey } from '../shared/key.js';
 import type * as Deciding from './deciding.js';
-import { SessionExpiredEvent } from '../shared/events.js';
-import { JourneyLeftEvent, madeEvent, StepEvent } from './events.js';
+import { JourneyLeftEvent, StepEvent } from './events.js';
 import type { Holding } from './holding.js';
 import { Remembering } from './remembering.js';
 import type { Sending } from './sending.js';
@@ -31,8 +30,6 @@ export class Going implements ReactiveController {
   holding: Holding | undefined;
   sending: Sending | undefined;
   telling: Telling | undefined;
-  /** What this journey booked or moved. */
-  lastBooking: Booking | undefined;
   readonly remembering: Remembering;
   readonly #host: Host;
   readonly #guest: Guest<'common' | 'dates' | 'guide' | 'journey'>;
@@ -45,7 +42,6 @@ export class Going implements ReactiveController {
     this.#announcer = announcer;
     this.remembering = new Remembering(host, this);
     host.addController(this);
-    host.addEventListener(SessionExpiredEvent.type, () => (this.lastBooking = undefined));
   }
 
   hostConnected(): void {
@@ -74,11 +70,7 @@ export class Going implements ReactiveController {
     this.holding?.follow(now);
     if (now.step !== 'unknown') this.writing?.stopSettling();
     if ((now.step === 'done' || now.step === 'pending') && before.step !== now.step) {
-      this.lastBooking = now.booking;
-      const made = madeEvent(this.#host.purpose, now.booking);
-      // A host that then goes elsewhere must not be taken back: first the journey's entries leave its history.
-      if (kept) void kept.then(() => this.#host.dispatchEvent(made));
-      else this.#host.dispatchEvent(made);
+      this.sending?.made(now.booking, kept);
       // A guide that the host keeps over a reload has done its work.
       this.#host.renderRoot.querySelector('tidbok-condition-guide')?.forget();
     }
@@ -166,7 +158,6 @@ export class Going implements ReactiveController {
     this.writing?.stopSettling();
     this.sending?.leave(journey);
     this.telling = undefined;
-    this.lastBooking = undefined;
     this.remembering.forget();
     this.journey = startOf(this.#host.purpose);
     this.holding?.follow(this.journey);

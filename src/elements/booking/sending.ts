@@ -1,11 +1,13 @@
 import type { LitElement } from 'lit';
 import type { BookingBackend } from '../../backends/backend.js';
 import type { Journey, JourneyEvent, Purpose } from '../../domain/journey.js';
+import type { Booking } from '../../domain/own-times.js';
 import type { Announcer } from '../shared/announcer.js';
+import { SessionExpiredEvent } from '../shared/events.js';
 import type { Guest } from '../shared/guest.js';
 import { whenShown } from '../shared/shown.js';
 import { cameOf, leftInWords, type Left } from './elsewhere.js';
-import { madeEvent } from './events.js';
+import { madeEvent } from './made-events.js';
 import type { Going } from './going.js';
 
 type Host = LitElement & { readonly purpose: Purpose };
@@ -14,6 +16,8 @@ type Host = LitElement & { readonly purpose: Purpose };
 export class Sending {
   /** A write whose journey was left before the answer came. */
   left: Left | undefined;
+  /** What this journey booked or moved. */
+  lastBooking: Booking | undefined;
   /** With what, and for whom, it was sent. */
   #sent: { readonly backend: BookingBackend | undefined; readonly name: string | undefined } | undefined;
   readonly #host: Host;
@@ -32,6 +36,7 @@ export class Sending {
     this.#guest = guest;
     this.#announcer = announcer;
     this.#going = going;
+    host.addEventListener(SessionExpiredEvent.type, () => (this.lastBooking = undefined));
   }
 
   send(): void {
@@ -76,6 +81,14 @@ export class Sending {
     }
   }
 
+  /** Tells the host. One that then goes elsewhere must not be taken back: first the journey's entries leave its history. */
+  made(booking: Booking, historyLeft: Promise<unknown> | undefined): void {
+    this.lastBooking = booking;
+    const made = madeEvent(this.#host.purpose, booking);
+    if (historyLeft) void historyLeft.then(() => this.#host.dispatchEvent(made));
+    else this.#host.dispatchEvent(made);
+  }
+
   #leftBehind(left: Left): void {
     const { texts } = this.#guest;
     this.left = left;
@@ -105,6 +118,7 @@ export class Sending {
   /** The journey begins again. Of what was on its way the citizen still hears; of what another citizen sent nothing is said. */
   leave(journey: Journey): void {
     this.left = undefined;
+    this.lastBooking = undefined;
     if ((journey.step !== 'sending' && journey.step !== 'unknown') || this.#sent?.backend !== this.#guest.backend) return;
     const { name } = this.#sent ?? {};
     const { key, slot, choice } = journey;

@@ -111,7 +111,8 @@ export function wayOut(
     case 'other-unit': {
       const named = units.filter(({ id }) => way.units?.includes(id));
       const phones = named.map(
-        ({ name, phone }) => html`<p>${phone && numberOf(phone) ? withPhone(texts.common.callUnit(whoToCall({ name, phone })), phone) : name}</p>`,
+        ({ name, phone }) =>
+          html`<p>${phone && numberOf(phone) ? withPhone(texts.common.callUnit(whoToCall({ name, phone })), phone) : name}</p>`,
       );
       const help = html`<p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>`;
       const buttons = named.map(

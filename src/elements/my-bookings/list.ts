@@ -8,7 +8,7 @@ import type { Managing } from '../../domain/managing.js';
 import { byDay, type Listed, type OwnList } from '../../domain/own-list.js';
 import type { Booking, OpenInvitation } from '../../domain/own-times.js';
 import { dayOf } from '../../domain/time.js';
-import type { BookingCreatedEvent, BookingRebookedEvent } from '../booking/events.js';
+import type { BookingCreatedEvent, BookingRebookedEvent } from '../booking/made-events.js';
 import { calendarButton } from '../shared/calendar-button.js';
 import { heading, whoToCall, withPhone } from '../shared/templates.js';
 import { capital, dayInWords } from '../shared/words.js';

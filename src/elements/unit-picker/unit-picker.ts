@@ -152,7 +152,7 @@ export class TidbokUnitPicker extends LitElement {
     const gap = gaps[0];
     return html`<div class="callout notice">
       ${heading(this.headingLevel + 1, 'head', texts.units.incomplete)}
-      <p>${[...new Set(gaps.map((one) => one.name).filter(Boolean))].join(', ')}</p>
+      <p>${gaps.flatMap((one) => one.name || []).join(', ')}</p>
       <p>${withPhone(texts.common.help(whoToCall(gap)), gap?.phone)}</p>
       <button class="link" @click=${this.#retry}>${texts.common.retry}</button>
     </div>`;
