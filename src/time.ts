@@ -1,16 +1,7 @@
 /** Days, clock times and moments, as Tidbok counts them: days are days in a care unit's zone, whatever the device says. */
-export {
-  firstInstantAt,
-  hoursOf,
-  instantsAt,
-  isPlausibleDay,
-  isPlausibleInstant,
-  mondayOf,
-  startOfDay,
-  weekdayOf,
-  weekOf,
-  weekYearOf,
-} from './domain/calendar.js';
+export { instantsAt, mondayOf, weekdayOf, weekOf, weekYearOf } from './domain/calendar.js';
+export { firstInstantAt, hoursOf, startOfDay } from './domain/hours.js';
+export { isPlausibleDay, isPlausibleInstant } from './domain/plausible.js';
 export {
   addDays,
   commonDays,

@@ -1,4 +1,4 @@
-import { isPlausibleInstant } from '../domain/calendar.js';
+import { isPlausibleInstant } from '../domain/plausible.js';
 import { instantOf } from '../domain/time.js';
 import { allCases } from './all-cases.js';
 import type { Case } from './case.js';

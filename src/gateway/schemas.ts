@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { BookingError } from '../domain/booking-error.js';
-import { isPlausibleDay, isPlausibleInstant } from '../domain/calendar.js';
+import { isPlausibleDay, isPlausibleInstant } from '../domain/plausible.js';
 import { isDay, isInstant } from '../domain/time.js';
 import { answers, change } from '../wire/answers.js';
 import type { Answer, Circumstances, Input, Method } from '../wire/contract.js';

@@ -1,15 +1,7 @@
 import { expect } from '@open-wc/testing';
-import {
-  firstInstantAt,
-  hoursOf,
-  instantsAt,
-  isPlausibleDay,
-  isPlausibleInstant,
-  mondayOf,
-  startOfDay,
-  weekdayOf,
-  weekOf,
-} from '../../src/domain/calendar.js';
+import { instantsAt, mondayOf, weekdayOf, weekOf } from '../../src/domain/calendar.js';
+import { firstInstantAt, hoursOf, startOfDay } from '../../src/domain/hours.js';
+import { isPlausibleDay, isPlausibleInstant } from '../../src/domain/plausible.js';
 import {
   addDays,
   commonDays,

@@ -1,7 +1,8 @@
 import type { DayRange } from 'tidbok';
 import type { WeekNumbers } from 'tidbok/backends/memory';
 import { mondaysOf } from '../../../src/backends/memory/desk-rules.js';
-import { mondayOf, startOfDay } from '../../../src/domain/calendar.js';
+import { mondayOf } from '../../../src/domain/calendar.js';
+import { startOfDay } from '../../../src/domain/hours.js';
 import { addDays, dayOf, instantOf, millisecondsOf } from '../../../src/domain/time.js';
 import type { Place } from './desk-place.js';
 import { timesBetween } from './desk-schedule.js';

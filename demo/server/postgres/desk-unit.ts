@@ -1,7 +1,9 @@
 import { BookingError, type Day, type DayRange } from 'tidbok';
 import type * as desk from 'tidbok/backends/memory';
 import { refused, whyNotAhead, whyNotUnpublished } from '../../../src/backends/memory/desk-rules.js';
-import { instantsAt, isPlausibleDay, isPlausibleInstant, startOfDay } from '../../../src/domain/calendar.js';
+import { instantsAt } from '../../../src/domain/calendar.js';
+import { startOfDay } from '../../../src/domain/hours.js';
+import { isPlausibleDay, isPlausibleInstant } from '../../../src/domain/plausible.js';
 import { addDays, dayOf } from '../../../src/domain/time.js';
 import { bumpCatalogue, knownPerformer } from './catalogue.js';
 import {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { BookingError, type DayRange, type Gap, type Slot } from 'tidbok';
-import { isPlausibleDay, startOfDay } from '../../../src/domain/calendar.js';
+import { startOfDay } from '../../../src/domain/hours.js';
+import { isPlausibleDay } from '../../../src/domain/plausible.js';
 import { addDays, instantOf, isInstant, millisecondsOf } from '../../../src/domain/time.js';
 import type { Call } from './call.js';
 import { knownUnit, type UnitRecord } from './catalogue.js';

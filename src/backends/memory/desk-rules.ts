@@ -1,5 +1,7 @@
 import { BookingError } from '../../domain/booking-error.js';
-import { isPlausibleDay, mondayOf, startOfDay } from '../../domain/calendar.js';
+import { mondayOf } from '../../domain/calendar.js';
+import { startOfDay } from '../../domain/hours.js';
+import { isPlausibleDay } from '../../domain/plausible.js';
 import {
   addDays,
   commonDays,

@@ -1,5 +1,6 @@
 import { BookingError } from '../../domain/booking-error.js';
-import { instantsAt, isPlausibleDay } from '../../domain/calendar.js';
+import { instantsAt } from '../../domain/calendar.js';
+import { isPlausibleDay } from '../../domain/plausible.js';
 import { addDays, dayOf, daysOf, type Day, type DayRange } from '../../domain/time.js';
 import { lastReleased, windowOf } from './availability.js';
 import type * as desk from './desk.js';

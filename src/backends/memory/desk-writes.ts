@@ -1,5 +1,5 @@
 import { BookingError } from '../../domain/booking-error.js';
-import { isPlausibleInstant } from '../../domain/calendar.js';
+import { isPlausibleInstant } from '../../domain/plausible.js';
 import { addDays, dayOf, daysOf, isInstant } from '../../domain/time.js';
 import { endOf, isReleased, occupancyOf } from './availability.js';
 import type * as desk from './desk.js';

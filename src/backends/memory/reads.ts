@@ -3,7 +3,7 @@ import type { CareUnit, Performer, Right, VisitType } from '../../domain/care.js
 import type { Found, FoundInRange, FoundPage, Gap } from '../../domain/found.js';
 import type { Booking, OwnTime, Slot } from '../../domain/own-times.js';
 import type { Errand, PerformerQuery, SlotQuery, Target, UnitQuery, VisitTypeQuery } from '../../domain/requests.js';
-import { isPlausibleDay } from '../../domain/calendar.js';
+import { isPlausibleDay } from '../../domain/plausible.js';
 import { dayOf, daysOf } from '../../domain/time.js';
 import { isReleased, lastReleased, occupancyOf, windowOf } from './availability.js';
 import type { Call } from './call.js';
