@@ -24,7 +24,7 @@ function check(args: readonly string[]): Promise<{ readonly code: number | null;
   });
 }
 
-describe('the examples', { timeout: 120_000 }, () => {
+describe('the examples', { timeout: 240_000 }, () => {
   it('a backend takes no more lines than its page says, and breaks no promise', async () => {
     const lines = (await readFile(new URL('own-backend.js', folder), 'utf8')).split('\n');
     const code = lines.filter((line) => !/^\s*(\/\/.*|\/\*\*.*)?$/.test(line));

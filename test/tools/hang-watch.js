@@ -17,6 +17,9 @@ function watch(context) {
   timer.unref();
 }
 
-beforeEach(watch);
-afterEach(watch);
-watch();
+// A process that a test forks loads this too, and runs no tests.
+if (process.argv[1]?.endsWith('.test.js')) {
+  beforeEach(watch);
+  afterEach(watch);
+  watch();
+}
