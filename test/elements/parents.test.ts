@@ -98,7 +98,7 @@ for (const width of [1280, 320]) {
         const picker = await pickerIn(
           (content) => html`<div style="display: grid; grid-template-columns: ${size}">${content}</div>`,
         );
-        expect(picker.getBoundingClientRect().width).to.be.within(190, width);
+        expect(picker.getBoundingClientRect().width).to.be.within(170, width);
         expect(document.documentElement.scrollWidth, 'the page scrolls sideways').to.be.at.most(width + 16);
       });
     }
