@@ -5,3 +5,4 @@ export type { Gateway, GatewayOptions, LogEntry, TimeLimits } from './options.js
 export { isPlainText } from './plain-text.js';
 export type { Rates } from './rates.js';
 export { type GatewayStore, memoryStore } from './store.js';
+export { yieldThread } from './yield-thread.js';

@@ -5,7 +5,7 @@ import type { SlotQuery } from '../domain/requests.js';
 import { addDays, daysBetween, type DayRange, instantOf } from '../domain/time.js';
 import { mostCharacters, mostSlots } from '../wire/contract.js';
 import type { SlotSeal } from './seal.js';
-import { writeAround, writeItems, type WrittenItems } from './write-answer.js';
+import { writeAround, writeItems, writeReadable, type WrittenItems } from './write-answer.js';
 
 /** How many days of one unit are asked of the backend at first: of one kind of visit, or of all. */
 const daysAtFirst = { ofOneKind: 28, ofAllKinds: 7 } as const;
@@ -50,7 +50,7 @@ export async function slotsInPortions(asker: Asker): Promise<string> {
       next = { from: next.from, to: addDays(next.from, shorter(next, portion.written) - 1) };
       continue;
     } else {
-      portions.push(await unitsThatFit(asker, next, portion));
+      portions.push(await unitsThatFit(asker, next, portion.found));
       break;
     }
     next = portion.found.covered.to < next.to ? undefined : following(days, next, portions);
@@ -59,8 +59,11 @@ export async function slotsInPortions(asker: Asker): Promise<string> {
 }
 
 async function askPortion({ backend, query, about, seal }: Asker, days: DayRange): Promise<Portion> {
-  const found = await backend.slots({ ...query, days }, about);
-  return { found, written: await writeItems('slots', found.items, { seal, signal: about.signal }) };
+  const options = { seal, signal: about.signal };
+  return writeReadable('slots', await backend.slots({ ...query, days }, about), async (found) => ({
+    found,
+    written: await writeItems('slots', found.items, options),
+  }));
 }
 
 function firstLength({ targets }: SlotQuery): number {
@@ -70,14 +73,14 @@ function firstLength({ targets }: SlotQuery): number {
   return Math.max(1, Math.floor((one ? daysAtFirst.ofOneKind : daysAtFirst.ofAllKinds) / Math.max(1, units)));
 }
 
-function sumOf(portions: readonly Portion[]): { readonly slots: number; readonly characters: number } {
+function sumOf(portions: readonly Portion[]): { readonly count: number; readonly characters: number } {
   const sum = (of: (written: WrittenItems) => number): number => portions.reduce((all, { written }) => all + of(written), 0);
-  return { slots: sum(({ texts }) => texts.length), characters: sum(({ characters }) => characters) };
+  return { count: sum(({ count }) => count), characters: sum(({ characters }) => characters) };
 }
 
 function fits(portions: readonly Portion[]): boolean {
-  const { slots, characters } = sumOf(portions);
-  return slots <= mostSlots && characters <= mostCharacters;
+  const { count, characters } = sumOf(portions);
+  return count <= mostSlots && characters <= mostCharacters;
 }
 
 function lengthOf({ from, to }: DayRange): number {
@@ -85,8 +88,8 @@ function lengthOf({ from, to }: DayRange): number {
 }
 
 /** How many days of a portion that is too large will do. */
-function shorter(days: DayRange, { texts, characters }: WrittenItems): number {
-  const part = Math.min(mostSlots / texts.length, mostCharacters / characters);
+function shorter(days: DayRange, { count, characters }: WrittenItems): number {
+  const part = Math.min(mostSlots / count, mostCharacters / characters);
   return Math.max(1, Math.floor(lengthOf(days) * part * 0.8));
 }
 
@@ -94,11 +97,11 @@ function shorter(days: DayRange, { texts, characters }: WrittenItems): number {
 function following(asked: DayRange, last: DayRange, portions: readonly Portion[]): DayRange | undefined {
   const from = addDays(last.to, 1);
   if (from > asked.to) return undefined;
-  const { slots, characters } = sumOf(portions);
+  const { count, characters } = sumOf(portions);
   const known = lengthOf({ from: asked.from, to: last.to });
-  const room = Math.min((mostSlots - slots) / slots, (mostCharacters - characters) / characters) * known;
+  const room = Math.min((mostSlots - count) / count, (mostCharacters - characters) / characters) * known;
   if (room < 1) return undefined;
-  const wanted = Math.min(room, (slotsAtATime / slots) * known, lengthOf(last) * growth);
+  const wanted = Math.min(room, (slotsAtATime / count) * known, lengthOf(last) * growth);
   return { from, to: earlier(asked.to, addDays(from, Math.max(1, Math.floor(wanted)) - 1)) };
 }
 
@@ -108,20 +111,17 @@ function earlier(one: string, other: string): string {
 
 /** Of a day that alone is too large: the units that there is room for, as they were asked about, and a gap for each of the others. */
 async function unitsThatFit(
-  { backend, query: { errand, targets }, about }: Asker,
+  { backend, query: { errand, targets }, about, seal }: Asker,
   days: DayRange,
-  { found, written }: Portion,
+  found: FoundInRange<Slot>,
 ): Promise<Portion> {
   const left: string[] = [];
-  let kept: Portion = { found, written: { texts: [], characters: 0 } };
+  let kept: Portion = { found, written: { count: 0, texts: [], characters: 0 } };
   for (const unit of new Set(targets.map((target) => target.unit))) {
-    const texts = written.texts.filter((_text, index) => found.items[index]?.unit === unit);
-    const characters = texts.reduce((sum, text) => sum + text.length + 1, 0);
-    const more = {
-      found,
-      written: { texts: [...kept.written.texts, ...texts], characters: kept.written.characters + characters },
-    };
-    if (fits([more])) kept = more;
+    const here = { ...found, items: found.items.filter((slot) => slot.unit === unit) };
+    const more = { found: here, written: await writeItems('slots', here.items, { seal, signal: about.signal }) };
+    const both = sumOf([kept, more]);
+    if (fits([kept, more])) kept = { found, written: { ...both, texts: [...kept.written.texts, ...more.written.texts] } };
     else left.push(unit);
   }
   const known = await backend.units({ errand, ids: left }, about).catch(() => undefined);

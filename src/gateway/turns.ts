@@ -1,29 +1,47 @@
 import { BookingError } from '../domain/booking-error.js';
+import { mostCharacters } from '../wire/contract.js';
 
 /** Reads of one citizen that are under way at the same time, and how many more may wait for that. */
 const atOnce = 2;
 const mostWaiting = 100;
+/** Characters that one citizen may have read at once, after a pause, and each second from then on: one answer of the largest. */
+const burst = 4 * mostCharacters;
+const perSecond = mostCharacters;
 
 interface Line {
   running: number;
   readonly waiting: (() => void)[];
+  /** Characters that may be read, as of a moment; fewer than none after a large answer. */
+  left: number;
+  /** Milliseconds since 1970. */
+  at: number;
 }
 
 /** Gives each citizen turns to read. */
 export interface Turns {
   /**
-   * Reads when it is the citizen's turn: whoever asks for much, or often, waits for the own reads and not others for them. Throws
-   * `BookingError` `rate-limited` where too many wait already.
+   * Reads an answer when it is the citizen's turn. Whoever asks for much, or often, waits for the own reads and not others for
+   * them. Throws `BookingError` `rate-limited` where too many wait already.
    */
-  take<T>(citizen: string, read: () => Promise<T>): Promise<T>;
+  take(citizen: string, read: () => Promise<string>): Promise<string>;
 }
 
+/** Turns in this process. */
 export function citizenTurns(): Turns {
   const lines = new Map<string, Line>();
+
+  function lineOf(citizen: string): Line {
+    // What nobody asks for again must go too.
+    if (lines.size >= 1_000)
+      for (const [who, line] of lines) if (line.running === 0 && refilled(line) === burst) lines.delete(who);
+    const line = lines.get(citizen) ?? { running: 0, waiting: [], left: burst, at: Date.now() };
+    lines.set(citizen, line);
+    return line;
+  }
+
   return {
     async take(citizen, read) {
-      const line = lines.get(citizen) ?? { running: 0, waiting: [] };
-      lines.set(citizen, line);
+      const line = lineOf(citizen);
       if (line.running < atOnce) line.running += 1;
       else {
         if (line.waiting.length >= mostWaiting) {
@@ -32,13 +50,23 @@ export function citizenTurns(): Turns {
         await new Promise<void>((resolve) => line.waiting.push(resolve));
       }
       try {
-        return await read();
+        const missing = -refilled(line);
+        if (missing > 0) await new Promise((resolve) => setTimeout(resolve, (missing / perSecond) * 1000));
+        const answer = await read();
+        line.left = refilled(line) - answer.length;
+        return answer;
       } finally {
         const next = line.waiting.shift();
         if (next) next();
         else line.running -= 1;
-        if (line.running === 0) lines.delete(citizen);
       }
     },
   };
+}
+
+function refilled(line: Line): number {
+  const now = Date.now();
+  line.left = Math.min(burst, line.left + (Math.max(0, now - line.at) / 1000) * perSecond);
+  line.at = now;
+  return line.left;
 }

@@ -1,8 +1,9 @@
+import { BookingError } from '../domain/booking-error.js';
 import type { Node } from '../domain/shape.js';
 import { answers } from '../wire/answers.js';
 import type { ReadMethod } from '../wire/contract.js';
-import { checkerOf, fit } from './check-answer.js';
-import { schemaOf, unlikePort } from './schemas.js';
+import { JsonOutput, jsonWriterOf } from './json-writer.js';
+import { answerOf, unlikePort } from './schemas.js';
 import type { SlotSeal } from './seal.js';
 import { isSlot } from './sealing.js';
 import { yieldThread } from './yield-thread.js';
@@ -12,9 +13,9 @@ export const itemsAtOnce = 100;
 
 /** A list as it goes out. */
 export interface WrittenItems {
-  /** The JSON of each item. */
+  readonly count: number;
+  /** The JSON of some items each, with commas between them. */
   readonly texts: readonly string[];
-  /** Of all of them, with the comma after each. */
   readonly characters: number;
 }
 
@@ -30,8 +31,9 @@ interface WriteOptions {
 export async function writeItems(method: ReadMethod, items: unknown, { seal, signal }: WriteOptions): Promise<WrittenItems> {
   const node = itemNodeOf(answers[method]);
   if (!node || !Array.isArray(items)) throw unlikePort(method);
+  const write = jsonWriterOf(node);
+  const output = new JsonOutput();
   const texts: string[] = [];
-  let characters = 0;
   const large = items.length > itemsAtOnce;
   for (let from = 0; from < items.length; from += itemsAtOnce) {
     if (large) await yieldThread();
@@ -40,32 +42,50 @@ export async function writeItems(method: ReadMethod, items: unknown, { seal, sig
     const sealed = seal ? await Promise.all(some.map((item) => (isSlot(item) ? seal.seal(item) : item))) : some;
     // The seals of two answers may be ready at the same moment.
     if (large && seal) await yieldThread();
-    for (const item of sealed) {
-      const text = written(method, node, item);
-      texts.push(text);
-      characters += text.length + 1;
+    for (const [index, item] of sealed.entries()) {
+      if (index > 0) output.parts.push(',');
+      if (!write(item, output)) throw unlikePort(method);
     }
+    texts.push(output.take());
   }
-  return { texts, characters };
+  return { count: items.length, texts, characters: texts.reduce((sum, { length }) => sum + length + 1, 0) };
 }
 
 /** An answer whose items are written already. Throws as `writeItems`. */
 export function writeAround(method: ReadMethod, texts: readonly string[], answer: object): string {
-  const around = written(method, answers[method], { ...answer, items: [] });
+  const around = writeWhole(method, { ...answer, items: [] });
   return around.replace('"items":[]', () => `"items":[${texts.join(',')}]`);
 }
 
 /** Any answer, checked and written; a list some items at a time. Throws as `writeItems`. */
-export async function writeAnswer(method: ReadMethod, answer: unknown, options: WriteOptions): Promise<string> {
-  const node = answers[method];
-  if (!itemNodeOf(node) || typeof answer !== 'object' || !answer || !('items' in answer)) return written(method, node, answer);
-  return writeAround(method, (await writeItems(method, answer.items, options)).texts, answer);
+export function writeAnswer(method: ReadMethod, answer: unknown, options: WriteOptions): Promise<string> {
+  return writeReadable(method, answer, async (readable) => {
+    if (!itemNodeOf(answers[method]) || !isList(readable)) return writeWhole(method, readable);
+    return writeAround(method, (await writeItems(method, readable.items, options)).texts, readable);
+  });
 }
 
-function written(method: ReadMethod, node: Node, value: unknown): string {
-  const fits = checkerOf(node)(value);
-  if (fits === fit.none) throw unlikePort(method, schemaOf(node).safeParse(value).error);
-  return JSON.stringify(fits === fit.exact ? value : schemaOf(node).parse(value));
+/**
+ * Writes an answer, and where it is not what the port says, as much of it as can be read. Throws `BookingError`
+ * `invalid-response`, with the places that are wrong, where that is nothing.
+ */
+export async function writeReadable<T, R>(method: ReadMethod, answer: T, write: (answer: T) => Promise<R>): Promise<R> {
+  try {
+    return await write(answer);
+  } catch (thrown) {
+    if (!(thrown instanceof BookingError) || thrown.code !== 'invalid-response') throw thrown;
+    return write(answerOf(method, answer).data as T);
+  }
+}
+
+function writeWhole(method: ReadMethod, answer: unknown): string {
+  const output = new JsonOutput();
+  if (!jsonWriterOf(answers[method])(answer, output)) throw unlikePort(method);
+  return output.take();
+}
+
+function isList(answer: unknown): answer is { readonly items: unknown } {
+  return typeof answer === 'object' && answer !== null && 'items' in answer;
 }
 
 function itemNodeOf(node: Node): Node | undefined {

@@ -2,7 +2,10 @@
 // the event loop, and whatever else has come meanwhile is served between two of them.
 let last: Promise<void> = Promise.resolve();
 
-/** Resolves when what waits for the thread has had its turn, and so has everybody who yielded before. */
+/**
+ * Resolves when what waits for the thread has had its turn, and so has everybody who yielded before. The gateway does so between
+ * portions of a large answer; a backend that makes large answers on the same thread should, too.
+ */
 export function yieldThread(): Promise<void> {
   last = last.then(nextTurn);
   return last;

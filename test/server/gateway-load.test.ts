@@ -261,6 +261,31 @@ describe('a citizen who asks for much, all the time,', () => {
     await Promise.all(all);
   });
 
+  it('gets four of the largest answers at once, and one a second from then on, while another waits for nothing', async (test) => {
+    test.mock.timers.enable({ apis: ['Date', 'setTimeout'], now: Date.parse('2026-11-23T09:00:00Z') });
+    const ask = gatewayOver(crowded(4, { note: 'x'.repeat(48_000) }).backend);
+    let answers = 0;
+    const all = Array.from({ length: 7 }, async () => {
+      assert.ok((await (await ask('slots', search(1, 10))).text()).length > 1_900_000);
+      answers += 1;
+    });
+    const settled = async (): Promise<number> => {
+      for (let turns = 0; turns < 200; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+      return answers;
+    };
+    // The fourth leaves a little, so a fifth and, of the two at a time, a sixth begin.
+    const first = await settled();
+    assert.ok(first >= 4 && first <= 6, `${first} answers at once`);
+    await found(ask('slots', search(1, 1), 'other'));
+    for (let seconds = 0; answers < 7; seconds += 1) {
+      assert.ok(seconds < 5, `${answers} answers after ${seconds} s`);
+      test.mock.timers.tick(1_000);
+      const before = answers;
+      assert.ok((await settled()) - before <= 2, 'more than were allowed');
+    }
+    await Promise.all(all);
+  });
+
   it('is told to wait where a hundred of the own reads wait already', async () => {
     const never = new Promise<never>(() => undefined);
     const ask = gatewayOver({ ...nothing, slots: () => never }, { timeLimits: { read: 200 } });

@@ -10,16 +10,18 @@ import type {
   Right,
   Slot,
   SlotQuery,
+  Target,
   UnitQuery,
   VisitType,
   VisitTypeQuery,
 } from 'tidbok';
+import { yieldThread } from 'tidbok/gateway';
 import type { Call } from './call.js';
 import { knownUnit, visitTypeId, type UnitRecord } from './catalogue.js';
 import { comingTimes, pastTimes, timeOf, type StoredTime } from './own-times.js';
 import { typeRight } from './rights.js';
 import { freeSlots } from './slots.js';
-import { bookingOf, careUnit, ownTimeOf, performer, slotOf, visitType } from './views.js';
+import { bookingOf, careUnit, makeOnce, ownTimeOf, performer, slotViewer, visitType } from './views.js';
 import { unlikeAsked } from './wording.js';
 
 /** Those that the errand can be done at: listed first, then by name, or by distance where a place is given. */
@@ -88,14 +90,19 @@ function unitsOf({ catalogue }: Call, { targets }: PerformerQuery): readonly Uni
 function wantedAt(call: Call, unit: UnitRecord, { targets }: PerformerQuery, about: StoredTime | undefined) {
   const codes = offeredCodes(call, unit, about);
   const here = targets.filter((target) => target.unit === unit.care_unit_id);
+  // Asked of each of some thousand slots, which are of few kinds and performers.
+  const known = makeOnce<boolean>();
   return (code: string, performerId: string): boolean =>
-    codes.includes(code) &&
-    here.some(
-      ({ visitType: type, performers }) =>
-        (type === undefined || type === visitTypeId(unit.care_unit_id, code)) &&
-        (!performers || performers.includes(performerId)),
-    );
+    known(`${performerId} ${code}`, () => {
+      const type = visitTypeId(unit.care_unit_id, code);
+      const isAsked = ({ visitType = type, performers }: Target): boolean =>
+        visitType === type && (!performers || performers.includes(performerId));
+      return codes.includes(code) && here.some(isAsked);
+    });
 }
+
+/** Slots that are made ready before others get the thread. */
+const slotsAtOnce = 200;
 
 /** Throws `invalid-request` for days that are none. */
 export async function findSlots(call: Call, query: SlotQuery): Promise<FoundInRange<Slot>> {
@@ -107,7 +114,12 @@ export async function findSlots(call: Call, query: SlotQuery): Promise<FoundInRa
     return { unit, wanted, codes };
   });
   const { covered, found, gaps } = await freeSlots(call, asked, query.days);
-  const items = found.map(({ unit, slot }) => slotOf(call, unit, slot));
+  const view = slotViewer(call);
+  const items: Slot[] = [];
+  for (const [index, { unit, slot }] of found.entries()) {
+    if (index % slotsAtOnce === slotsAtOnce - 1) await yieldThread();
+    items.push(view(unit, slot));
+  }
   items.sort((one, other) => compare(one.start, other.start) || compare(one.unit, other.unit) || compare(one.id, other.id));
   return { items, gaps, covered, now: call.now, ...unlikeAsked(call.lang, call.asked) };
 }

@@ -1,4 +1,13 @@
-import { BookingError, type Booking, type CareUnit, type OwnTime, type Performer, type Slot, type VisitType } from 'tidbok';
+import {
+  BookingError,
+  type Booking,
+  type CareUnit,
+  type OwnTime,
+  type Performer,
+  type Rights,
+  type Slot,
+  type VisitType,
+} from 'tidbok';
 import { paragraph } from '../../../src/domain/text.js';
 import { instantOf, millisecondsOf, type Instant } from '../../../src/domain/time.js';
 import type { Call } from './call.js';
@@ -54,14 +63,38 @@ export function slotId({ performer_id, starts_at, code }: Row<'slot'>): string {
 }
 
 export function slotOf(call: Call, unit: UnitRecord, slot: Row<'slot'>): Slot {
-  return {
-    id: slotId(slot),
-    unit: slot.care_unit_id,
-    start: slot.starts_at,
-    end: slot.ends_at,
-    visitType: visitTypeId(slot.care_unit_id, slot.code),
-    performer: performer(call.lang, knownPerformer(unit, slot.performer_id)),
-    rights: timeRights(call, unit, slot.code, slot.starts_at),
+  return slotViewer(call)(unit, slot);
+}
+
+/** The view of many slots: what those of one performer, or of one kind and start, have in common is made once. */
+export function slotViewer(call: Call): (unit: UnitRecord, slot: Row<'slot'>) => Slot {
+  const performerOf = makeOnce<Performer>();
+  const typeOf = makeOnce<string>();
+  const rightsOf = makeOnce<Rights>();
+  return (unit, slot) => {
+    const { care_unit_id, code, performer_id, starts_at: start, ends_at: end } = slot;
+    const type = typeOf(`${care_unit_id} ${code}`, () => visitTypeId(care_unit_id, code));
+    return {
+      id: slotId(slot),
+      unit: care_unit_id,
+      start,
+      end,
+      visitType: type,
+      performer: performerOf(performer_id, () => performer(call.lang, knownPerformer(unit, performer_id))),
+      rights: rightsOf(`${type} ${start}`, () => timeRights(call, unit, code, start)),
+    };
+  };
+}
+
+/** Makes the value of each key once. */
+export function makeOnce<T>(): (key: string, make: () => T) => T {
+  const made = new Map<string, T>();
+  return (key, make) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make();
+    made.set(key, value);
+    return value;
   };
 }
 

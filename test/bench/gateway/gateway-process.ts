@@ -19,7 +19,14 @@ export interface Memory {
   readonly heapUsed: number;
 }
 
+/** How long the thread was held at most since this was asked last. */
+export interface Longest {
+  readonly milliseconds: number;
+}
+
 export interface GatewayProcess {
+  readonly port: number;
+  longest(): Promise<number>;
   as(citizen: string): Promise<BookingBackend>;
   memory(): Promise<Memory>;
   stop(): Promise<void>;
@@ -32,6 +39,11 @@ export async function startGateway(place?: Place): Promise<GatewayProcess> {
   const [{ port }] = (await once(child, 'message')) as [Started];
   const known = new Map<string, Promise<BookingBackend>>();
   return {
+    port,
+    async longest() {
+      child.send('longest');
+      return ((await once(child, 'message')) as [Longest])[0].milliseconds;
+    },
     as(citizen) {
       const found = known.get(citizen) ?? httpBackend({ url: `http://127.0.0.1:${port}`, getToken: () => citizen });
       known.set(citizen, found);
