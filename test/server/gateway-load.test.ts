@@ -170,6 +170,34 @@ describe('an answer that would be too large', () => {
   });
 });
 
+describe('a backend whose answer is wrong in one place', () => {
+  const { backend } = crowded(150);
+  const wrong: BookingBackend = {
+    ...backend,
+    slots: async (query) => {
+      const found = await backend.slots(query);
+      const items = found.items.map((slot, index) => (index === 140 ? { ...slot, start: 'tomorrow' } : { ...slot, secret: 1 }));
+      return { ...found, items };
+    },
+  };
+
+  it('has the rest of it told, without what the contract does not name, and a gap for what cannot be read', async () => {
+    const { items, gaps } = await found(gatewayOver(wrong)('slots', search(1, 1)));
+    assert.equal(items.length, 149);
+    assert.ok(items.every((slot) => Object.keys(slot).join() === 'id,unit,start'));
+    assert.deepEqual(
+      gaps.map(({ code }) => code),
+      ['invalid-response'],
+    );
+  });
+
+  it('is an invalid response where nothing of it can be read', async () => {
+    const none = { ...backend, slots: async () => ({ items: 'none', gaps: [] }) as unknown as FoundInRange<Slot> };
+    const response = await gatewayOver(none)('slots', search(1, 1));
+    assert.equal(((await response.json()) as { readonly code: string }).code, 'invalid-response');
+  });
+});
+
 describe('the thread', () => {
   /** Slots that note in which turn of the event loop they are read. */
   function watched(count: number) {
