@@ -164,7 +164,11 @@ function inTurn(act: () => Promise<void>): Promise<void> {
 async function goBack(entries: number): Promise<void> {
   isGoing = true;
   await new Promise<void>((resolve) => {
-    const onPop = (): void => void setTimeout(resolve);
+    // A press of back that follows at once is the citizen's own.
+    const onPop = (): void => {
+      isGoing = false;
+      setTimeout(resolve);
+    };
     window.addEventListener('popstate', onPop, { once: true });
     setTimeout(() => {
       window.removeEventListener('popstate', onPop);
