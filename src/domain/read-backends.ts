@@ -1,2 +1,2 @@
-/** Backends that read what their server answers by its shape themselves: nobody has to do it again. */
-export const readBackends = new WeakSet();
+/** Backends whose answers are read by their shape, by the backend as it was given: of one that does so itself, it is that. */
+export const readBackends = new WeakMap<object, object>();

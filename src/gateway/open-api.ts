@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { abilities, answers, change, problem } from '../wire/answers.js';
+import { answers } from '../wire/answers.js';
+import { abilities, change, problem } from '../wire/protocol.js';
 import { booking, careUnit, dayRange, gap, hold, ownTime, performer, slot, visitType } from '../domain/data-shape.js';
 import { keyHeader, type Method, mostCharacters, mostDays, mostSlots, mostUnits, requestHeader } from '../wire/contract.js';
 import { conditionGuide } from '../domain/guide-shape.js';

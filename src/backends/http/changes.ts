@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/found.js';
-import { change } from '../../wire/answers.js';
+import { change } from '../../wire/protocol.js';
 import { type ChangesInput, heartbeatSeconds } from '../../wire/contract.js';
 import { read } from '../../domain/read.js';
 import { type Connection, send } from './exchange.js';

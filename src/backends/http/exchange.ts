@@ -1,5 +1,5 @@
 import { BookingError } from '../../domain/booking-error.js';
-import { problem } from '../../wire/answers.js';
+import { problem } from '../../wire/protocol.js';
 import { keyHeader, refreshRequest, requestHeader } from '../../wire/contract.js';
 import { read } from '../../domain/read.js';
 

@@ -2,8 +2,8 @@ import type { BookingBackend, OwnTimesOptions, ReadOptions, WriteOptions } from 
 import { BookingError } from '../../domain/booking-error.js';
 import type { OwnTime } from '../../domain/own-times.js';
 import type { Unknown } from '../../domain/results.js';
-import { abilities as abilitiesShape, answers } from '../../wire/answers.js';
 import {
+  type Abilities,
   type Ability,
   type Answer,
   type Circumstances,
@@ -14,6 +14,7 @@ import {
   type SeenTime,
   type WriteMethod,
 } from '../../wire/contract.js';
+import { abilities as abilitiesShape } from '../../wire/protocol.js';
 import { loadFile } from '../../load-file.js';
 import { read } from '../../domain/read.js';
 import { readBackends } from '../../domain/read-backends.js';
@@ -38,7 +39,7 @@ const unknown: Unknown = { outcome: 'unknown' };
 
 /**
  * The backend behind a gateway, with the methods that the gateway says it has. Rejects with `BookingError`: `invalid-request`
- * for a malformed url, else as the gateway failed to tell.
+ * for a malformed url, `not-loaded` where a file of the library could not be fetched, else as the gateway failed to tell.
  */
 export async function httpBackend(options: HttpBackendOptions): Promise<BookingBackend> {
   const connection: Connection = {
@@ -49,13 +50,17 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
     pressure: { repeats: fullRepeats, quietUntil: 0, refreshQuietUntil: 0 },
   };
   const limits = options.timeLimits ?? { read: 15_000, write: 30_000 };
-  const abilities = await askRead(
-    connection,
-    { path: 'abilities' },
-    (json) => read(abilitiesShape, json),
-    limits.read,
-    undefined,
-  );
+  const abilityReader = (json: unknown): Abilities => read(abilitiesShape, json);
+  // By what the answers are read comes meanwhile, so it is there before anything is written.
+  const [abilities, { answers }] = await Promise.all([
+    askRead(connection, { path: 'abilities' }, abilityReader, limits.read, undefined),
+    loadFile(() => import('../../wire/answers.js')),
+  ]);
+
+  function readerOf<M extends ReadMethod | WriteMethod>(method: M): (json: unknown) => Answer<M> {
+    const shape: Shape<Answer<M>> = answers[method];
+    return (json) => read(shape, json);
+  }
 
   async function ask<M extends ReadMethod>(path: M, input: Contract[M]['input'], given: ReadOptions = {}): Promise<Answer<M>> {
     const sent = { path, body: bodyOf(input, given), refresh: given.refresh };
@@ -111,7 +116,7 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
     bookings: (given) => ask('bookings', narrowed(given), given),
     booking: (id, given) => ask('booking', { id }, given),
   };
-  readBackends.add(backend);
+  readBackends.set(backend, backend);
   return backend;
 }
 
@@ -138,11 +143,6 @@ function circumstances({ actingFor, language }: Circumstances): Circumstances {
 
 function narrowed({ source }: OwnTimesOptions = {}): OwnTimesInput {
   return source === undefined ? {} : { source };
-}
-
-function readerOf<M extends ReadMethod | WriteMethod>(method: M): (json: unknown) => Answer<M> {
-  const shape: Shape<Answer<M>> = answers[method];
-  return (json) => read(shape, json);
 }
 
 /** What the server may know of what the citizen saw, and no more. */

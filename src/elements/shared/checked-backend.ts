@@ -3,7 +3,6 @@ import type * as ReadAnswer from '../../domain/read-answer.js';
 import { readBackends } from '../../domain/read-backends.js';
 import { loadFile } from '../../load-file.js';
 
-const checked = new WeakMap<BookingBackend, BookingBackend>();
 let file: typeof ReadAnswer | undefined;
 
 /** What a write answers is read by who sent it, and knows what is certain all the same. */
@@ -14,30 +13,24 @@ const unread = /^(changes|release|(re)?book|cancel)$/;
  * anything. The same for the same backend; of a provider it may also be the name of one.
  */
 export function checkedBackend(backend: BookingBackend): BookingBackend {
-  if (typeof backend !== 'object' || readBackends.has(backend)) return backend;
-  let known = checked.get(backend);
-  if (!known) {
-    // Of nothing, since of a frozen object every field would have to be given as it is.
-    known = new Proxy({} as BookingBackend, {
-      get(_, name: keyof BookingBackend): unknown {
-        const method: unknown = backend[name];
-        if (typeof method !== 'function') return method;
-        const call = (...given: readonly unknown[]): unknown => method.apply(backend, given) as unknown;
-        return unread.test(name)
-          ? call
-          : async (...given: readonly unknown[]): Promise<unknown> => {
-              let answer: unknown;
-              // Fetched while the answer is on its way.
-              [file, answer] = await Promise.all([
-                file ?? loadFile(() => import('../../domain/read-answer.js')),
-                call(...given),
-              ]);
-              return file.readAnswer(name, answer, given[0]);
-            };
-      },
-    });
-    checked.set(backend, known);
-    readBackends.add(known);
-  }
-  return known;
+  const known = readBackends.get(backend) as BookingBackend | undefined;
+  if (known || typeof backend !== 'object') return known ?? backend;
+  // Of nothing, since of a frozen object every field would have to be given as it is.
+  const checked = new Proxy({} as BookingBackend, {
+    get(_, name: keyof BookingBackend): unknown {
+      const method: unknown = backend[name];
+      if (typeof method !== 'function') return undefined;
+      const call = method.bind(backend) as (...given: readonly unknown[]) => unknown;
+      if (unread.test(name)) return call;
+      return async (...given: readonly unknown[]): Promise<unknown> => {
+        let answer: unknown;
+        // Fetched while the answer is on its way.
+        [file, answer] = await Promise.all([file ?? loadFile(() => import('../../domain/read-answer.js')), call(...given)]);
+        return file.readAnswer(name, answer, given[0]);
+      };
+    },
+  });
+  readBackends.set(backend, checked);
+  readBackends.set(checked, checked);
+  return checked;
 }

@@ -68,7 +68,7 @@ export class Reading<T> {
   }
 
   /** The button that did it goes away, so focus moves to the heading. */
-  #retry(): void {
+  retry(): void {
     this.again();
     this.#host.focus();
   }
@@ -82,7 +82,7 @@ export class Reading<T> {
     const wait = (): TemplateResult => waiting(texts.common);
     const failed = (error: unknown): TemplateResult => {
       const { code } = toBookingError(error);
-      return html`${failure(texts.common, { ...words, heading: words.failed, code, retry: () => this.#retry() })}
+      return html`${failure(texts.common, { ...words, heading: words.failed, code, retry: () => this.retry() })}
       ${code === 'unauthorized' ? nothing : keep?.()}`;
     };
     return this.#task.render({

@@ -45,7 +45,7 @@ export function opening(guest: Guest<'common'>, texts: CommonTexts, urgent = tru
 /** Whom to call, in words: the unit with its number, else 1177. */
 export function whoToCall(unit?: { readonly name: string; readonly phone?: Phone }): string {
   const number = numberOf(unit?.phone);
-  return number ? [unit?.phone?.label ?? unit?.name, number].filter(Boolean).join(', ') : '1177';
+  return number ? `${unit?.phone?.label ?? unit?.name}, ${number}` : '1177';
 }
 
 /** A sentence in which the number to call, if it is there, is a link. */

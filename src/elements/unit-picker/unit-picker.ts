@@ -154,7 +154,7 @@ export class TidbokUnitPicker extends LitElement {
       ${heading(this.headingLevel + 1, 'head', texts.units.incomplete)}
       <p>${gaps.flatMap((one) => one.name || []).join(', ')}</p>
       <p>${withPhone(texts.common.help(whoToCall(gap)), gap?.phone)}</p>
-      <button class="link" @click=${this.#retry}>${texts.common.retry}</button>
+      <button class="link" @click=${() => this.#units.retry()}>${texts.common.retry}</button>
     </div>`;
   }
 
@@ -172,12 +172,6 @@ export class TidbokUnitPicker extends LitElement {
     }
     // A list that never ends.
     return { items: [...items.values()], gaps: [...gaps, { name: '', code: 'invalid-response' }] };
-  }
-
-  #retry(): void {
-    this.#units.again();
-    // The button goes away.
-    this.focus();
   }
 
   #showAll(): void {
