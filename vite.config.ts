@@ -21,8 +21,10 @@ const withoutSpace: Plugin = {
     const shorter = code.replace(/\n[ \t]+/g, '\n');
     const styles = (text: string): string =>
       text
-        .replace(/\s*([{};,])\s+|(:)\s+/g, '$1$2')
-        .replace(/\s+\{/g, '{')
+        .replace(/\/\*.*?\*\//gs, '')
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([{};,*/>]) ?|(:) /g, '$1$2')
+        .replace(/(?<![\d.])0(?=\.\d)/g, '')
         .replaceAll(';}', '}');
     return { code: shorter.replace(/\bcss\s*`[^`$]*`/g, styles), map: null };
   },

@@ -13,7 +13,7 @@ export { OtherUnitsEvent, SlotSelectedEvent } from './elements/slot-picker/event
 export { BookingCancelledEvent } from './elements/my-bookings/events.js';
 export { SessionExpiredEvent, TidbokErrorEvent } from './elements/shared/events.js';
 
-export { BookingError, type BookingErrorCode } from './domain/booking-error.js';
+export { BookingError, isBookingError, type BookingErrorCode } from './domain/booking-error.js';
 export type { BookingSummary, CancelledSummary } from './domain/booking-summary.js';
 export { rebookInSteps } from './domain/rebook-in-steps.js';
 export { version } from './version.js';

@@ -2,9 +2,14 @@
 import './define.js';
 import { httpBackend } from './backends/http/index.js';
 import { loadFile } from './load-file.js';
-import { TidbokProvider } from './elements/provider/provider.js';
+import type { NamedBackendOptions, TidbokProvider } from './elements/provider/provider.js';
 
-TidbokProvider.namedBackends = {
-  http: ({ url, getToken }) => httpBackend({ url: url ?? 'missing:', getToken }),
+const named = {
+  http: ({ url, credentials, getToken }: NamedBackendOptions) =>
+    httpBackend({ url: url ?? 'missing:', getToken, ...(credentials && { credentials }) }),
   memory: async () => (await loadFile(() => import('./backends/memory/index.js'))).memoryBackend(),
 };
+
+// Where a bundle registered the elements before, the page has its provider and not this file's.
+const Provider = customElements.get('tidbok-provider') as typeof TidbokProvider | undefined;
+if (Provider) Provider.namedBackends = { ...named, ...Provider.namedBackends };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { BookingError, type VisitType } from 'tidbok';
+import { type VisitType, isBookingError } from 'tidbok';
 import { type CheckOptions, checkGuideText, type GuideReport, reportText } from 'tidbok/check-guide';
 import { isPlausibleDay } from 'tidbok/time';
 import { configurationFrom, headersOf } from './check-configuration.js';
@@ -102,7 +102,7 @@ async function offeredAt({ backend: url, config, unit = [] }: Values): Promise<r
       throw new UsageError(`The gateway cannot tell all visit types now: ${gaps.map(({ name }) => name).join(', ')}.`);
     return items;
   } catch (thrown) {
-    if (!(thrown instanceof BookingError)) throw thrown;
+    if (!isBookingError(thrown)) throw thrown;
     throw new UsageError(`The gateway at ${url} cannot be asked for its visit types: ${thrown.code}, ${thrown.message}.`);
   }
 }

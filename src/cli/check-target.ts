@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { BookingError } from 'tidbok';
+import { isBookingError } from 'tidbok';
 import { httpBackend } from 'tidbok/backends/http';
 import type { Context } from 'tidbok/conformance';
 import { type CheckConfiguration, configurationFrom, configurationOf, headersOf } from './check-configuration.js';
@@ -43,7 +43,7 @@ async function urlContext(url: string, file: string | undefined): Promise<Contex
     const { items } = await (await makeBackend({ citizen: 'first' })).units({ errand: { to: 'book' }, ids: [unit] });
     if (items.length === 0) throw new UsageError(`The gateway at ${url} has no unit ${unit}.`);
   } catch (thrown) {
-    if (!(thrown instanceof BookingError)) throw thrown;
+    if (!isBookingError(thrown)) throw thrown;
     throw new UsageError(`The gateway at ${url} cannot be asked as the first citizen: ${thrown.code}, ${thrown.message}.`);
   }
   return { unit, visitType, makeBackend, now: Date.now };

@@ -1,4 +1,4 @@
-import { BookingError, isAbort } from '../domain/booking-error.js';
+import { isAbort, isBookingError } from '../domain/booking-error.js';
 import type { Context } from './context.js';
 import { Again, Broken, describeThrown, NotRun } from './expect.js';
 import { startVisit, type Visit } from './visit.js';
@@ -65,6 +65,6 @@ function brokenBy(thrown: unknown, name: string, watched: Watched): unknown {
   if (thrown instanceof Broken) {
     return thrown.promised === '' ? new Broken(name, thrown.came, { cause: thrown }) : thrown;
   }
-  const fromBackend = watched.threw(thrown) || thrown instanceof BookingError || isAbort(thrown);
+  const fromBackend = watched.threw(thrown) || isBookingError(thrown) || isAbort(thrown);
   return fromBackend ? new Broken(name, describeThrown(thrown), { cause: thrown }) : thrown;
 }

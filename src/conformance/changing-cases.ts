@@ -1,4 +1,4 @@
-import { BookingError } from '../domain/booking-error.js';
+import { isBookingError } from '../domain/booking-error.js';
 import type { Booking, Slot } from '../domain/own-times.js';
 import type { RebookResult } from '../domain/results.js';
 import { type Case, promise } from './case.js';
@@ -64,7 +64,7 @@ export const changingCases: readonly Case[] = [
       if (result.outcome === 'pending') return;
       const came = await outcomeOf(desk.booking(booking.id));
       if ('error' in came) {
-        ensure(came.error instanceof BookingError, describeThrown(came.error));
+        ensure(isBookingError(came.error), describeThrown(came.error));
         ensureSame(came.error.code, 'not-found', 'how reading the old id is rejected');
         return;
       }
@@ -83,7 +83,7 @@ export const changingCases: readonly Case[] = [
     ensure(isBooked(once), `rebooking to a free time came to: ${toldOf(once)}`);
     // One that does not keep keys no longer finds the old time, and may say so.
     const twice = await outcomeOf(desk.rebook(booking, { slot: fresh, accepted: [] }, { key }));
-    if ('error' in twice) ensure(twice.error instanceof BookingError, 'the repeat was rejected with no BookingError');
+    if ('error' in twice) ensure(isBookingError(twice.error), 'the repeat was rejected with no BookingError');
     ensureSame((await bookingsAt(desk, fresh.start)).length, 1, 'own bookings at the new time');
   }),
 
@@ -119,7 +119,7 @@ export const changingCases: readonly Case[] = [
     await desk.cancel(booking, { accepted: [] }, { key: visit.key() });
     const again = await outcomeOf(desk.cancel(booking, { accepted: [] }, { key: visit.key() }));
     if ('value' in again) ensureSame(again.value.outcome, 'refused', 'the outcome of the second cancellation');
-    else ensure(again.error instanceof BookingError, 'the second cancellation was rejected with no BookingError');
+    else ensure(isBookingError(again.error), 'the second cancellation was rejected with no BookingError');
   }),
 ];
 

@@ -1,4 +1,4 @@
-import { BookingError } from '../domain/booking-error.js';
+import { isBookingError } from '../domain/booking-error.js';
 import type { VisitType } from '../domain/care.js';
 import type { ConditionGuide } from '../domain/guide.js';
 import { acceptanceOf, conditionsFor, directWay } from '../domain/locked-search.js';
@@ -33,7 +33,7 @@ export const conditionCases: readonly Case[] = [
       for (const accepted of [[], [acceptanceOf(guide, [])]]) {
         const result = await outcomeOf(desk.rebook(booking, { slot: fresh, accepted }, { key: visit.key() }));
         if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of moving it past the conditions');
-        else ensure(result.error instanceof BookingError, 'it was rejected with no BookingError');
+        else ensure(isBookingError(result.error), 'it was rejected with no BookingError');
         ensureSame((await bookingsAt(desk, slot.start)).length, 1, 'own bookings at the old time');
         ensureSame((await bookingsAt(desk, fresh.start)).length, 0, 'own bookings at the new time');
       }
@@ -53,7 +53,7 @@ async function cancelOnConditions(visit: Visit, required: boolean): Promise<void
   for (const accepted of [[], [acceptanceOf(guide, [])]]) {
     const result = await outcomeOf(desk.cancel(booking, { accepted }, { key: visit.key() }));
     if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of cancelling past the conditions');
-    else ensure(result.error instanceof BookingError, 'it was rejected with no BookingError');
+    else ensure(isBookingError(result.error), 'it was rejected with no BookingError');
     ensureSame((await bookingsAt(desk, slot.start)).length, 1, 'own bookings at that time');
   }
   const accepted = [acceptanceOf(guide, guide.terms?.cancel?.conditions ?? [])];

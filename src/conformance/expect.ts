@@ -1,4 +1,4 @@
-import { BookingError, type BookingErrorCode, isAbort } from '../domain/booking-error.js';
+import { type BookingErrorCode, isAbort, isBookingError } from '../domain/booking-error.js';
 
 /** A promise of the port that was not kept. Thrown by a case. */
 export class Broken extends Error {
@@ -64,7 +64,7 @@ export async function ensureRejects(
   const thrown = await outcomeOf(call);
   ensure('error' in thrown, 'it was answered', promised);
   const { error } = thrown;
-  ensure(error instanceof BookingError, describeThrown(error), promised);
+  ensure(isBookingError(error), describeThrown(error), promised);
   ensure(codes.length === 0 || codes.includes(error.code), describeThrown(error), promised);
 }
 
@@ -80,7 +80,7 @@ export function describeThrown(thrown: unknown): string {
   if (!(thrown instanceof Error)) return `${typeof thrown} was thrown`;
   const { name, message, cause } = thrown;
   const because = cause instanceof Error ? `, because of ${cause.name}: ${cause.message}` : '';
-  if (!(thrown instanceof BookingError)) return cut(`${name} was thrown: ${message}${because}`);
+  if (!isBookingError(thrown)) return cut(`${name} was thrown: ${message}${because}`);
   const more = message === thrown.code ? '' : `: ${message}`;
   return cut(`it was rejected as ${thrown.code}${more}${because}`);
 }

@@ -1,5 +1,5 @@
 import type { BookingBackend } from '../backends/backend.js';
-import { BookingError } from '../domain/booking-error.js';
+import { isBookingError } from '../domain/booking-error.js';
 import type { Booking, Slot } from '../domain/own-times.js';
 import { type Case, promise } from './case.js';
 import { Again, ensure, ensureSame, NotRun, outcomeOf } from './expect.js';
@@ -30,7 +30,7 @@ export const familyCases: readonly Case[] = [
       if (!parent.book) throw new NotRun('the backend does not book');
       for (const actingFor of await childrenOf(parent)) {
         const result = await outcomeOf(parent.book({ slot, accepted: [] }, { actingFor, key: visit.key() }));
-        if ('error' in result) ensure(result.error instanceof BookingError, 'it was rejected with no BookingError');
+        if ('error' in result) ensure(isBookingError(result.error), 'it was rejected with no BookingError');
         if ('error' in result || result.value.outcome === 'refused') continue;
         if (result.value.outcome === 'taken') throw new Again(takenByOthers());
         ensure(isBooked(result.value), result.value.outcome, 'booking a free time for a child is done, or refused');
@@ -85,7 +85,7 @@ export const familyCases: readonly Case[] = [
 async function bookedFor(backend: BookingBackend, slot: Slot, key: string, actingFor?: string): Promise<Booking | undefined> {
   const options = { key, ...(actingFor !== undefined && { actingFor }) };
   const came = await outcomeOf(backend.book?.({ slot, accepted: [] }, options) ?? Promise.resolve(undefined));
-  if ('error' in came) ensure(came.error instanceof BookingError, 'it was rejected with no BookingError');
+  if ('error' in came) ensure(isBookingError(came.error), 'it was rejected with no BookingError');
   const result = 'value' in came ? came.value : undefined;
   if (result?.outcome === 'taken') throw new Again(takenByOthers());
   return result && isBooked(result) ? result.booking : undefined;

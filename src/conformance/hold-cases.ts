@@ -1,4 +1,4 @@
-import { BookingError } from '../domain/booking-error.js';
+import { isBookingError } from '../domain/booking-error.js';
 import type { Hold, Slot } from '../domain/own-times.js';
 import { type Case, promise } from './case.js';
 import { Again, describeThrown, ensure, ensureSame, NotRun, outcomeOf } from './expect.js';
@@ -84,7 +84,7 @@ export const holdCases: readonly Case[] = [
     const { slot, hold } = await held(visit);
     const second = await visit.desk('second');
     const result = await outcomeOf(second.book({ slot, accepted: [], hold }, { key: visit.key() }));
-    if ('error' in result) ensure(result.error instanceof BookingError, describeThrown(result.error));
+    if ('error' in result) ensure(isBookingError(result.error), describeThrown(result.error));
     else ensure(!isBooked(result.value), `booking with it came to: ${toldOf(result.value)}`);
     ensureSame(await bookingsAt(second, slot.start), [], 'bookings of the other citizen');
   }),
@@ -97,7 +97,7 @@ export const holdCases: readonly Case[] = [
       const second = await visit.desk('second');
       if (!second.release) throw new NotRun('the backend does not release holds');
       const released = await outcomeOf(second.release(hold, { key: visit.key() }));
-      if ('error' in released) ensure(released.error instanceof BookingError, describeThrown(released.error));
+      if ('error' in released) ensure(isBookingError(released.error), describeThrown(released.error));
       ensure(!(await isFree(second, slot, visit.query())), 'the time is listed as free to the other citizen');
       const result = await second.book({ slot, accepted: [] }, { key: visit.key() });
       ensureSame(result.outcome, 'taken', 'the outcome for the other citizen');

@@ -1,5 +1,5 @@
 import type { BookingBackend, WriteOptions } from '../backends/backend.js';
-import { BookingError, isAbort } from '../domain/booking-error.js';
+import { isAbort, isBookingError } from '../domain/booking-error.js';
 import type { OwnTime } from '../domain/own-times.js';
 import { isDay, isInstant } from '../domain/time.js';
 
@@ -132,7 +132,7 @@ function readable(tell: () => string, otherwise: string): string {
 
 /** What was thrown, in words that hold nothing but its sort. */
 export function wordsOfThrown(thrown: unknown): string {
-  if (thrown instanceof BookingError) return `rejected: ${thrown.code}`;
+  if (isBookingError(thrown)) return `rejected: ${thrown.code}`;
   if (isAbort(thrown)) return 'AbortError';
   return `threw ${thrown instanceof Error ? thrown.name : typeof thrown}`;
 }

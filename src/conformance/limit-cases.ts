@@ -1,4 +1,4 @@
-import { BookingError } from '../domain/booking-error.js';
+import { isBookingError } from '../domain/booking-error.js';
 import type { Booking, Hold, OpenInvitation, Slot } from '../domain/own-times.js';
 import { type Case, promise } from './case.js';
 import { Again, describeThrown, ensure, ensureSame, NotRun, outcomeOf } from './expect.js';
@@ -33,7 +33,7 @@ export const limitCases: readonly Case[] = [
       const { further } = await booksAsMany(visit, desk);
       const result = await outcomeOf(desk.hold(further, { key: visit.key() }));
       if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of holding what is one too many');
-      else ensure(result.error instanceof BookingError, describeThrown(result.error));
+      else ensure(isBookingError(result.error), describeThrown(result.error));
     },
   ),
 
@@ -46,7 +46,7 @@ export const limitCases: readonly Case[] = [
       const [further, ...slots] = (await visit.pickMany(heldAtOnce + 1)) as readonly [Slot, ...Slot[]];
       const results = await Promise.all(slots.map((slot) => outcomeOf(desk.hold(slot, { key: visit.key() }))));
       const holds = results.flatMap((came): readonly Hold[] => {
-        if ('error' in came) ensure(came.error instanceof BookingError, describeThrown(came.error));
+        if ('error' in came) ensure(isBookingError(came.error), describeThrown(came.error));
         return 'value' in came && came.value.outcome === 'held' ? [came.value.hold] : [];
       });
       const [one] = holds;
@@ -79,7 +79,7 @@ export const limitCases: readonly Case[] = [
       for (const options of [{ key: visit.key() }, { key: visit.key(), intent }]) {
         const result = await outcomeOf(desk.hold(slot, options));
         if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of holding it for one not invited');
-        else ensure(result.error instanceof BookingError, describeThrown(result.error));
+        else ensure(isBookingError(result.error), describeThrown(result.error));
       }
       const result = await invited.hold(slot, { key: visit.key(), intent });
       if (result.outcome === 'taken') throw new Again(takenByOthers());
@@ -106,7 +106,7 @@ async function booksAsMany(
   const [further, ...slots] = (await visit.pickMany(bookedAtOnce + 1)) as readonly [Slot, ...Slot[]];
   const results = await Promise.all(slots.map((slot) => outcomeOf(desk.book({ slot, accepted: [] }, { key: visit.key() }))));
   const [booking, ...others] = results.flatMap((came): readonly Booking[] => {
-    if ('error' in came) ensure(came.error instanceof BookingError, describeThrown(came.error));
+    if ('error' in came) ensure(isBookingError(came.error), describeThrown(came.error));
     return 'value' in came && isBooked(came.value) ? [came.value.booking] : [];
   });
   if (!booking) throw new Again(new NotRun('none of several times could be booked at once'));

@@ -1,4 +1,4 @@
-import { BookingError } from '../domain/booking-error.js';
+import { isBookingError } from '../domain/booking-error.js';
 import type { Slot } from '../domain/own-times.js';
 import type { SlotQuery } from '../domain/requests.js';
 import { addDays, dayOf, type DayRange, daysOf, isInstant, localTime } from '../domain/time.js';
@@ -199,7 +199,7 @@ function ensureSome(slots: readonly Slot[]): void {
 async function ensureEmpty({ first, query }: Visit, days: DayRange, what: string): Promise<void> {
   const found = await outcomeOf(first.slots(query(days)));
   if ('value' in found) ensureSame(startsOf(found.value.items), [], what);
-  else ensure(found.error instanceof BookingError && found.error.code === 'invalid-request', describeThrown(found.error));
+  else ensure(isBookingError(found.error) && found.error.code === 'invalid-request', describeThrown(found.error));
 }
 
 /** The next day within a year on which the zone's clocks are moved. */

@@ -1,4 +1,4 @@
-import { BookingError } from '../domain/booking-error.js';
+import { isBookingError } from '../domain/booking-error.js';
 import { type Case, promise } from './case.js';
 import { bookedAndAnother, ensureStands } from './changing-cases.js';
 import { Again, describeThrown, ensure, ensureSame, NotRun, outcomeOf } from './expect.js';
@@ -15,7 +15,7 @@ export const lostWriteCases: readonly Case[] = [
       const { desk, slot, result } = await bookedWhile(visit, 'lost-before');
       const really = (await bookingsAt(desk, slot.start)).length;
       if ('error' in result) {
-        ensure(result.error instanceof BookingError, describeThrown(result.error));
+        ensure(isBookingError(result.error), describeThrown(result.error));
         ensureSame(really, 0, 'own bookings at that time');
         return;
       }
@@ -54,7 +54,7 @@ export const lostWriteCases: readonly Case[] = [
       const { desk, booking, fresh, result } = await rebookedWhile(visit, 'lost-before');
       const arrived = (await bookingsAt(desk, fresh.start)).length;
       if (arrived === 0) await ensureStands(desk, booking);
-      if ('error' in result) ensure(result.error instanceof BookingError, describeThrown(result.error));
+      if ('error' in result) ensure(isBookingError(result.error), describeThrown(result.error));
       else ensure(!isBooked(result.value) || arrived === 1, `${toldOf(result.value)}, and there is no new time`, doubt);
     },
   ),
@@ -92,7 +92,7 @@ export const lostWriteCases: readonly Case[] = [
     async (visit) => {
       const { desk, booking, result } = await cancelledWhile(visit, 'lost-before');
       const left = (await bookingsAt(desk, booking.start)).length;
-      if ('error' in result) ensure(result.error instanceof BookingError, describeThrown(result.error));
+      if ('error' in result) ensure(isBookingError(result.error), describeThrown(result.error));
       else
         ensure(result.value.outcome === 'unknown' || left === 0, `${toldOf(result.value)}, and the time still stands`, doubt);
     },

@@ -1,4 +1,4 @@
-import { BookingError } from '../domain/booking-error.js';
+import { isBookingError } from '../domain/booking-error.js';
 import { type Case, promise } from './case.js';
 import { bookedAndAnother, ensureStands } from './changing-cases.js';
 import { Again, describeThrown, ensure, ensureSame, outcomeOf } from './expect.js';
@@ -17,7 +17,7 @@ export const racingCases: readonly Case[] = [
         others.map((slot) => outcomeOf(desk.rebook(booking, { slot, accepted: [] }, { key: visit.key() }))),
       );
       for (const result of results) {
-        if ('error' in result) ensure(result.error instanceof BookingError, describeThrown(result.error));
+        if ('error' in result) ensure(isBookingError(result.error), describeThrown(result.error));
       }
       const told = results.flatMap((result) => ('value' in result ? [result.value] : []));
       if (told.every(({ outcome }) => outcome === 'taken')) throw new Again(takenByOthers());
@@ -81,7 +81,7 @@ export const racingCases: readonly Case[] = [
       await desk.cancel(booking, { accepted: [] }, { key: visit.key() });
       const result = await outcomeOf(desk.rebook(booking, { slot: fresh, accepted: [] }, { key: visit.key() }));
       if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of rebooking what was cancelled');
-      else ensure(result.error instanceof BookingError, describeThrown(result.error));
+      else ensure(isBookingError(result.error), describeThrown(result.error));
       for (const { start } of [old, fresh]) ensureSame(await bookingsAt(desk, start), [], 'own bookings at the times');
     },
   ),
@@ -97,7 +97,7 @@ export const racingCases: readonly Case[] = [
       ensure(!listed, 'it is still in the list');
       const alone = await outcomeOf(desk.booking(booking.id));
       if ('error' in alone) {
-        ensure(alone.error instanceof BookingError && alone.error.code === 'not-found', describeThrown(alone.error));
+        ensure(isBookingError(alone.error) && alone.error.code === 'not-found', describeThrown(alone.error));
       } else ensure(alone.value.kind === 'booking' && alone.value.status === 'cancelled', 'read alone it is not cancelled');
     },
   ),

@@ -1,4 +1,4 @@
-import { BookingError } from '../domain/booking-error.js';
+import { isBookingError } from '../domain/booking-error.js';
 import type { Slot } from '../domain/own-times.js';
 import { type Case, promise } from './case.js';
 import { Again, Broken, describeThrown, ensure, ensureSame, NotRun, outcomeOf } from './expect.js';
@@ -19,7 +19,7 @@ export const sendingCases: readonly Case[] = [
       const request = { slot, accepted: [], message: 'x'.repeat(most + 1) };
       const result = await outcomeOf(desk.book(request, { key: visit.key() }));
       if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of booking with it');
-      else ensure(result.error instanceof BookingError, describeThrown(result.error));
+      else ensure(isBookingError(result.error), describeThrown(result.error));
       ensureSame(await bookingsAt(desk, slot.start), [], 'own bookings at that time');
     },
   ),
@@ -49,7 +49,7 @@ export const sendingCases: readonly Case[] = [
   promise('a key that is kept books nothing else', 'One confirmation would book two times.', async (visit) => {
     const { desk, slot, other, key } = await bookedWithKey(visit);
     const again = await outcomeOf(desk.book({ slot: other, accepted: [] }, { key }));
-    if ('error' in again) ensure(again.error instanceof BookingError, describeThrown(again.error));
+    if ('error' in again) ensure(isBookingError(again.error), describeThrown(again.error));
     ensureSame((await bookingsAt(desk, other.start)).length, 0, 'own bookings at the other time');
     ensureSame((await bookingsAt(desk, slot.start)).length, 1, 'own bookings at the first time');
   }),
@@ -62,7 +62,7 @@ export const sendingCases: readonly Case[] = [
       const cancelled = await desk.cancel(await desk.booking(booking.id), { accepted: [] }, { key: visit.key() });
       if (cancelled.outcome !== 'done') throw new NotRun('what was booked cannot be cancelled');
       const again = await outcomeOf(desk.book({ slot, accepted: [] }, { key }));
-      if ('error' in again) ensure(again.error instanceof BookingError, describeThrown(again.error));
+      if ('error' in again) ensure(isBookingError(again.error), describeThrown(again.error));
       else ensure(!isBooked(again.value), toldOf(again.value));
       ensureSame(await bookingsAt(desk, slot.start), [], 'own bookings at that time');
     },
@@ -182,7 +182,7 @@ export const sendingCases: readonly Case[] = [
     for (const id of ['', nobody, 'x'.repeat(4000), '__proto__', 'constructor', `'"\\;--`, '../../slots', '%00', '🙂']) {
       const what = id.length > 40 ? 'a very long id' : `the id ${JSON.stringify(id)}`;
       const result = await outcomeOf(desk.book({ slot: { ...slot, id }, accepted: [] }, { key: visit.key() }));
-      if ('error' in result) ensure(result.error instanceof BookingError, `${what}: ${describeThrown(result.error)}`);
+      if ('error' in result) ensure(isBookingError(result.error), `${what}: ${describeThrown(result.error)}`);
       else ensureSame(result.value.outcome, 'refused', `the outcome of booking ${what}`);
     }
     ensureSame(await bookingsAt(desk, slot.start), [], 'own bookings at that time');

@@ -1,5 +1,5 @@
 import type { BookingBackend } from '../backends/backend.js';
-import { BookingError } from '../domain/booking-error.js';
+import { isBookingError } from '../domain/booking-error.js';
 import { acceptanceOf } from '../domain/locked-search.js';
 import type { Booking, Hold, OwnTime } from '../domain/own-times.js';
 import type { Acceptance } from '../domain/requests.js';
@@ -142,7 +142,7 @@ async function removeTrace({ backend, who, actingFor, before, ids, keys, places 
     return left;
   } catch (thrown) {
     // Whoever may not act for that person has booked nothing either.
-    if (actingFor !== undefined && ids.size === 0 && thrown instanceof BookingError) return [];
+    if (actingFor !== undefined && ids.size === 0 && isBookingError(thrown)) return [];
     return [`own times of ${who} could not be read: ${describeThrown(thrown)}`];
   }
 }

@@ -1,4 +1,4 @@
-import { BookingError } from '../domain/booking-error.js';
+import { isBookingError } from '../domain/booking-error.js';
 import { type Case, promise } from './case.js';
 import { ensure, ensureAborts, ensurePlain, ensureRejects, ensureSame, NotRun, outcomeOf } from './expect.js';
 import { bookingsAt, nobody } from './visit.js';
@@ -17,7 +17,7 @@ export const trustCases: readonly Case[] = [
     const booking = await visit.booked(first, await visit.pick());
     const result = await outcomeOf(second.cancel(booking, { accepted: [] }, { key: visit.key() }));
     if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of cancelling another’s time');
-    else ensure(result.error instanceof BookingError, 'it was rejected with no BookingError');
+    else ensure(isBookingError(result.error), 'it was rejected with no BookingError');
     ensureSame((await bookingsAt(first, booking.start)).length, 1, 'bookings of the owner');
   }),
 
@@ -28,7 +28,7 @@ export const trustCases: readonly Case[] = [
     const key = visit.key();
     const result = await outcomeOf(second.rebook(booking, { slot: other, accepted: [] }, { key }));
     if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of moving another’s time');
-    else ensure(result.error instanceof BookingError, 'it was rejected with no BookingError');
+    else ensure(isBookingError(result.error), 'it was rejected with no BookingError');
     ensureSame((await bookingsAt(first, slot.start)).length, 1, 'bookings of the owner');
   }),
 
@@ -71,14 +71,14 @@ export const trustCases: readonly Case[] = [
   promise('an unknown unit has no times', 'A stale link would show times of somewhere else.', async ({ first, query }) => {
     const found = await outcomeOf(first.slots({ ...query(), targets: [{ unit: nobody }] }));
     if ('value' in found) ensureSame(found.value.items, [], 'the times of a unit that is none');
-    else ensure(found.error instanceof BookingError, 'it was rejected with no BookingError');
+    else ensure(isBookingError(found.error), 'it was rejected with no BookingError');
   }),
 
   promise('an unknown visit type has no times', 'A stale link would show times for something else.', async (visit) => {
     const target = { unit: visit.unit, visitType: nobody };
     const found = await outcomeOf(visit.first.slots({ ...visit.query(), targets: [target] }));
     if ('value' in found) ensureSame(found.value.items, [], 'the times of a visit type that is none');
-    else ensure(found.error instanceof BookingError, 'it was rejected with no BookingError');
+    else ensure(isBookingError(found.error), 'it was rejected with no BookingError');
   }),
 
   promise('an unknown booking is not found', 'The page could not say that the time is gone.', async ({ first }) => {
@@ -138,7 +138,7 @@ export const trustCases: readonly Case[] = [
       const request = { slot, accepted: [], invitation: invited.id };
       const result = await outcomeOf(desk.book(request, { key: visit.key() }));
       if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of answering it');
-      else ensure(result.error instanceof BookingError, 'it was rejected with no BookingError');
+      else ensure(isBookingError(result.error), 'it was rejected with no BookingError');
       ensureSame(await bookingsAt(desk, slot.start), [], 'own bookings at that time');
     },
   ),
@@ -146,6 +146,6 @@ export const trustCases: readonly Case[] = [
   promise('a search without targets finds no times', 'A locked search would be open.', async ({ first, query }) => {
     const found = await outcomeOf(first.slots({ ...query(), targets: [] }));
     if ('value' in found) ensureSame(found.value.items.length, 0, 'how many times were found');
-    else ensure(found.error instanceof BookingError, 'it was rejected with no BookingError');
+    else ensure(isBookingError(found.error), 'it was rejected with no BookingError');
   }),
 ];

@@ -2,7 +2,7 @@ import { localTime } from '../domain/time.js';
 import { allUnits } from './all-units.js';
 import { type Case, promise } from './case.js';
 import { Broken, ensure, ensureSame, NotRun, outcomeOf } from './expect.js';
-import { BookingError } from '../domain/booking-error.js';
+import { isBookingError } from '../domain/booking-error.js';
 import { bookingsAt, nobody } from './visit.js';
 
 export const unitCases: readonly Case[] = [
@@ -69,7 +69,7 @@ export const unitCases: readonly Case[] = [
   promise('ids that are none find no unit', 'A stale link would lead to somewhere else.', async ({ first, unit }) => {
     const found = await outcomeOf(first.units({ errand: { to: 'book' }, ids: [nobody] }));
     if ('value' in found) ensureSame(found.value.items, [], 'the units of an id that is none');
-    else ensure(found.error instanceof BookingError, 'it was rejected with no BookingError');
+    else ensure(isBookingError(found.error), 'it was rejected with no BookingError');
     const both = await outcomeOf(first.units({ errand: { to: 'book' }, ids: [unit, nobody] }));
     if ('error' in both) return;
     const ids = both.value.items.map(({ id }) => id);
@@ -103,7 +103,7 @@ export const unitCases: readonly Case[] = [
       const slot = await visit.pickAt([{ unit: strict.id }]);
       const result = await outcomeOf(desk.book({ slot, accepted: [] }, { key: visit.key() }));
       if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of booking past the guide');
-      else ensure(result.error instanceof BookingError, 'it was rejected with no BookingError');
+      else ensure(isBookingError(result.error), 'it was rejected with no BookingError');
       ensureSame((await bookingsAt(desk, slot.start)).length, 0, 'own bookings at that time');
     },
   ),

@@ -42,9 +42,15 @@ export class BookingError extends Error {
   }
 }
 
+/** Whether it is a `BookingError`: known by name and code, for a page can hold several copies of the class, or none of its own. */
+export function isBookingError(thrown: unknown): thrown is BookingError {
+  const { name, code } = Object(thrown) as { readonly name?: unknown; readonly code?: unknown };
+  return name === 'BookingError' && bookingErrorCodes.some((one) => one === code);
+}
+
 /** Turns whatever was thrown into a `BookingError`; what is none already becomes `unavailable`, and its message is not told. */
 export function toBookingError(thrown: unknown): BookingError {
-  if (thrown instanceof BookingError) return thrown;
+  if (isBookingError(thrown)) return thrown;
   const kind = thrown instanceof Error ? thrown.name : typeof thrown;
   return new BookingError('unavailable', `a ${kind} was thrown, not a BookingError`, { cause: thrown });
 }

@@ -1,5 +1,5 @@
 import { answers, citizens, dayAvailability } from './answer-shape.js';
-import { BookingError } from './booking-error.js';
+import { BookingError, isBookingError } from './booking-error.js';
 import { booking, careUnit, dayRange, gap, ownTime, slot } from './data-shape.js';
 import type { FoundInRange, FoundPage, Gap } from './found.js';
 import { read } from './read.js';
@@ -35,7 +35,7 @@ export function readAnswer(method: string, answer: unknown, asked?: unknown): un
   try {
     return reader(answer, asked);
   } catch (thrown) {
-    if (thrown instanceof BookingError) throw thrown;
+    if (isBookingError(thrown)) throw thrown;
     // Data that holds itself, or that throws where it is looked at.
     throw new BookingError('invalid-response', `the answer to ${method} cannot be read`);
   }

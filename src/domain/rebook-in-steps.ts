@@ -1,4 +1,4 @@
-import { BookingError } from './booking-error.js';
+import { isBookingError } from './booking-error.js';
 import type { Booking } from './own-times.js';
 import type { BookRequest, CancelRequest } from './requests.js';
 import type { BookResult, CancelResult, RebookResult } from './results.js';
@@ -23,7 +23,7 @@ export async function rebookInSteps(steps: Steps, from: Booking, request: BookRe
   try {
     cancelled = await steps.cancel(from, { accepted: request.accepted }, `${key}/old`);
   } catch (error) {
-    if (!(error instanceof BookingError)) return { outcome: 'unknown', booking: booked.booking };
+    if (!isBookingError(error)) return { outcome: 'unknown', booking: booked.booking };
     // Somebody else gave it up meanwhile. Any other BookingError says for certain that it still stands.
     if (error.code === 'not-found') return booked;
     return { ...stopped, reason: 'other' };

@@ -1,4 +1,4 @@
-import { BookingError } from './booking-error.js';
+import { BookingError, isBookingError } from './booking-error.js';
 import type { OwnTime } from './own-times.js';
 import type { CancelResult } from './results.js';
 import { writeDeadline } from './write-deadline.js';
@@ -8,7 +8,7 @@ import { writeDeadline } from './write-deadline.js';
  * any write: it was not, and is refused. `elapsed` is in milliseconds since it was sent.
  */
 export function settleCancel(read: OwnTime | BookingError, elapsed: number): CancelResult {
-  if (read instanceof BookingError) return read.code === 'not-found' ? { outcome: 'done' } : { outcome: 'unknown' };
+  if (isBookingError(read)) return read.code === 'not-found' ? { outcome: 'done' } : { outcome: 'unknown' };
   if (read.kind !== 'open-invitation' && read.status === 'cancelled') return { outcome: 'done' };
   return elapsed > writeDeadline ? { outcome: 'refused', reason: 'other' } : { outcome: 'unknown' };
 }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
-import { BookingError } from '../domain/booking-error.js';
+import { BookingError, isBookingError } from '../domain/booking-error.js';
 import { instantOf } from '../domain/time.js';
 import { type Abilities, type ReadMethod, refreshRequest, requestHeader, type WriteMethod } from '../wire/contract.js';
 import { methodsOf, reads, writes } from './calls.js';
@@ -71,7 +71,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (!store || !rates) return;
     await within(limits.read, countRequest(store, citizen, kind, rates), () => new Error('the store does not count')).catch(
       (thrown: unknown) => {
-        if (thrown instanceof BookingError) throw thrown;
+        if (isBookingError(thrown)) throw thrown;
         onThrown?.(thrown, context.get('request'));
       },
     );
@@ -108,7 +108,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       method: context.get('method') ?? 'other',
       status: context.res.status,
       milliseconds: performance.now() - start,
-      ...((error instanceof BookingError || error instanceof Refusal) && { code: error.code }),
+      ...((isBookingError(error) || error instanceof Refusal) && { code: error.code }),
       ...(isFault(error) && causes.length > 0 && { causes }),
     });
   });

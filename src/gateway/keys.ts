@@ -1,4 +1,4 @@
-import { BookingError } from '../domain/booking-error.js';
+import { BookingError, isBookingError } from '../domain/booking-error.js';
 import { bookingMade, repeatedResult } from '../domain/repeat.js';
 import { digest } from './digest.js';
 import { Refusal } from './problems.js';
@@ -87,7 +87,7 @@ async function sendAndKeep(store: GatewayStore, name: string, mine: Standing, se
     else await quietly(store.put(name, JSON.stringify({ ...mine, state: 'answered', answer }), day));
     return answer;
   } catch (thrown) {
-    await quietly(thrown instanceof BookingError ? store.remove(name, JSON.stringify(mine)) : unknown());
+    await quietly(isBookingError(thrown) ? store.remove(name, JSON.stringify(mine)) : unknown());
     throw thrown;
   }
 }

@@ -1,4 +1,4 @@
-import { BookingError, type BookingErrorCode } from '../domain/booking-error.js';
+import { type BookingErrorCode, isBookingError } from '../domain/booking-error.js';
 import type { Problem } from '../wire/contract.js';
 
 const statuses: Readonly<Record<BookingErrorCode, number>> = {
@@ -29,7 +29,7 @@ export class Refusal extends Error {
 
 /** Whether an error tells of a fault behind the gateway rather than of the request. */
 export function isFault(thrown: unknown): boolean {
-  if (thrown instanceof BookingError) return statuses[thrown.code] >= 500;
+  if (isBookingError(thrown)) return statuses[thrown.code] >= 500;
   return thrown !== undefined && !(thrown instanceof Refusal);
 }
 
@@ -52,7 +52,7 @@ export function refusal(code: BookingErrorCode, status = statuses[code]): Respon
  * promises nothing, unless the backend had not been asked yet.
  */
 export function answerToThrown(thrown: unknown, asked: boolean): Response {
-  if (thrown instanceof BookingError) {
+  if (isBookingError(thrown)) {
     const retryAfter = thrown.retryAfter === undefined ? {} : { retryAfter: thrown.retryAfter };
     return problemAnswer({ code: thrown.code, ...retryAfter, nothingHappened: true });
   }

@@ -228,6 +228,7 @@ export const journey: JourneyTexts = {
   rebookNow: 'Your time now',
   rebookKeep: 'Keep my time',
   cannotBook: 'Times cannot be booked here on the web right now.',
+  anew: 'The page has changed. The booking starts again.',
 };
 
 const calendar: CalendarTexts = {

@@ -174,6 +174,7 @@ export const journey: JourneyTexts = {
   rebookNow: 'Din tid nu',
   rebookKeep: 'Behåll min tid',
   cannotBook: 'Det går inte att boka tid här på webben just nu.',
+  anew: 'Sidan har ändrats. Bokningen börjar om.',
 };
 
 export const own: OwnTexts = {

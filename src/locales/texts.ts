@@ -206,6 +206,8 @@ export interface JourneyTexts {
   readonly rebookNow: string;
   readonly rebookKeep: string;
   readonly cannotBook: string;
+  /** The journey began anew, because the page has another backend or person. */
+  readonly anew: string;
 }
 
 /** Of a link that leads to what is not there. */

@@ -59,6 +59,20 @@ describe('registration', () => {
     await find('button', 'Vårdcentralen Tångholmen');
   });
 
+  it('by a bundle knows the names of the script tag that comes after it, on a provider that stands there', async () => {
+    const waiting = document.createElement('tidbok-provider');
+    waiting.setAttribute('lang', 'sv');
+    waiting.setAttribute('backend', 'memory');
+    waiting.append(document.createElement('tidbok-unit-picker'));
+    document.body.append(waiting);
+    await second('/dist/browser/tidbok.js');
+    await find('button', 'Vårdcentralen Tångholmen', waiting);
+    expect(
+      Object.keys((customElements.get('tidbok-provider') as unknown as { namedBackends: object }).namedBackends),
+    ).to.include('http');
+    waiting.remove();
+  });
+
   it('of another version warns once for each element, and the first stays', async () => {
     const standing = customElements.get('tidbok-booking') as unknown as { version: string };
     const changed = tags.map((tag) => customElements.get(tag) as unknown as { version: string });

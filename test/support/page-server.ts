@@ -47,7 +47,7 @@ export async function startPageServer(html: string, lang = 'sv'): Promise<PageSe
     response.setHeader('Content-Security-Policy', pagePolicy);
     response.setHeader('Cache-Control', 'no-store');
     const file = join('dist/browser', name);
-    if (name === '') response.setHeader('Content-Type', 'text/html').end(page);
+    if (name === '') response.setHeader('Content-Type', 'text/html; charset=utf-8').end(page);
     else if (extname(name) in types && existsSync(file)) {
       const before = self.asked.filter((one) => one.split('?')[0] === name).length;
       self.asked.push(name + search);

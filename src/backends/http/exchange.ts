@@ -1,4 +1,4 @@
-import { BookingError } from '../../domain/booking-error.js';
+import { BookingError, isBookingError } from '../../domain/booking-error.js';
 import { problem } from '../../wire/protocol.js';
 import { keyHeader, refreshRequest, requestHeader } from '../../wire/contract.js';
 import { read } from '../../domain/read.js';
@@ -112,9 +112,15 @@ async function sendOnce(connection: Connection, { path, body, key, refresh }: Se
 
 async function tokenOf(getToken: TokenSource): Promise<string | undefined> {
   try {
-    return await getToken();
+    const token = (await getToken())?.trim();
+    // A log-in page that came in place of a token.
+    if (/[^!-~]|</.test(token ?? '')) throw new RangeError('no token');
+    return token;
   } catch (cause) {
-    throw new Failure(new BookingError('unauthorized', 'no token', { cause }), { certain: true });
+    // What is asked over a network that is away fails so, and tells nothing of the log-in.
+    const isAway = /^(Type|Network|Timeout|Abort)Error/.test((Object(cause) as Error).name);
+    const code = isBookingError(cause) ? cause.code : isAway ? 'unavailable' : 'unauthorized';
+    throw new Failure(new BookingError(code, 'no token'), { certain: true, passing: code === 'unavailable' });
   }
 }
 

@@ -43,7 +43,7 @@ const unknown: Unknown = { outcome: 'unknown' };
  */
 export async function httpBackend(options: HttpBackendOptions): Promise<BookingBackend> {
   const connection: Connection = {
-    base: baseOf(options.url),
+    base: baseOf(options),
     getToken: options.getToken,
     fetch: options.fetch ?? globalThis.fetch,
     credentials: options.credentials ?? 'same-origin',
@@ -120,17 +120,16 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
   return backend;
 }
 
-function baseOf(url: string | URL): string {
-  let base: URL | undefined;
+function baseOf({ url, credentials }: HttpBackendOptions): string {
   try {
-    base = new URL(url, typeof document === 'undefined' ? undefined : document.baseURI);
+    const base = new URL(url, typeof document === 'undefined' ? undefined : document.baseURI);
+    // Throws where there are no such credentials.
+    new Request(base, credentials && { credentials });
+    if (/^https?:$/.test(base.protocol)) return base.origin + base.pathname.replace(/\/+$/, '');
   } catch {
     // Told below, together with an address of another kind.
   }
-  if (!base || !/^https?:$/.test(base.protocol)) {
-    throw new BookingError('invalid-request', 'url must be the http(s) address of a gateway');
-  }
-  return base.origin + base.pathname.replace(/\/+$/, '');
+  throw new BookingError('invalid-request', 'url must be the http(s) address of a gateway, credentials as for fetch');
 }
 
 function bodyOf(input: unknown, given: Circumstances): string {

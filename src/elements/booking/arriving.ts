@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
-import { BookingError } from '../../domain/booking-error.js';
+import { isBookingError } from '../../domain/booking-error.js';
 import type { CareUnit } from '../../domain/care.js';
 import type { OpenInvitation } from '../../domain/own-times.js';
 import { careUnit } from '../shared/care-unit.js';
@@ -37,7 +37,7 @@ async function unlessMissing<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;
   } catch (thrown) {
-    if (thrown instanceof BookingError && thrown.code === 'not-found') return undefined;
+    if (isBookingError(thrown) && thrown.code === 'not-found') return undefined;
     throw thrown;
   }
 }

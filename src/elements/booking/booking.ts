@@ -81,7 +81,7 @@ export class TidbokBooking extends LitElement {
     () => {
       if (this.#linked) this.purpose = { to: 'book' };
       this.#linked = false;
-      this.#going.restart();
+      this.#going.startAnew();
     },
   );
   readonly #announcer = new Announcer(this);
@@ -189,6 +189,7 @@ export class TidbokBooking extends LitElement {
         <div>
           ${left && deciding && guest?.texts ? deciding.leftBehind(guest.texts, left) : nothing}
           ${broken && journey.step === 'slot' ? cannotGoOn(view, () => void this.#going.prepare()) : nothing}
+          ${this.#going.isAnew ? html`<p class="callout notice now" role="alert">${texts.journey.anew}</p>` : nothing}
           ${journey.step === 'unit' ? this.#arrivalNote() : nothing}
           ${choosingSteps(view)}${choosing ? nothing : html`<div class="stack">${this.#decide()}</div>`}
         </div>

@@ -21,6 +21,8 @@ type Host = LitElement & { readonly purpose: Purpose; readonly guideUrl: string 
 /** Where the citizen is in the journey, and what each step brings about: fetching, sending, focus and the host's events. */
 export class Going implements ReactiveController {
   journey: Journey = { step: 'unit' };
+  /** The journey began anew under the citizen, who is told. */
+  isAnew = false;
   /** What comes after choosing a time could not be fetched. */
   broken = false;
   deciding: typeof Deciding | undefined;
@@ -62,6 +64,7 @@ export class Going implements ReactiveController {
     const before = this.journey;
     const now = advance(before, event);
     if (now === before) return;
+    this.isAnew = false;
     this.journey = now;
     const kept = now.step === before.step ? undefined : this.remembering.keep(before, event.type);
     this.#host.requestUpdate();
@@ -165,6 +168,14 @@ export class Going implements ReactiveController {
     const { purpose } = this.#host;
     const again = purpose.to === 'book' && purpose.again;
     if (this.journey.step === 'slot') void (again ? this.choose(again.slot) : this.prepare());
+  }
+
+  /** Another backend or person: nothing of the journey before stays. */
+  startAnew(): void {
+    const { step } = this.journey;
+    this.restart();
+    this.isAnew = step !== this.journey.step;
+    if (this.isAnew) void this.#entered(this.journey);
   }
 
   /** What began with a unit begins again; what began at an own time goes back there. */

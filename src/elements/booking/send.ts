@@ -1,5 +1,5 @@
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
-import { BookingError } from '../../domain/booking-error.js';
+import { BookingError, isBookingError } from '../../domain/booking-error.js';
 import { credible, type CredibleResult, type SentTime } from '../../domain/credible.js';
 import { visitTypeOf, type Choice, type Purpose } from '../../domain/journey.js';
 import type { Hold, Slot } from '../../domain/own-times.js';
@@ -46,7 +46,7 @@ export async function send(
     }
     return credible(await backend.book?.(request, { ...options, key }), sent);
   } catch (thrown) {
-    if (thrown instanceof BookingError) throw thrown;
+    if (isBookingError(thrown)) throw thrown;
     // Whatever else was thrown does not say that nothing happened.
     return { outcome: 'unknown' };
   }

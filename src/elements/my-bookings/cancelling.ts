@@ -1,5 +1,5 @@
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
-import { BookingError, toBookingError } from '../../domain/booking-error.js';
+import { toBookingError, isBookingError } from '../../domain/booking-error.js';
 import { credibleCancel, type CredibleCancelResult } from '../../domain/credible.js';
 import type { OwnTime, Slot } from '../../domain/own-times.js';
 import { readGuide } from '../../domain/read-guide.js';
@@ -46,7 +46,7 @@ async function cancelOnce(...[backend, ...given]: Parameters<typeof sendCancel>)
   try {
     return credibleCancel(await backend.cancel?.(...given));
   } catch (thrown) {
-    if (thrown instanceof BookingError) throw thrown;
+    if (isBookingError(thrown)) throw thrown;
     // Whatever else was thrown does not say that nothing happened.
     return { outcome: 'unknown' };
   }

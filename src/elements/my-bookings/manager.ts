@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { BookingBackend } from '../../backends/backend.js';
-import { BookingError } from '../../domain/booking-error.js';
+import { BookingError, isBookingError } from '../../domain/booking-error.js';
 import { advanceManaging, type Managing, type ManagingEvent } from '../../domain/managing.js';
 import type { OwnTime } from '../../domain/own-times.js';
 import type { CancelRequest } from '../../domain/requests.js';
@@ -139,7 +139,7 @@ export class Manager implements ReactiveController {
       result = this.#guest.report(thrown) ?? new BookingError('unavailable');
     }
     const stands = this.managing.step === 'cancelling' && this.managing.key === key;
-    if (result instanceof BookingError) {
+    if (isBookingError(result)) {
       this.go({ type: 'rejected', key, code: result.code });
       this.#onChanged();
       return;

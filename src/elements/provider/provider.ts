@@ -9,15 +9,20 @@ import { common, dir, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import { checkedBackend } from '../shared/checked-backend.js';
 import { surroundings, type Connection, type Surroundings } from '../shared/context.js';
-import { SessionExpiredEvent, TidbokErrorEvent } from '../shared/events.js';
+import { TidbokErrorEvent } from '../shared/events.js';
 import { Guest } from '../shared/guest.js';
+import { isSameBackend } from '../shared/same-backend.js';
 import { house } from '../shared/styles/house.js';
 import type { ChangeWatch } from './changes.js';
+
+/** How long a backend that is missing is waited for, in milliseconds. */
+const patience = 2_000;
 
 /** What a named backend is built from. `getToken` is asked before each request. */
 export interface NamedBackendOptions {
   readonly url: string | undefined;
   readonly getToken: () => string | undefined | Promise<string | undefined>;
+  readonly credentials: RequestCredentials | undefined;
 }
 export type NamedBackend = (options: NamedBackendOptions) => BookingBackend | Promise<BookingBackend>;
 
@@ -37,6 +42,7 @@ export class TidbokProvider extends LitElement {
   static override properties = {
     backend: {},
     url: {},
+    credentials: {},
     // Where the attribute is taken away, it is the citizen again.
     actingFor: { attribute: 'acting-for', converter: (value: string | null) => value || undefined },
     getToken: { attribute: false },
@@ -48,6 +54,8 @@ export class TidbokProvider extends LitElement {
   declare backend: string | BookingBackend | Promise<BookingBackend> | undefined;
   /** Where a named backend is found. */
   declare url: string | undefined;
+  /** Whether a named backend sends cookies: `same-origin` if absent, `include` to another origin, or `omit`. */
+  declare credentials: RequestCredentials | undefined;
   /** The opaque id of the person acted for; absent: the citizen. */
   declare actingFor: string | undefined;
   /** Gives a bearer token, asked before each request and never kept. */
@@ -66,7 +74,8 @@ export class TidbokProvider extends LitElement {
   readonly #context = new ContextProvider(this, { context: surroundings, initialValue: this.#surroundings() });
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('backend') || changed.has('url')) void this.#connect();
+    const another = changed.has('backend') && !isSameBackend(changed.get('backend'), this.backend);
+    if (!this.hasUpdated || another || changed.has('url') || changed.has('credentials')) void this.#connect();
     if (changed.has('linkHosts')) {
       this.#hosts = this.linkHosts?.split(/\s+/).filter(Boolean);
       this.#share();
@@ -93,19 +102,15 @@ export class TidbokProvider extends LitElement {
     const attempt = ++this.#attempt;
     this.#citizens = [];
     this.#emergencies.clear();
-    if (!backend) {
-      this.#set({ state: 'none' });
-      return;
-    }
-    this.#set({ state: 'loading' });
+    this.#set({ state: backend ? 'loading' : 'none' });
     let connection: Connection;
     try {
-      connection = { state: 'ready', backend: await (typeof backend === 'string' ? this.#build(backend) : backend) };
+      connection = { state: 'ready', backend: await (backend && typeof backend === 'object' ? backend : this.#build(backend)) };
     } catch (thrown) {
       if (attempt !== this.#attempt) return;
-      const error = toBookingError(thrown);
-      this.dispatchEvent(new TidbokErrorEvent(error));
-      connection = { state: 'failed', code: error.code };
+      const { code, message } = this.#guest.report(thrown) ?? new BookingError('unavailable');
+      if (code === 'invalid-request') console.error(`tidbok: ${message}`);
+      connection = backend ? { state: 'failed', code } : { state: 'none' };
     }
     // Meanwhile the host may have asked for another one.
     if (attempt !== this.#attempt) return;
@@ -113,12 +118,14 @@ export class TidbokProvider extends LitElement {
     if (connection.state === 'ready') await this.#findCitizens(connection.backend, attempt);
   }
 
-  #build(name: string): BookingBackend | Promise<BookingBackend> {
-    const build = TidbokProvider.namedBackends[name];
-    if (!build) {
-      throw new BookingError('invalid-request', `no backend named "${name}"`);
-    }
-    return build({ url: this.url, getToken: () => this.getToken?.() });
+  /** A named backend. What is missing may still come, with a script or from the host: it is waited for before it is told. */
+  async #build(name = ''): Promise<BookingBackend> {
+    const named = (): NamedBackend | undefined => TidbokProvider.namedBackends[name];
+    for (let wait = patience; !named() && (wait > 0 || document.readyState !== 'complete'); wait -= 50)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    const build = named();
+    if (!build) throw new BookingError('invalid-request', `no backend "${name}"`);
+    return build({ url: this.url, credentials: this.credentials, getToken: () => this.getToken?.() });
   }
 
   async #findCitizens(backend: BookingBackend, attempt: number): Promise<void> {
@@ -127,9 +134,7 @@ export class TidbokProvider extends LitElement {
       if (attempt === this.#attempt) this.#citizens = citizens;
     } catch (thrown) {
       // Without them one can still book for oneself.
-      const error = toBookingError(thrown);
-      this.dispatchEvent(new TidbokErrorEvent(error));
-      if (error.code === 'unauthorized') this.dispatchEvent(new SessionExpiredEvent());
+      this.#guest.report(thrown, checkedBackend(backend));
     }
     this.#share();
   }

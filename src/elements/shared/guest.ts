@@ -11,6 +11,7 @@ import { surroundings, type Connection, type Surroundings } from './context.js';
 import { SessionExpiredEvent, TidbokErrorEvent } from './events.js';
 import { loadLanguage, loadedLanguage, nearestLanguage, onLanguageChange, shippedLanguage } from './languages.js';
 import { Midnight } from './midnight.js';
+import { isSameBackend } from './same-backend.js';
 
 type Section = Exclude<keyof Language, 'lang' | 'dir'>;
 export type Texts<K extends Section> = Pick<Language, K | 'lang' | 'dir'> & {
@@ -20,6 +21,9 @@ export type Texts<K extends Section> = Pick<Language, K | 'lang' | 'dir'> & {
   readonly linkHosts?: readonly string[];
 };
 type Host = LitElement & { readonly backend?: BookingBackend | undefined; lang: string };
+
+/** Backends whose host knows that the session has ended. */
+const ended = new WeakSet<object>();
 
 /**
  * What an element takes from where it stands on the page: backend, person and emergency from the provider around it, and
@@ -43,6 +47,7 @@ export class Guest<K extends Section> implements ReactiveController {
   readonly clock: Midnight;
   readonly #onAnother: (() => void) | undefined;
   #actingFor: string | undefined;
+  #given: BookingBackend | undefined;
   #backend: BookingBackend | undefined;
   #generation = 0;
 
@@ -154,7 +159,10 @@ export class Guest<K extends Section> implements ReactiveController {
 
   get backend(): BookingBackend | undefined {
     const { connection } = this;
-    return connection.state === 'ready' ? checkedBackend(connection.backend) : undefined;
+    if (connection.state !== 'ready') return undefined;
+    // A copy of the one before changes nothing.
+    if (!isSameBackend(this.#given, connection.backend)) this.#given = connection.backend;
+    return this.#given && checkedBackend(this.#given);
   }
 
   /** Whom it is about; none while not known or nobody to choose among. */
@@ -199,12 +207,19 @@ export class Guest<K extends Section> implements ReactiveController {
     this.#unwatch = this.#watched && this.around?.watch(this.#watched, (change) => this.#onChange?.(change));
   }
 
-  /** Tells the host page of a failure, and returns it as a `BookingError`; none if it was only an aborted read. */
-  report(thrown: unknown): BookingError | undefined {
+  /**
+   * Tells the host page of a failure, and returns it as a `BookingError`; none if it was only an aborted read. That a session of
+   * a backend has ended is told once, and anew after the citizen has pressed something.
+   */
+  report(thrown: unknown, backend: object = this.backend ?? this): BookingError | undefined {
     if (isAbort(thrown)) return undefined;
     const error = toBookingError(thrown);
     this.#host.dispatchEvent(new TidbokErrorEvent(error));
-    if (error.code === 'unauthorized') this.#host.dispatchEvent(new SessionExpiredEvent());
+    if (error.code === 'unauthorized' && !ended.has(backend)) {
+      ended.add(backend);
+      document.addEventListener('click', () => ended.delete(backend), { capture: true, once: true });
+      this.#host.dispatchEvent(new SessionExpiredEvent());
+    }
     return error;
   }
 }
