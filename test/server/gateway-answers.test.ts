@@ -177,8 +177,11 @@ describe('a booking that crosses as id, unit, start and status', () => {
     const time = (await backend.bookings()).items.find(({ kind }) => kind === 'booking');
     assert.ok(time?.kind === 'booking', `${testCitizens.first} has a booking from the start`);
     const slot = { id: 's', unit: time.unit.id, start: time.start };
-    const result = await backend.rebook?.(time, { slot, accepted: [] }, { key: 'k' });
-    assert.ok(result?.outcome === 'both');
+    // Its unit wants conditions accepted before a time is moved.
+    const guide = await backend.guide?.({ errand: { to: 'rebook', booking: time.id }, unit: time.unit.id });
+    const accepted = guide ? [{ guide, conditions: guide.terms?.rebook?.conditions ?? [] }] : [];
+    const result = await backend.rebook?.(time, { slot, accepted }, { key: 'k' });
+    assert.ok(result?.outcome === 'both', JSON.stringify(result));
     assert.deepEqual(result.kept, time);
   });
 });
