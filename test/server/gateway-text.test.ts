@@ -13,7 +13,7 @@ describe('what a gateway takes', () => {
   const backend: BookingBackend = memoryBackend({ region, citizen: 'person-4' });
   const asked: string[] = [];
   const listening = new Proxy(backend, {
-    get(target, name: keyof BookingBackend) {
+    get: (target, name: keyof BookingBackend): unknown => {
       asked.push(name);
       return target[name];
     },

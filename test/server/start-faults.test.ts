@@ -14,7 +14,8 @@ import { freePort, realPostgres, type RealPostgres, unprivileged } from '../supp
 
 /** What the demo prints instead of starting. */
 async function refusal(env: NodeJS.ProcessEnv, who: object = {}): Promise<string> {
-  const { DATABASE_URL: _, ...inherited } = process.env;
+  const inherited = { ...process.env };
+  delete inherited.DATABASE_URL;
   const stdio = ['ignore', 'ignore', 'pipe'] as ['ignore', 'ignore', 'pipe'];
   const demo = spawn(process.execPath, ['build/demo/server/main.js'], { env: { ...inherited, ...env }, stdio, ...who });
   const [printed, [code]] = await Promise.all([text(demo.stderr), once(demo, 'exit') as Promise<[number | null]>]);
