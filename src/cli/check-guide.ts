@@ -74,9 +74,9 @@ function parsed(args: readonly string[]) {
 type Values = ReturnType<typeof parsed>['values'];
 
 async function optionsOf(values: Values): Promise<CheckOptions> {
-  const today = values.today ?? new Date().toISOString().slice(0, 10);
+  const today: string = values.today ?? new Date().toISOString().slice(0, 10);
   if (!isPlausibleDay(today)) {
-    throw new UsageError(`--today wants a day such as 2027-06-30, not "${today}".`);
+    throw new UsageError(`--today wants a day such as 2027-06-30, not "${String(today)}".`);
   }
   const limit = (name: 'lix' | 'sentence') => {
     const number = values[name] === undefined ? undefined : Number(values[name]);

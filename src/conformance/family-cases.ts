@@ -53,8 +53,7 @@ export const familyCases: readonly Case[] = [
     'The parent would lose a time, or get one that is meant for the child.',
     async (visit) => {
       const parent = await parentOf(visit);
-      const { rebook } = parent;
-      if (!parent.book || !rebook) throw new NotRun('the backend does not both book and rebook');
+      if (!parent.book || !parent.rebook) throw new NotRun('the backend does not both book and rebook');
       const [ownSlot, childSlot, fresh] = await visit.pickThree();
       const own = await bookedFor(parent, ownSlot, visit.key());
       if (!own) throw new NotRun('nothing may be booked for the parent');
@@ -62,7 +61,7 @@ export const familyCases: readonly Case[] = [
         const childs = await bookedFor(parent, childSlot, visit.key(), actingFor);
         if (!childs) continue;
         const request = { slot: fresh, accepted: [] };
-        const result = await rebook.call(parent, childs, request, { actingFor, key: visit.key() });
+        const result = await parent.rebook(childs, request, { actingFor, key: visit.key() });
         if (result.outcome === 'taken') throw new Again(takenByOthers());
         ensure(isBooked(result), toldOf(result), 'a child’s booking can be moved to a free time');
         const startsOf = async (options?: { readonly actingFor: string }): Promise<readonly boolean[]> => {

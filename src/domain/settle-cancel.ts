@@ -1,4 +1,4 @@
-import { BookingError, isBookingError } from './booking-error.js';
+import { type BookingError, isBookingError } from './booking-error.js';
 import type { OwnTime } from './own-times.js';
 import type { CancelResult } from './results.js';
 import { writeDeadline } from './write-deadline.js';

@@ -72,7 +72,7 @@ describe('errors of a backend that is bundled apart', () => {
     await stage(html`<tidbok-booking></tidbok-booking>`, {
       around: (backend) => ({
         ...backend,
-        book: () => Promise.reject({ name: 'BookingError', code: 'unavailable' }),
+        book: () => Promise.reject(Object.assign(new Error('no'), { name: 'BookingError', code: 'unavailable' })),
       }),
     });
     await walk.toCheck();

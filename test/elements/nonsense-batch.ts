@@ -115,12 +115,12 @@ async function tryNonsense(trial: Trial, way: Way, seed: number, answers: number
 
 async function tryOne(trial: Trial, one: Mounted): Promise<void> {
   const said = (): string =>
-    `\n  answer: ${JSON.stringify(one.nonsense)?.slice(0, 3_000)}\n  page: ${textOf(one.provider).slice(0, 3_000)}`;
+    `\n  answer: ${JSON.stringify([one.nonsense]).slice(0, 3_000)}\n  page: ${textOf(one.provider).slice(0, 3_000)}`;
   const during = async (what: string, run: () => Promise<void>): Promise<void> => {
     try {
       await run();
     } catch (thrown) {
-      throw new Error(`${what}: ${String(thrown).slice(0, 300)}${said()}`);
+      throw new Error(`${what}: ${String(thrown).slice(0, 300)}${said()}`, { cause: thrown });
     }
   };
   await during('hangs', () => trial.act(one));

@@ -21,8 +21,9 @@ function behindGateway(backend: BookingBackend, asked: Asked[]): BookingBackend 
   const over = httpBackend({
     url: '/booking',
     async fetch(url, init = {}) {
-      const response = await gateway(new Request(String(url).replace('/booking', ''), init));
-      asked.push({ path: String(url), status: response.status, body: String(init.body) });
+      const path = url as string;
+      const response = await gateway(new Request(path.replace('/booking', ''), init));
+      asked.push({ path, status: response.status, body: init.body as string });
       return response;
     },
   });

@@ -21,9 +21,11 @@ async function pickerWithSlotsIn(...minutes: readonly number[]) {
       async slots(query, options) {
         const found = await backend.slots(query, options);
         const now = new Date(Date.now()).toISOString();
-        const items = found.items
-          .slice(0, starts.length)
-          .map(({ end: _, ...slot }, index) => ({ ...slot, start: starts[index] ?? '' }));
+        const items = found.items.slice(0, starts.length).map((slot, index) => ({
+          ...slot,
+          start: starts[index] ?? '',
+          end: new Date(Date.parse(starts[index] ?? '') + 20 * minute).toISOString().replace('.000Z', 'Z'),
+        }));
         return { ...found, items: items.filter(({ start }) => start > now) };
       },
     }),

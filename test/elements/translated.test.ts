@@ -52,7 +52,7 @@ async function told({ content, options = { citizen: elis }, acts }: Way, isTrans
 
 /** From where on the first is another text than the second; empty where it is the same. */
 function unlike(one: string, other: string): string {
-  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  const at = Array.from(one).findIndex((letter, index) => letter !== other[index]);
   return at < 0 && one.length === other.length
     ? ''
     : `${one.slice(Math.max(0, at - 60), at + 60)} | ${other.slice(Math.max(0, at - 60), at + 60)}`;

@@ -1,4 +1,5 @@
-/**
+/** What translators put in the place of text. */
+const tag: string = 'font'; /**
  * Does what a translator in the browser does to a page, as Google's: takes each text node away and puts the words into elements of
  * its own, and does so again with what is written later. The words stay as they are, so that a page with it must read as one without.
  */
@@ -9,7 +10,7 @@ export function translate(place: Element): () => void {
   const replace = (text: Text): void => {
     const parent = text.parentElement;
     if (text.data.trim() === '' || !parent || parent.closest('font, style, script, textarea, option')) return;
-    const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+    const [outer, inner] = [document.createElement(tag), document.createElement(tag)];
     inner.textContent = text.data;
     outer.append(inner);
     text.replaceWith(outer);

@@ -66,7 +66,7 @@ describe('reads that nobody asked for', () => {
       assert.deepEqual((await backend.bookings()).gaps, []);
       await assert.rejects(backend.bookings({ refresh: true }), { code: 'rate-limited' });
     } finally {
-      await server.close();
+      server.close();
     }
   });
 });

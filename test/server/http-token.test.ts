@@ -27,7 +27,7 @@ describe('the token of a page', () => {
     assert.ok(thrown instanceof BookingError);
     return { code: thrown.code, sent };
   }
-  const rejects = (error: unknown) => () => Promise.reject(error as Error);
+  const rejects = (error: Error) => () => Promise.reject(error);
 
   for (const [what, getToken, code] of [
     ['is a log-in page answered with 200: logged out', () => loginPage, 'unauthorized'],
@@ -38,7 +38,7 @@ describe('the token of a page', () => {
     ['is refused with a code of the library’s own', rejects(new BookingError('rate-limited')), 'rate-limited'],
     [
       'is refused with a code, by another copy of the library',
-      rejects({ name: 'BookingError', code: 'forbidden' }),
+      rejects(Object.assign(new Error('apart'), { name: 'BookingError', code: 'forbidden' })),
       'forbidden',
     ],
   ] as const) {

@@ -37,7 +37,8 @@ const borders = [
     files: [/^src\/(domain|elements|locales)\//, /^src\/version\.ts$/],
     types: [/^src\/backends\/backend\.ts$/],
   },
-  { from: /^test\/domain\//, files: [/^src\/domain\//, /^test\/support\//], packages: /./ },
+  { from: /^test\/domain\//, files: [/^src\/domain\//, /^test\/(support|race\/random)/], packages: /./ },
+  { from: /^test\/server\/gather-hints/, files: [/^src\/backends\/http\//, /^test\//], packages: /./ },
   { from: /^test\/race\//, files: [/^src\/domain\//, /^(test|demo|build)\//], packages: /./ },
   // The reference backend is written against the domain as those in src/ are, and is seeded with the memory backend's region.
   { from: /^demo\/server\/postgres\//, files: [/^src\/(domain|backends\/memory)\//], packages: /./ },

@@ -46,7 +46,8 @@ export async function* gatherHints(
   void gather();
   let given = -Infinity;
   let wasCalm = true;
-  while (!signal.aborted) {
+  const isOver = (): boolean => signal.aborted;
+  while (!isOver()) {
     if (gathered.size === 0) {
       if (end && 'thrown' in end) throw end.thrown;
       if (end) return;
@@ -57,7 +58,7 @@ export async function* gatherHints(
     const pace: number = given + period * (wasCalm ? 1 + random() : 1) - now();
     const isFirst: boolean = pace <= 0;
     await wait(isFirst ? random() * spread : pace, signal).catch(() => undefined);
-    if (signal.aborted) return;
+    if (isOver()) return;
     wasCalm = isFirst;
     given = now();
     const some = [...gathered.values()];

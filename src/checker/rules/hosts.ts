@@ -25,7 +25,7 @@ const lookalikes: Readonly<Record<string, string>> = {
 
 /** What the eye makes of a host: other spellings of the same look become one. */
 function looksOf(host: string): string {
-  return [...host.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('rn', 'm').replaceAll('vv', 'w')]
+  return Array.from(host.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('rn', 'm').replaceAll('vv', 'w'))
     .map((letter) => lookalikes[letter] ?? letter)
     .join('');
 }

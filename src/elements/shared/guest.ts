@@ -13,6 +13,9 @@ import { loadLanguage, loadedLanguage, nearestLanguage, onLanguageChange, shippe
 import { Midnight } from './midnight.js';
 import { isSameBackend } from './same-backend.js';
 
+/** The tag in which a translator puts the words that it has written. */
+const translated: string = 'font';
+
 type Section = Exclude<keyof Language, 'lang' | 'dir'>;
 export type Texts<K extends Section> = Pick<Language, K | 'lang' | 'dir'> & {
   /** BCP 47: the page's language, in which texts of the region and the units are shown where they have it. */
@@ -79,7 +82,7 @@ export class Guest<K extends Section> implements ReactiveController {
   hostUpdate(): void {
     this.#readLanguage();
     // A translator puts <font> in the place of text nodes, and Lit would write new words into what it takes for a text node.
-    for (const font of this.#host.renderRoot.querySelectorAll('font')) {
+    for (const font of this.#host.renderRoot.querySelectorAll(translated)) {
       Object.defineProperty(font, 'data', { configurable: true, set: (text: string) => font.replaceWith(text) });
     }
     const actingFor = this.around?.actingFor;

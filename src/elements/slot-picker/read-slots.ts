@@ -187,8 +187,8 @@ export class TimesRead {
 }
 
 function withoutClock(answer: Answer): Answer {
-  const { now: _, ...found } = answer.found as FoundInRange<never>;
-  return { ask: answer.ask, found };
+  const { items, gaps, covered } = answer.found as FoundInRange<never>;
+  return { ask: answer.ask, found: { items, gaps, covered } };
 }
 
 /** The same object where none is dropped: what is drawn from it need not be drawn anew. */

@@ -132,7 +132,7 @@ export const changingBugs = {
       async rebook(from, request, options) {
         const result = await backend.rebook(from, request, options);
         if (result.outcome !== 'done') return result;
-        old.set(`${from.id}`, from);
+        old.set(from.id, from);
         return result;
       },
     });
