@@ -15,6 +15,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const { entries } = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8'));
 const stories = Object.values(entries).filter(({ type, id }) => type === 'story' && id.startsWith(process.argv[2] ?? ''));
 
+// What a provider without a backend tells the portal's developer comes after two seconds, perhaps while the next story stands.
+const toldOnPurpose = /^tidbok: no backend /;
+
 const free = [];
 
 /** A page in which Storybook stands. Its own check is off: it would only show its findings in a panel. */
@@ -53,7 +56,8 @@ async function showStory(context, id) {
         nodes.map(({ target, html }) => `${id}: ${help}: ${target}: ${html}`),
       );
     }, axeRules);
-    assert.deepEqual([...complaints, ...violations], []);
+    const unexpected = complaints.filter((line) => !toldOnPurpose.test(line));
+    assert.deepEqual([...unexpected, ...violations], []);
     free.push(opened);
   } catch (error) {
     await page.close();
