@@ -47,7 +47,8 @@ export function launch(): Promise<Browser> {
 /** A browser of its own, whose clock stands still. */
 export async function visit(browser: Browser, baseURL: string, now: number): Promise<Visit> {
   const context = await browser.newContext({ ...tools.browserContext, baseURL });
-  context.setDefaultTimeout(5_000);
+  // Hints of changes are gathered: the second of two that follow each other comes after ten seconds at most.
+  context.setDefaultTimeout(15_000);
   await context.clock.setFixedTime(now);
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
