@@ -78,20 +78,23 @@ export function overHttp(backend: BookingBackend): Promise<BookingBackend> {
       cancel: async () => [await whole(time), request, about],
     };
     const method = backend[path as Method] as (...all: readonly unknown[]) => Promise<unknown>;
-    const answer = await method(...((await (given[path]?.() ?? [query, about])) as readonly unknown[]));
+    const args = ((await given[path]?.()) ?? [query, about]) as readonly unknown[];
+    const answer = await method(...args);
     if (path === 'guide') return { guide: answer };
     if (path === 'citizens') return { items: answer };
     return path === 'release' ? { outcome: 'released' } : answer;
   };
   const fetch = async (address: string | URL | Request, { body, headers }: RequestInit = {}): Promise<Response> => {
-    const path = String(address).split('/').at(-1) ?? '';
+    const path = (address as string).split('/').at(-1) ?? '';
     if (path === 'abilities') {
       const methods = Object.keys(backend).filter((name) => name !== 'changes');
       return Response.json({ methods, keepsKeys: true });
     }
     const key = new Headers(headers).get('Idempotency-Key') ?? '';
-    const answer = await answerOf(path, JSON.parse(String(body)) as Record<string, unknown>, key);
-    return new Response(JSON.stringify(answer) ?? '', { headers: { 'Content-Type': 'application/json' } });
+    const answer = await answerOf(path, JSON.parse(body as string) as Record<string, unknown>, key);
+    // Of what is undefined there is no JSON.
+    const written = JSON.stringify(answer) as string | undefined;
+    return new Response(written ?? '', { headers: { 'Content-Type': 'application/json' } });
   };
   return httpBackend({ url: 'https://gateway.example/booking', fetch });
 }

@@ -71,7 +71,7 @@ export function pickedBar({ texts, place, today, missing, goOn }: Drawn, slot: S
       : ['', missing ? texts.slots.missing : texts.slots.choose];
   return html`<div class="pick">
     <p class=${slot ? '' : missing ? 'error' : 'note'}>
-      <strong .textContent=${day}></strong> <span .textContent=${words}></span>
+      ${day ? html`<strong .textContent=${day}></strong> ` : nothing}<span .textContent=${words}></span>
     </p>
     <button class="button" @click=${() => goOn(slot)}>${texts.common.continue}</button>
   </div>`;

@@ -15,7 +15,12 @@ export function answer(count) {
     return {
       ...{ id: `b${index}`, kind: 'booking', status: 'booked', unit, start: instant(start), end: instant(start + 1_800_000) },
       visitType: { id: 'SE-KATT-1002.fysio', unit: unit.id, name: 'Fysioterapeut, återbesök', minutes: 30, channel: 'on-site' },
-      performer: { id: `p${index % 3}`, name: ['Maja Lind', 'Ali Haddad', 'Siv Berg'][index % 3], title: 'fysioterapeut' },
+      performer: {
+        id: `p${index % 3}`,
+        name: ['Maja Lind', 'Ali Haddad', 'Siv Berg'][index % 3],
+        kind: 'person',
+        title: 'fysioterapeut',
+      },
       rights: {
         cancel: { allowed: true, until },
         rebook: { allowed: true, until },

@@ -50,14 +50,15 @@ function add(agenda, times, state) {
 }
 
 async function list() {
-  const host = make('div', { class: 'mine', 'data-picker': '', lang: 'sv', dir: 'ltr' });
+  const host = make('div', { class: 'mine', 'data-picker': '' });
   const urgent = [
     make('a', { href: 'tel:112' }, 'Fara för liv: ring 112'),
     ' ',
     make('a', { href: 'tel:1177' }, 'Råd: ring 1177'),
   ];
   const stack = make('div', { class: 'stack' }, heading(2, 'title', 'Mina tider'));
-  host.append(make('p', { class: 'urgent' }, ...urgent), stack, make('p', { class: 'unseen', role: 'status' }));
+  const status = make('p', { class: 'unseen', role: 'status' });
+  host.append(make('div', { lang: 'sv', dir: 'ltr' }, make('p', { class: 'urgent' }, ...urgent), stack, status));
   document.querySelector('main').append(host);
 
   const { items } = await bookings();

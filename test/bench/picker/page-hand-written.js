@@ -8,7 +8,7 @@ import { addDays, byDay, countOf, dayWords, free, make, mondayOf, plural, timeOf
 const daysAtATime = 10;
 
 async function picker(number) {
-  const host = make('div', { class: 'picker', 'data-picker': '', lang: 'sv', dir: 'ltr' });
+  const host = make('div', { class: 'picker', 'data-picker': '' });
   const heading = make('div', { role: 'heading', 'aria-level': 2, class: 'title', tabindex: -1 }, 'Välj tid');
   const stack = make('div', { class: 'stack' }, heading);
   const urgent = [
@@ -17,7 +17,7 @@ async function picker(number) {
     make('a', { href: 'tel:1177' }, 'Råd: ring 1177'),
   ];
   const status = make('p', { class: 'unseen', role: 'status' });
-  host.append(make('p', { class: 'urgent' }, ...urgent), stack, status);
+  host.append(make('div', { lang: 'sv', dir: 'ltr' }, make('p', { class: 'urgent' }, ...urgent), stack, status));
   document.querySelector('main').append(host);
 
   const { items } = await slots({ days: { from: today, to: addDays(today, 27) } });
@@ -33,7 +33,7 @@ async function picker(number) {
   );
   const filter = make('details', { class: 'filter' }, make('summary', {}, 'Filtrera tiderna'), make('p', {}, 'Hämtar'));
   const group = make('div', { class: 'views' }, make('span', { class: 'unseen' }, 'Visa tider som'), ...switches);
-  const picked = make('p', { class: 'note' }, 'Ingen tid är vald än.');
+  const picked = make('p', { class: 'note' }, make('span', {}, 'Ingen tid är vald än.'));
   const bar = make('div', { class: 'pick' }, picked, make('button', { class: 'button' }, 'Fortsätt'));
   const more = make('div', { class: 'actions' }, make('button', { class: 'button second' }, `Visa ${daysAtATime} dagar till`));
   const counted = make('p', { class: 'counted', tabindex: -1 });
@@ -90,7 +90,7 @@ async function picker(number) {
     const [time, who] = target.nextElementSibling.children;
     const { textContent: day } = target.closest('.day').querySelector('.head');
     picked.className = '';
-    picked.replaceChildren(make('strong', {}, day), ` ${time.textContent}, ${who.textContent}`);
+    picked.replaceChildren(make('strong', {}, day), ' ', make('span', {}, `${time.textContent}, ${who.textContent}`));
   });
   stack.addEventListener('click', ({ target }) => {
     const button = target.closest('button');
