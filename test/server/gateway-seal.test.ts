@@ -55,6 +55,21 @@ describe('a gateway that seals slots', () => {
     assert.equal((await able.slots(query)).items[0]?.id, slot.id);
   });
 
+  it('leaves the citizen’s own times as the backend gave them, by whose ids they are moved and cancelled', async () => {
+    const { region, unit, visitType } = await memoryPlace();
+    const make = () => memoryBackend({ region, citizen: testCitizens.first });
+    const options = { backend: make, abilities: make, authenticate: async () => 'me', slotSecret: 'a secret of thirty-two characters' };
+    const gateway = createGateway(options);
+    const able = httpBackend({ url: 'https://portal.example', fetch: async (url, init) => gateway(new Request(url, init)) });
+    const days = { from: '2026-11-30', to: '2026-12-05' };
+    const slot = (await able.slots({ errand: { to: 'book' }, targets: [{ unit, visitType }], days })).items[0];
+    assert.ok(slot);
+    assert.equal((await able.book?.({ slot, accepted: [] }, { key: 'k' }))?.outcome, 'booked');
+    const { items } = await able.bookings();
+    assert.ok(items.length > 0);
+    assert.deepEqual(items, (await make().bookings()).items);
+  });
+
   it('refuses one whose unit, visit type, performer or start was edited, whatever the backend believes', async () => {
     const { able, booked, slot, real, through } = await setUp();
     const edits: readonly Partial<Slot>[] = [

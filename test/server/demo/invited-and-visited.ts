@@ -89,10 +89,10 @@ export function invitedAndVisited(stage: Stage): void {
       const answer = button(citizen, 'Välj tid Hälsosamtal 50 år');
       const waiting = button(staff, 'Ta tillbaka kallelsen till Elis Brandt');
       await send();
-      await answer.waitFor({ timeout: 2_000 });
+      await answer.waitFor();
       await staff.checkAccessible();
       await staff.press(waiting);
-      await page.getByText('Den finns inte längre bland dina tider.').waitFor({ timeout: 2_000 });
+      await page.getByText('Den finns inte längre bland dina tider.').waitFor();
       await citizen.checkAccessible();
 
       await send();

@@ -87,12 +87,12 @@ export function journey(stage: Stage): void {
       await choosePatient(staff, 'Kim');
       await staff.press(button(staff, 'Boka tiden'));
       await staff.page.getByText(/^Bokad: Kim Sjöberg\./).waitFor();
-      await citizen.page.getByRole('radio', { name: `${time}, Inte längre ledig`, disabled: true }).waitFor({ timeout: 1_000 });
+      await citizen.page.getByRole('radio', { name: `${time}, Inte längre ledig`, disabled: true }).waitFor();
       assert.equal(await inPicker.isEnabled(), false);
       await mine.page
         .getByRole('article')
         .filter({ hasText: `${time} Blodtryckskontroll` })
-        .waitFor({ timeout: 1_000 });
+        .waitFor();
       await citizen.checkAccessible();
 
       await staff.press(button(staff, 'Ta bort Blodtryckskontroll från webben'));
@@ -107,7 +107,7 @@ export function journey(stage: Stage): void {
       assert.ok(await staff.page.getByText('Inte på webben: Apparaten är sönder').count());
       await staff.checkAccessible();
 
-      await free.first().waitFor({ state: 'detached', timeout: 1_000 });
+      await free.first().waitFor({ state: 'detached' });
       assert.equal(await free.count(), 0);
       await citizen.checkAccessible();
       const again = await visiting().newVisitor('/boka.html');

@@ -44,7 +44,7 @@ export function sideBySide(stage: Stage): void {
         const moved = timeIn(chosen);
         await staff.press(button(staff, 'Flytta'));
         await staff.page.getByText(/^Flyttad: Elis Brandt\./).waitFor();
-        await mine.filter({ hasText: moved }).waitFor({ timeout: 2_000 });
+        await mine.filter({ hasText: moved }).waitFor();
         await mine.filter({ hasText: /Tiden har ändrats\. Förut: / }).waitFor();
         await citizen.checkAccessible();
 
@@ -55,7 +55,7 @@ export function sideBySide(stage: Stage): void {
         await staff.checkAccessible();
         await staff.press(button(staff, 'Avboka tiden'));
         await staff.page.getByText(/^Avbokad: Elis Brandt\./).waitFor();
-        await citizen.page.getByText('Den finns inte längre bland dina tider.').waitFor({ timeout: 2_000 });
+        await citizen.page.getByText('Den finns inte längre bland dina tider.').waitFor();
         await citizen.checkAccessible();
       },
     );
