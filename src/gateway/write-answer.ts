@@ -40,7 +40,8 @@ export async function writeItems(method: ReadMethod, items: unknown, { seal, sig
     signal.throwIfAborted();
     const some: readonly unknown[] = items.slice(from, from + itemsAtOnce);
     // Own times also have an id and a start, and are not sealed: they are cancelled and moved by the id that the backend gave.
-    const sealed = seal && method === 'slots' ? await Promise.all(some.map((item) => (isSlot(item) ? seal.seal(item) : item))) : some;
+    const sealed =
+      seal && method === 'slots' ? await Promise.all(some.map((item) => (isSlot(item) ? seal.seal(item) : item))) : some;
     // The seals of two answers may be ready at the same moment.
     if (large && sealed !== some) await yieldThread();
     for (const [index, item] of sealed.entries()) {

@@ -58,9 +58,14 @@ describe('a gateway that seals slots', () => {
   it('leaves the citizen’s own times as the backend gave them, by whose ids they are moved and cancelled', async () => {
     const { region, unit, visitType } = await memoryPlace();
     const make = () => memoryBackend({ region, citizen: testCitizens.first });
-    const options = { backend: make, abilities: make, authenticate: async () => 'me', slotSecret: 'a secret of thirty-two characters' };
+    const options = {
+      backend: make,
+      abilities: make,
+      authenticate: async () => 'me',
+      slotSecret: 'a secret of thirty-two characters',
+    };
     const gateway = createGateway(options);
-    const able = httpBackend({ url: 'https://portal.example', fetch: async (url, init) => gateway(new Request(url, init)) });
+    const able = await httpBackend({ url: 'https://portal.example', fetch: async (url, init) => gateway(new Request(url, init)) });
     const days = { from: '2026-11-30', to: '2026-12-05' };
     const slot = (await able.slots({ errand: { to: 'book' }, targets: [{ unit, visitType }], days })).items[0];
     assert.ok(slot);
