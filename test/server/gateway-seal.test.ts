@@ -65,7 +65,10 @@ describe('a gateway that seals slots', () => {
       slotSecret: 'a secret of thirty-two characters',
     };
     const gateway = createGateway(options);
-    const able = await httpBackend({ url: 'https://portal.example', fetch: async (url, init) => gateway(new Request(url, init)) });
+    const able = await httpBackend({
+      url: 'https://portal.example',
+      fetch: async (url, init) => gateway(new Request(url, init)),
+    });
     const days = { from: '2026-11-30', to: '2026-12-05' };
     const slot = (await able.slots({ errand: { to: 'book' }, targets: [{ unit, visitType }], days })).items[0];
     assert.ok(slot);

@@ -65,6 +65,7 @@ for (const { name, command, needed, results } of steps) {
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${failed === 0 ? '✓' : '✗'} ${name}${results ? `: ${passed} of ${passed + failed}` : ''} (${seconds} s)`);
   if (failed > 0) console.log(`${output}\n`);
+  else for (const [line] of output.matchAll(/^.*# no Firefox here.*$/gm)) console.log(`  ${line.trim()}`);
   if (failed > 0 && needed) break;
 }
 console.log(`${total.passed} passed, ${total.failed} failed`);
