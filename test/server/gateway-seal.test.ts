@@ -72,7 +72,7 @@ describe('a gateway that seals slots', () => {
     const days = { from: '2026-11-30', to: '2026-12-05' };
     const slot = (await able.slots({ errand: { to: 'book' }, targets: [{ unit, visitType }], days })).items[0];
     assert.ok(slot);
-    assert.equal((await able.book?.({ slot, accepted: [] }, { key: 'k' }))?.outcome, 'booked');
+    assert.equal((await able.book?.({ slot, accepted: [] }, { key: 'k' }))?.outcome, 'done');
     const { items } = await able.bookings();
     assert.ok(items.length > 0);
     assert.deepEqual(items, (await make().bookings()).items);
