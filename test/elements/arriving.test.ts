@@ -103,6 +103,8 @@ describe("the browser's back button", () => {
 
   it('never sends again, and leaves the page from a receipt', async () => {
     const page = await journey();
+    // The entries of the journey before are left first.
+    await until(() => ((history.state as { tidbok?: { at: number } } | null)?.tidbok?.at ?? 0) === 0);
     history.pushState({ host: 'before' }, '');
     await walk.toOutcome('booking.done');
     await until(() => (history.state as { host?: string }).host === 'before');

@@ -5,14 +5,16 @@ import { lostBrowsersFile } from './chromium.js';
 import { resultsFiles } from './results.js';
 
 /**
- * All tests, in order. A step counts as one test, or as many as its `results` file says. Where `needed`, the steps after it
- * mean nothing without it.
+ * All tests, in order; those of a list in it side by side, since each of them uses one processor. A step counts as one test, or as
+ * many as its `results` file says. Where `needed`, the steps after it mean nothing without it.
  */
 const steps = [
   { name: 'build', command: 'npm run clean && npm run build', needed: true },
-  { name: 'types', command: 'tsc' },
-  { name: 'eslint', command: 'eslint . --max-warnings 0' },
-  { name: 'prettier', command: 'prettier --check .' },
+  [
+    { name: 'types', command: 'tsc' },
+    { name: 'eslint', command: 'eslint . --max-warnings 0' },
+    { name: 'prettier', command: 'prettier --check .' },
+  ],
   { name: 'manifest is fresh', command: 'node test/tools/manifest-fresh.js' },
   { name: 'guide schema is fresh', command: 'node test/tools/guide-schema.js --check' },
   { name: 'size budgets', command: 'node test/tools/size.js' },
@@ -52,7 +54,9 @@ function count(ok, results) {
 }
 
 const total = { passed: 0, failed: 0 };
-for (const { name, command, needed, results } of steps) {
+
+/** False if nothing after it means anything. */
+async function runStep({ name, command, needed, results }) {
   const start = performance.now();
   let { ok, output } = await executeAnew(command, results);
   if (!ok && existsSync(lostBrowsersFile)) {
@@ -66,7 +70,12 @@ for (const { name, command, needed, results } of steps) {
   console.log(`${failed === 0 ? '✓' : '✗'} ${name}${results ? `: ${passed} of ${passed + failed}` : ''} (${seconds} s)`);
   if (failed > 0) console.log(`${output}\n`);
   else for (const [line] of output.matchAll(/^.*# no Firefox here.*$/gm)) console.log(`  ${line.trim()}`);
-  if (failed > 0 && needed) break;
+  return failed === 0 || !needed;
+}
+
+for (const step of steps) {
+  const went = await Promise.all([step].flat().map(runStep));
+  if (went.includes(false)) break;
 }
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
