@@ -30,6 +30,12 @@ const withoutSpace: Plugin = {
   },
 };
 
+/** What a file that is fetched later is called: its folder and its own name, since each element has a `later.js`. */
+function laterName(id: string): string {
+  const [folder = '', name = ''] = (id.split('?')[0] ?? '').split('/').slice(-2);
+  return `${folder}-${posix.basename(name, '.js')}`;
+}
+
 /**
  * Gives each file that is fetched later its own copy of what it imports and the first load lacks. A browser never asks again for
  * an address that failed, so `load-file.ts` can only mend a file that imports nothing but the first load.
@@ -57,7 +63,7 @@ function ownCopies(entry: string): Plugin {
       if (owner === undefined && !isLater) return null;
       const found = await this.resolve(source, from, { ...options, skipSelf: true });
       if (!found || first.has(found.id)) return found;
-      return { ...found, id: [found.id, isLater ? posix.basename(found.id, '.js') : owner].join(mark) };
+      return { ...found, id: [found.id, isLater ? laterName(found.id) : owner].join(mark) };
     },
     load: (id) => (id.includes(mark) ? readFileSync(id.split(mark)[0] ?? '', 'utf8') : null),
   };
@@ -81,7 +87,7 @@ export default defineConfig(({ mode }) => ({
         minify: true,
         comments: false,
         entryFileNames: '[name].js',
-        chunkFileNames: '[name]-[hash:6].js',
+        chunkFileNames: ({ facadeModuleId }) => `${facadeModuleId ? laterName(facadeModuleId) : '[name]'}-[hash:6].js`,
         // Left to itself, it puts what the first load shares with what comes later into a second file of the first load.
         ...(mode !== 'demo' && { codeSplitting: { groups: [{ name: 'tidbok', tags: ['$initial'] }] } }),
       },

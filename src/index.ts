@@ -11,19 +11,19 @@ export { UnitSelectedEvent } from './elements/unit-picker/events.js';
 export { GuideCompletedEvent, type LockedSearch } from './elements/condition-guide/events.js';
 export { OtherUnitsEvent, SlotSelectedEvent } from './elements/slot-picker/events.js';
 export { BookingCancelledEvent } from './elements/my-bookings/events.js';
-export { SessionExpiredEvent, TidbokErrorEvent } from './elements/shared/events.js';
+export { SessionExpiredEvent, TidbokErrorEvent } from './elements/shared/host/events.js';
 
-export { BookingError, isBookingError, type BookingErrorCode } from './domain/booking-error.js';
-export type { BookingSummary, CancelledSummary } from './domain/booking-summary.js';
-export { rebookInSteps } from './domain/rebook-in-steps.js';
+export { BookingError, isBookingError, type BookingErrorCode } from './domain/model/booking-error.js';
+export type { BookingSummary, CancelledSummary } from './domain/appointments/booking-summary.js';
+export { rebookInSteps } from './domain/booking/rebook-in-steps.js';
 export { version } from './version.js';
 
 export type { BookingBackend, HoldOptions, OwnTimesOptions, ReadOptions, WriteOptions } from './backends/backend.js';
-export type { CareUnit, Channel, Citizen, LateFee, Performer, Reason, Right, Rights, VisitType } from './domain/care.js';
-export type { Change, Found, FoundInRange, FoundPage, Gap } from './domain/found.js';
-export type { Answer, Condition, ConditionGuide, GuideLanguage, Next, Question, Translated, WayOut } from './domain/guide.js';
-export type { Purpose } from './domain/journey.js';
-export type { Booking, DayAvailability, Hold, Invitation, OpenInvitation, OwnTime, Slot } from './domain/own-times.js';
+export type { CareUnit, Channel, Citizen, LateFee, Performer, Reason, Right, Rights, VisitType } from './domain/model/care-unit.js';
+export type { Change, Found, FoundInRange, FoundPage, Gap } from './domain/model/read-result.js';
+export type { Answer, Condition, ConditionGuide, GuideLanguage, Next, Question, Translated, WayOut } from './domain/guide/guide.js';
+export type { Purpose } from './domain/booking/booking-flow.js';
+export type { Booking, DayAvailability, Hold, Invitation, OpenInvitation, OwnTime, Slot } from './domain/model/appointment.js';
 export type {
   Acceptance,
   BookRequest,
@@ -36,7 +36,7 @@ export type {
   Target,
   UnitQuery,
   VisitTypeQuery,
-} from './domain/requests.js';
+} from './domain/model/requests.js';
 export type {
   BookResult,
   Both,
@@ -48,6 +48,6 @@ export type {
   Refused,
   Taken,
   Unknown,
-} from './domain/results.js';
-export type { Block, Inline, Phone, RichText } from './domain/text.js';
-export type { Day, DayRange, Instant } from './domain/time.js';
+} from './domain/model/write-result.js';
+export type { Block, Inline, Phone, RichText } from './domain/model/rich-text.js';
+export type { Day, DayRange, Instant } from './domain/time/instant.js';

@@ -1,4 +1,4 @@
-import { BookingError } from './domain/booking-error.js';
+import { BookingError } from './domain/model/booking-error.js';
 
 /**
  * A file of the library that `load` imports. Browsers remember that an address failed for as long as the page is open, so the

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskBooking, DeskRecord, SeenBooking } from 'tidbok/backends/memory';
 import { localTime } from 'tidbok/time';
-import type { DeskDays } from '../server/desk/clinic.js';
+import type { DeskDays } from '../server/staff-api/staff-api.js';
 import { whenBooked } from './entry.js';
 import { buttons, choice, citizenFields, foundCitizens, valueOf, whenSent } from './fields.js';
 import type { Asking, Question, ScheduleActions } from './state.js';

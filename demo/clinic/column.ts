@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskColumn, DeskEntry } from 'tidbok/backends/memory';
 import { addDays } from 'tidbok/time';
-import type { DeskDays } from '../server/desk/clinic.js';
+import type { DeskDays } from '../server/staff-api/staff-api.js';
 import { oneEntry } from './entry.js';
 import type { ScheduleActions } from './state.js';
 import { capital, dayInWords, freeTimes } from './words.js';

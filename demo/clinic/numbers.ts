@@ -1,7 +1,7 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { WeekNumbers } from 'tidbok/backends/memory';
 import { mondayOf, weekOf } from 'tidbok/time';
-import type { DeskNumbers } from '../server/desk/clinic.js';
+import type { DeskNumbers } from '../server/staff-api/staff-api.js';
 import { dayInWords } from './words.js';
 
 const main = document.querySelector('main') ?? document.body;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DeskDays } from '../server/desk/clinic.js';
+import type { DeskDays } from '../server/staff-api/staff-api.js';
 import { bookedForm, bookForm, cancelForm, moveForm } from './booking-forms.js';
 import type { Asking, ScheduleActions, SentAct } from './state.js';
 import { publishForm, unpublishForm } from './publish-forms.js';

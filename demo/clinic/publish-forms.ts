@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { addDays } from 'tidbok/time';
-import type { DeskDays } from '../server/desk/clinic.js';
+import type { DeskDays } from '../server/staff-api/staff-api.js';
 import { buttons, field, valueOf, whenSent } from './fields.js';
 import type { Question, ScheduleActions } from './state.js';
 import { dayInWords } from './words.js';

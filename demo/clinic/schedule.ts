@@ -1,7 +1,7 @@
 import { render } from 'lit';
 import type { DeskChange, FoundCitizen } from 'tidbok/backends/memory';
 import { addDays, isPlausibleDay, millisecondsOf, startOfDay } from 'tidbok/time';
-import type { DeskDays, DeskHistory } from '../server/desk/clinic.js';
+import type { DeskDays, DeskHistory } from '../server/staff-api/staff-api.js';
 import { overlapWarning, refusal } from './refusals.js';
 import type { Asking, Choice, Question, Schedule, ScheduleActions, SentAct } from './state.js';
 import { page } from './view.js';

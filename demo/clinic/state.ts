@@ -7,7 +7,7 @@ import type {
   DeskRecord,
   FoundCitizen,
 } from 'tidbok/backends/memory';
-import type { DeskDays } from '../server/desk/clinic.js';
+import type { DeskDays } from '../server/staff-api/staff-api.js';
 
 /** One entry in one state. */
 export type EntryIn<State extends DeskEntry['state']> = DeskEntry & { readonly state: State };

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { addDays, hoursOf, isPlausibleDay } from 'tidbok/time';
-import type { DeskDays } from '../server/desk/clinic.js';
+import type { DeskDays } from '../server/staff-api/staff-api.js';
 import { buttons, choice, citizenFields, field, foundCitizens, performerChoice, valueOf, whenSent } from './fields.js';
 import type { Asking, Question, ScheduleActions } from './state.js';
 import { capital, hoursInWords } from './words.js';

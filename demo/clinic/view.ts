@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskChange } from 'tidbok/backends/memory';
 import { addDays, localTime, mondayOf, weekOf } from 'tidbok/time';
-import type { DeskDays } from '../server/desk/clinic.js';
+import type { DeskDays } from '../server/staff-api/staff-api.js';
 import { columns, freeOnWeb } from './column.js';
 import { panel } from './panel.js';
 import type { Schedule, ScheduleActions } from './state.js';

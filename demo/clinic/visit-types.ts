@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskVisitType } from 'tidbok/backends/memory';
 import { localTime } from 'tidbok/time';
-import type { DeskDays } from '../server/desk/clinic.js';
+import type { DeskDays } from '../server/staff-api/staff-api.js';
 import type { ScheduleActions } from './state.js';
 import { dayInWords } from './words.js';
 

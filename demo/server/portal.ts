@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Hono, type Context } from 'hono';
 import { demoCitizens } from 'tidbok/backends/memory';
-import type { PublicFile } from './files.js';
+import type { PublicFile } from './static-files.js';
 import type { Sessions } from './sessions.js';
 
 export interface PortalOptions {

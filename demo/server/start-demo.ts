@@ -4,15 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createGateway, memoryStore } from 'tidbok/gateway';
-import { clinic } from './desk/clinic.js';
+import { clinic } from './staff-api/staff-api.js';
 import { type Fault, faultOf } from './faults.js';
-import { publicFiles } from './files.js';
-import { ownHostOnly, ownOriginOnly, plainTextOnly, smallBodiesOnly, strictHeaders } from './guards.js';
+import { publicFiles } from './static-files.js';
+import { ownHostOnly, ownOriginOnly, plainTextOnly, smallBodiesOnly, strictHeaders } from './security-headers.js';
 import { portal } from './portal.js';
 import type { Connected } from './postgres/connect.js';
 import { checkSchema } from './postgres/migrations.js';
 import { createSessions } from './sessions.js';
-import { worldOf } from './world.js';
+import { worldOf } from './backends.js';
 
 export interface DemoOptions {
   /** Any free one if absent. */

@@ -1,7 +1,7 @@
-import type { CareUnit, Citizen, Performer, VisitType } from '../domain/care.js';
-import type { Change, Found, FoundInRange, FoundPage } from '../domain/found.js';
-import type { ConditionGuide } from '../domain/guide.js';
-import type { Booking, DayAvailability, Hold, OwnTime, Slot } from '../domain/own-times.js';
+import type { CareUnit, Citizen, Performer, VisitType } from '../domain/model/care-unit.js';
+import type { Change, Found, FoundInRange, FoundPage } from '../domain/model/read-result.js';
+import type { ConditionGuide } from '../domain/guide/guide.js';
+import type { Booking, DayAvailability, Hold, OwnTime, Slot } from '../domain/model/appointment.js';
 import type {
   BookRequest,
   CancelRequest,
@@ -11,8 +11,8 @@ import type {
   SlotQuery,
   UnitQuery,
   VisitTypeQuery,
-} from '../domain/requests.js';
-import type { BookResult, CancelResult, HoldResult, RebookResult } from '../domain/results.js';
+} from '../domain/model/requests.js';
+import type { BookResult, CancelResult, HoldResult, RebookResult } from '../domain/model/write-result.js';
 
 interface CallOptions {
   /** A `Citizen.id`; absent: the logged-in citizen. */

@@ -1,7 +1,7 @@
-import type { ConditionGuide } from '../domain/guide.js';
-import { conditionGuide } from '../domain/guide-shape.js';
-import { read } from '../domain/read.js';
-import { mostCharacters, tooMuch } from '../domain/read-guide.js';
+import type { ConditionGuide } from '../domain/guide/guide.js';
+import { conditionGuide } from '../domain/guide/guide-schema.js';
+import { read } from '../domain/schema/parse.js';
+import { mostCharacters, tooMuch } from '../domain/guide/parse-guide.js';
 import { blockingFaults } from './faults.js';
 import { error, type CheckOptions, type Finding, type GuideReport } from './finding.js';
 import { doubledNames } from './json/doubled-names.js';

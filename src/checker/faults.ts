@@ -1,5 +1,5 @@
-import { guideFaults, type GuideFault } from '../domain/guide-faults.js';
-import type { ConditionGuide } from '../domain/guide.js';
+import { guideFaults, type GuideFault } from '../domain/guide/validate-guide.js';
+import type { ConditionGuide } from '../domain/guide/guide.js';
 import { error, type Finding } from './finding.js';
 
 const sentences: Readonly<Record<GuideFault, readonly [says: string, mend: string]>> = {

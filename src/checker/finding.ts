@@ -1,6 +1,6 @@
-import type { VisitType } from '../domain/care.js';
-import type { GuideFault } from '../domain/guide-faults.js';
-import type { Day } from '../domain/time.js';
+import type { VisitType } from '../domain/model/care-unit.js';
+import type { GuideFault } from '../domain/guide/validate-guide.js';
+import type { Day } from '../domain/time/instant.js';
 
 /** What a finding is about. */
 export type RuleName =

@@ -1,4 +1,4 @@
-import { isSaid, translation, type ConditionGuide } from '../domain/guide.js';
+import { isSaid, translation, type ConditionGuide } from '../domain/guide/guide.js';
 import { error, type Finding, warning } from './finding.js';
 import { warningsIn } from './rules/translated-parts.js';
 import { textsOf } from './texts-of.js';

@@ -1,4 +1,4 @@
-import type { Answer, ConditionGuide, Question } from '../domain/guide.js';
+import type { Answer, ConditionGuide, Question } from '../domain/guide/guide.js';
 import { error, type Finding, warning } from './finding.js';
 import { sameWords } from './rules/same-words.js';
 

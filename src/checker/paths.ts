@@ -1,5 +1,5 @@
-import { leadsTo } from '../domain/guide-faults.js';
-import type { ConditionGuide, Question } from '../domain/guide.js';
+import { leadsTo } from '../domain/guide/validate-guide.js';
+import type { ConditionGuide, Question } from '../domain/guide/guide.js';
 import { error, type Finding, warning } from './finding.js';
 import { leadsTo112 } from './rules/emergency.js';
 

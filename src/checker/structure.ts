@@ -1,6 +1,6 @@
-import { conditionGuide } from '../domain/guide-shape.js';
-import { isDay } from '../domain/time.js';
-import type { Node } from '../domain/shape.js';
+import { conditionGuide } from '../domain/guide/guide-schema.js';
+import { isDay } from '../domain/time/instant.js';
+import type { Node } from '../domain/schema/schema.js';
 import { error, type Finding } from './finding.js';
 
 const kinds = {

@@ -1,5 +1,5 @@
-import type { ConditionGuide, Translated } from '../domain/guide.js';
-import type { Block, Inline } from '../domain/text.js';
+import type { ConditionGuide, Translated } from '../domain/guide/guide.js';
+import type { Block, Inline } from '../domain/model/rich-text.js';
 
 /** One text of a guide in all its languages. */
 export interface GuideText {

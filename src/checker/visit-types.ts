@@ -1,5 +1,5 @@
-import type { ConditionGuide } from '../domain/guide.js';
-import { visitTypesOf } from '../domain/locked-search.js';
+import type { ConditionGuide } from '../domain/guide/guide.js';
+import { visitTypesOf } from '../domain/guide/guide-outcome.js';
 import { error, type CheckOptions, type Finding, warning } from './finding.js';
 
 /** What the guide says of visit types, held against what the backend offers and against itself. */

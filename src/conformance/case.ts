@@ -1,8 +1,8 @@
-import { isAbort, isBookingError } from '../domain/booking-error.js';
+import { isAbort, isBookingError } from '../domain/model/booking-error.js';
 import type { Context } from './context.js';
-import { Again, Broken, describeThrown, NotRun } from './expect.js';
-import { startVisit, type Visit } from './visit.js';
-import { type Watched, watch } from './watch.js';
+import { Again, Broken, describeThrown, NotRun } from './kit/expect.js';
+import { startVisit, type Visit } from './kit/visit.js';
+import { type Watched, watch } from './kit/watch.js';
 
 export type CaseResult = { readonly result: 'kept' } | { readonly result: 'not-run'; readonly because: string };
 

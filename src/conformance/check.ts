@@ -1,12 +1,12 @@
-import { isPlausibleInstant } from '../domain/plausible.js';
-import { instantOf } from '../domain/time.js';
-import { allCases } from './all-cases.js';
+import { isPlausibleInstant } from '../domain/time/plausible.js';
+import { instantOf } from '../domain/time/instant.js';
+import { allCases } from './cases/all-cases.js';
 import type { Case } from './case.js';
 import type { Context } from './context.js';
-import { Broken, describeThrown } from './expect.js';
-import { within } from './time-limit.js';
-import { leavesNothing, removeLeftovers } from './traces.js';
-import { type Watched, watch } from './watch.js';
+import { Broken, describeThrown } from './kit/expect.js';
+import { within } from './kit/time-limit.js';
+import { leavesNothing, removeLeftovers } from './kit/traces.js';
+import { type Watched, watch } from './kit/watch.js';
 
 export interface CheckOptions {
   /** All if absent. */

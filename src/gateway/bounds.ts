@@ -1,5 +1,5 @@
-import { BookingError } from '../domain/booking-error.js';
-import { daysBetween, type DayRange } from '../domain/time.js';
+import { BookingError } from '../domain/model/booking-error.js';
+import { daysBetween, type DayRange } from '../domain/time/instant.js';
 import { mostDays, mostUnits } from '../wire/contract.js';
 
 /** What a question about several units, or several days, may hold. */

@@ -1,4 +1,4 @@
-import type { Change } from '../domain/found.js';
+import type { Change } from '../domain/model/read-result.js';
 import { heartbeatSeconds } from '../wire/contract.js';
 import { changeSchema } from './schemas.js';
 

@@ -1,21 +1,21 @@
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
-import { BookingError, isBookingError } from '../domain/booking-error.js';
-import { instantOf } from '../domain/time.js';
+import { BookingError, isBookingError } from '../domain/model/booking-error.js';
+import { instantOf } from '../domain/time/instant.js';
 import { type Abilities, type ReadMethod, refreshRequest, requestHeader, type WriteMethod } from '../wire/contract.js';
-import { methodsOf, reads, writes } from './calls.js';
-import { bodyOf } from './body.js';
+import { methodsOf, reads, writes } from './method-table.js';
+import { bodyOf } from './read-body.js';
 import { causesOf } from './causes.js';
 import { feedLimit } from './feed-limit.js';
-import { crossOrigin, ownPagesOnly } from './guards.js';
+import { crossOrigin, ownPagesOnly } from './cors-and-csrf.js';
 import { openApi } from './open-api.js';
 import type { Gateway, GatewayOptions, TimeLimits } from './options.js';
 import { answerToThrown, isFault, problemAnswer, Refusal, refusal } from './problems.js';
-import { countRequest, type Rates } from './rates.js';
-import { slotSeal } from './seal.js';
-import { type Asked, type Environment, serveChanges, serveRead, serveWrite, type Serving } from './serving.js';
+import { countRequest, type Rates } from './rate-limit.js';
+import { slotSeal } from './slot-signature.js';
+import { type Asked, type Environment, serveChanges, serveRead, serveWrite, type Serving } from './handlers.js';
 import { citizenTurns } from './turns.js';
-import { within } from './within.js';
+import { within } from './timeout.js';
 
 // Shorter than the patience of `httpBackend`, so that it is the gateway that says what is known.
 const usualLimits: TimeLimits = { body: 10_000, read: 12_000, write: 25_000 };

@@ -1,4 +1,4 @@
-import { BookingError } from '../domain/booking-error.js';
+import { BookingError } from '../domain/model/booking-error.js';
 
 /** How many live feeds are open, for each person by itself. */
 export interface FeedLimit {

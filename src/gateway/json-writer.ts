@@ -1,6 +1,6 @@
-import { isZone } from '../domain/read.js';
-import type { Node } from '../domain/shape.js';
-import { isDay, isInstant } from '../domain/time.js';
+import { isZone } from '../domain/schema/parse.js';
+import type { Node } from '../domain/schema/schema.js';
+import { isDay, isInstant } from '../domain/time/instant.js';
 
 /**
  * What is written of one answer: pieces to be joined, since texts that are put together two by two are dear to send. Many slots

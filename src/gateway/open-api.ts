@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { answers } from '../wire/answers.js';
+import { answers } from '../wire/response-schemas.js';
 import { abilities, change, problem } from '../wire/protocol.js';
-import { booking, careUnit, dayRange, gap, hold, ownTime, performer, slot, visitType } from '../domain/data-shape.js';
+import { booking, careUnit, dayRange, gap, hold, ownTime, performer, slot, visitType } from '../domain/schema/entity-schemas.js';
 import { keyHeader, type Method, mostCharacters, mostDays, mostSlots, mostUnits, requestHeader } from '../wire/contract.js';
-import { conditionGuide } from '../domain/guide-shape.js';
-import { changesInput, inputs } from '../wire/inputs.js';
-import type { Node } from '../domain/shape.js';
-import { block, phone, richText } from '../domain/text-shape.js';
-import { reads } from './calls.js';
+import { conditionGuide } from '../domain/guide/guide-schema.js';
+import { changesInput, inputs } from '../wire/request-schemas.js';
+import type { Node } from '../domain/schema/schema.js';
+import { block, phone, richText } from '../domain/schema/rich-text-schema.js';
+import { reads } from './method-table.js';
 import { schemaOf } from './schemas.js';
 
 const named: Readonly<Record<string, Node>> = {

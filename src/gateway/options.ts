@@ -1,7 +1,7 @@
 import type { BookingBackend } from '../backends/backend.js';
-import type { BookingErrorCode } from '../domain/booking-error.js';
-import type { Instant } from '../domain/time.js';
-import type { Rates } from './rates.js';
+import type { BookingErrorCode } from '../domain/model/booking-error.js';
+import type { Instant } from '../domain/time/instant.js';
+import type { Rates } from './rate-limit.js';
 import type { GatewayStore } from './store.js';
 
 export interface GatewayOptions {

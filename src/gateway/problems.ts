@@ -1,4 +1,4 @@
-import { type BookingErrorCode, isBookingError } from '../domain/booking-error.js';
+import { type BookingErrorCode, isBookingError } from '../domain/model/booking-error.js';
 import type { Problem } from '../wire/contract.js';
 
 const statuses: Readonly<Record<BookingErrorCode, number>> = {

@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import { BookingError } from '../domain/booking-error.js';
-import { isPlausibleDay, isPlausibleInstant } from '../domain/plausible.js';
-import { isDay, isInstant } from '../domain/time.js';
-import { answers } from '../wire/answers.js';
+import { BookingError } from '../domain/model/booking-error.js';
+import { isPlausibleDay, isPlausibleInstant } from '../domain/time/plausible.js';
+import { isDay, isInstant } from '../domain/time/instant.js';
+import { answers } from '../wire/response-schemas.js';
 import { change } from '../wire/protocol.js';
 import type { Answer, Circumstances, Input, Method } from '../wire/contract.js';
-import { changesInput, inputs } from '../wire/inputs.js';
-import { isZone } from '../domain/read.js';
-import { readAnswer } from '../domain/read-answer.js';
-import type { Node, Shape } from '../domain/shape.js';
+import { changesInput, inputs } from '../wire/request-schemas.js';
+import { isZone } from '../domain/schema/parse.js';
+import { readAnswer } from '../domain/schema/parse-answer.js';
+import type { Node, Shape } from '../domain/schema/schema.js';
 
 // The same part of the contract is the same schema, which also ends the recursion of texts inside texts.
 const made = new Map<Node, z.ZodType>();

@@ -1,10 +1,10 @@
 import type { BookingBackend, ReadOptions } from '../backends/backend.js';
-import type { FoundInRange, Gap } from '../domain/found.js';
-import type { Slot } from '../domain/own-times.js';
-import type { SlotQuery } from '../domain/requests.js';
-import { addDays, daysBetween, type DayRange, instantOf } from '../domain/time.js';
+import type { FoundInRange, Gap } from '../domain/model/read-result.js';
+import type { Slot } from '../domain/model/appointment.js';
+import type { SlotQuery } from '../domain/model/requests.js';
+import { addDays, daysBetween, type DayRange, instantOf } from '../domain/time/instant.js';
 import { mostCharacters, mostSlots } from '../wire/contract.js';
-import type { SlotSeal } from './seal.js';
+import type { SlotSeal } from './slot-signature.js';
 import { writeAround, writeItems, writeReadable, type WrittenItems } from './write-answer.js';
 
 /** How many days of one unit are asked of the backend at first: of one kind of visit, or of all. */

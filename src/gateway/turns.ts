@@ -1,4 +1,4 @@
-import { BookingError } from '../domain/booking-error.js';
+import { BookingError } from '../domain/model/booking-error.js';
 import { mostCharacters } from '../wire/contract.js';
 
 /** Reads of one citizen that are under way at the same time, and how many more may wait for that. */

@@ -1,11 +1,11 @@
-import { BookingError } from '../domain/booking-error.js';
-import type { Node } from '../domain/shape.js';
-import { answers } from '../wire/answers.js';
+import { BookingError } from '../domain/model/booking-error.js';
+import type { Node } from '../domain/schema/schema.js';
+import { answers } from '../wire/response-schemas.js';
 import type { ReadMethod } from '../wire/contract.js';
 import { JsonOutput, jsonWriterOf } from './json-writer.js';
 import { answerOf, unlikePort } from './schemas.js';
-import type { SlotSeal } from './seal.js';
-import { isSlot } from './sealing.js';
+import type { SlotSeal } from './slot-signature.js';
+import { isSlot } from './sign-slots.js';
 import { yieldThread } from './yield-thread.js';
 
 /** Items that are written before others get the thread: a millisecond or two. */

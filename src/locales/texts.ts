@@ -1,7 +1,7 @@
-import type { BookingErrorCode } from '../domain/booking-error.js';
-import type { Channel, Reason } from '../domain/care.js';
-import type { Booking } from '../domain/own-times.js';
-import type { Season } from '../domain/time.js';
+import type { BookingErrorCode } from '../domain/model/booking-error.js';
+import type { Channel, Reason } from '../domain/model/care-unit.js';
+import type { Booking } from '../domain/model/appointment.js';
+import type { Season } from '../domain/time/instant.js';
 
 /** Dates in words. Weekdays begin with Monday, months with January. */
 export interface DateTexts {

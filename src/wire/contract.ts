@@ -1,9 +1,9 @@
 import type { BookingBackend } from '../backends/backend.js';
-import type { BookingErrorCode } from '../domain/booking-error.js';
-import type { CareUnit, Citizen, Performer, VisitType } from '../domain/care.js';
-import type { Found, FoundInRange, FoundPage } from '../domain/found.js';
-import type { ConditionGuide } from '../domain/guide.js';
-import type { Booking, DayAvailability, Hold, OwnTime, Slot } from '../domain/own-times.js';
+import type { BookingErrorCode } from '../domain/model/booking-error.js';
+import type { CareUnit, Citizen, Performer, VisitType } from '../domain/model/care-unit.js';
+import type { Found, FoundInRange, FoundPage } from '../domain/model/read-result.js';
+import type { ConditionGuide } from '../domain/guide/guide.js';
+import type { Booking, DayAvailability, Hold, OwnTime, Slot } from '../domain/model/appointment.js';
 import type {
   BookRequest,
   CancelRequest,
@@ -13,9 +13,9 @@ import type {
   SlotQuery,
   UnitQuery,
   VisitTypeQuery,
-} from '../domain/requests.js';
-import type { BookResult, CancelResult, HoldResult, RebookResult } from '../domain/results.js';
-import type { Instant } from '../domain/time.js';
+} from '../domain/model/requests.js';
+import type { BookResult, CancelResult, HoldResult, RebookResult } from '../domain/model/write-result.js';
+import type { Instant } from '../domain/time/instant.js';
 
 /**
  * An own time as it crosses to the server: what was seen, and nothing that the server knows better. Without `start` it is an

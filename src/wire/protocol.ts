@@ -1,6 +1,6 @@
-import { bookingErrorCodes } from '../domain/booking-error.js';
-import type { Change } from '../domain/found.js';
-import { array, boolean, number, object, oneOf, optional, type Shape, string, tagged } from '../domain/shape.js';
+import { bookingErrorCodes } from '../domain/model/booking-error.js';
+import type { Change } from '../domain/model/read-result.js';
+import { array, boolean, number, object, oneOf, optional, type Shape, string, tagged } from '../domain/schema/schema.js';
 import type { Abilities, Problem } from './contract.js';
 
 // What is said around the answers. Apart from those, so that a page needs no more than this before it has asked.

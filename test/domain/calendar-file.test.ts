@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
-import { calendarFile, type CalendarFileOptions } from '../../src/domain/calendar-file.js';
-import { clockChanges } from '../../src/domain/calendar-zone.js';
-import type { Booking } from '../../src/domain/own-times.js';
-import { instantOf } from '../../src/domain/time.js';
+import { calendarFile, type CalendarFileOptions } from '../../src/domain/ics/calendar-file.js';
+import { clockChanges } from '../../src/domain/ics/vtimezone.js';
+import type { Booking } from '../../src/domain/model/appointment.js';
+import { instantOf } from '../../src/domain/time/instant.js';
 import { otherZones } from './temporal.js';
 import { bookingAt, unit, visitType, zone } from './things.js';
 

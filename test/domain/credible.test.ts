@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { noRights } from '../../src/domain/care.js';
-import { credible, credibleCancel, type SentTime } from '../../src/domain/credible.js';
-import type { CancelResult, RebookResult } from '../../src/domain/results.js';
-import { paragraph } from '../../src/domain/text.js';
+import { noRights } from '../../src/domain/model/care-unit.js';
+import { credible, credibleCancel, type SentTime } from '../../src/domain/booking/check-result.js';
+import type { CancelResult, RebookResult } from '../../src/domain/model/write-result.js';
+import { paragraph } from '../../src/domain/model/rich-text.js';
 import { bookingAt } from './things.js';
 
 const booking = bookingAt('2026-11-26T08:00:00Z');

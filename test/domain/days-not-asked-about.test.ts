@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { dayRows } from '../../src/domain/day-rows.js';
-import { nextWindow, provenEarliest, unknownDays, withDays, withTimes } from '../../src/domain/slot-search.js';
-import { slotsByDay } from '../../src/domain/slots-by-day.js';
+import { dayRows } from '../../src/domain/slots/day-rows.js';
+import { nextWindow, provenEarliest, unknownDays, withDays, withTimes } from '../../src/domain/slots/slot-search.js';
+import { slotsByDay } from '../../src/domain/slots/slots-by-day.js';
 import { slotAt, zone } from './things.js';
 
 const zoneOf = () => zone;

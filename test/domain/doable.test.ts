@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import type { Reason, Right } from '../../src/domain/care.js';
-import { doable, isLate, nextTurn, type Able } from '../../src/domain/doable.js';
-import type { Booking, OwnTime } from '../../src/domain/own-times.js';
+import type { Reason, Right } from '../../src/domain/model/care-unit.js';
+import { doable, isLate, nextTurn, type Able } from '../../src/domain/appointments/effective-rights.js';
+import type { Booking, OwnTime } from '../../src/domain/model/appointment.js';
 import { bookingAt, invitation, text } from './things.js';
 
 const now = '2026-11-24T08:00:00Z';

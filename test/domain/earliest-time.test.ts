@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { provenEarliest, type SlotSearch } from '../../src/domain/slot-search.js';
+import { provenEarliest, type SlotSearch } from '../../src/domain/slots/slot-search.js';
 import { slotAt, zone } from './things.js';
 
 const zoneOf = () => zone;

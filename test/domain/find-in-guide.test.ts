@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import type { VisitType } from '../../src/domain/care.js';
-import { findInGuide } from '../../src/domain/find-in-guide.js';
-import type { ConditionGuide } from '../../src/domain/guide.js';
+import type { VisitType } from '../../src/domain/model/care-unit.js';
+import { findInGuide } from '../../src/domain/guide/search-guide.js';
+import type { ConditionGuide } from '../../src/domain/guide/guide.js';
 import { guide as small } from './small-guide.js';
 
 const way = { way: 'home' };

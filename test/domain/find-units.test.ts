@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { plain, unitsMatching } from '../../src/domain/find-units.js';
+import { plain, unitsMatching } from '../../src/domain/units/search-units.js';
 import { unit } from './things.js';
 
 const named = (name: string, address?: string) => ({ ...unit, id: name, name, ...(address && { address }) });

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { ConditionGuide, Next, Question, WayOut } from '../../src/domain/guide.js';
-import { guideFaults } from '../../src/domain/guide-faults.js';
-import { advance, atStart, walk, type Visit } from '../../src/domain/guide-walk.js';
-import { readGuide } from '../../src/domain/read-guide.js';
+import type { ConditionGuide, Next, Question, WayOut } from '../../src/domain/guide/guide.js';
+import { guideFaults } from '../../src/domain/guide/validate-guide.js';
+import { advance, atStart, walk, type Visit } from '../../src/domain/guide/guide-progress.js';
+import { readGuide } from '../../src/domain/guide/parse-guide.js';
 
 const ways: Record<string, WayOut> = {
   alarm: { to: '112' },

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import type { VisitType } from '../../src/domain/care.js';
-import { inLanguage, isSaid, languagesNear, translation, type BookWay, type ConditionGuide } from '../../src/domain/guide.js';
-import { advance, atStart, resumed, walk, type Visit, type VisitEvent, type Walk } from '../../src/domain/guide-walk.js';
+import type { VisitType } from '../../src/domain/model/care-unit.js';
+import { inLanguage, isSaid, languagesNear, translation, type BookWay, type ConditionGuide } from '../../src/domain/guide/guide.js';
+import { advance, atStart, resumed, walk, type Visit, type VisitEvent, type Walk } from '../../src/domain/guide/guide-progress.js';
 import {
   acceptanceOf,
   conditionsFor,
@@ -10,8 +10,8 @@ import {
   isWayOut,
   targetsOf,
   visitTypesOf,
-} from '../../src/domain/locked-search.js';
-import { directionOf } from '../../src/domain/text.js';
+} from '../../src/domain/guide/guide-outcome.js';
+import { directionOf } from '../../src/domain/model/rich-text.js';
 import { guide } from './small-guide.js';
 import { slotAt } from './things.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Journey } from '../../src/domain/journey.js';
+import type { Journey } from '../../src/domain/booking/booking-flow.js';
 import { choice } from './things.js';
 import { JourneyWorld, longestDelay, type Weather } from './journey-world.js';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { errandOf, startOf, visitTypeOf } from '../../src/domain/journey.js';
+import { errandOf, startOf, visitTypeOf } from '../../src/domain/booking/booking-flow.js';
 import { bookingAt, choice, invitation, otherUnit, slotAt, unit, visitType, without } from './things.js';
 
 const slot = slotAt('2026-11-26T08:00:00Z');

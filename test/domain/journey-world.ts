@@ -1,9 +1,9 @@
-import { sameTime } from '../../src/domain/alike.js';
-import { advance, startOf, type Journey, type JourneyEvent } from '../../src/domain/journey.js';
-import type { Booking, Slot } from '../../src/domain/own-times.js';
-import type { BookResult } from '../../src/domain/results.js';
-import { settle } from '../../src/domain/settle.js';
-import { writeDeadline } from '../../src/domain/write-deadline.js';
+import { sameTime } from '../../src/domain/booking/find-duplicate.js';
+import { advance, startOf, type Journey, type JourneyEvent } from '../../src/domain/booking/booking-flow.js';
+import type { Booking, Slot } from '../../src/domain/model/appointment.js';
+import type { BookResult } from '../../src/domain/model/write-result.js';
+import { settle } from '../../src/domain/booking/reconcile-booking.js';
+import { writeDeadline } from '../../src/domain/booking/timeouts.js';
 import { bookingAt, choice, inNovember, own, slotAt, unit } from './things.js';
 
 /** What the unit's system does with a write when it arrives, if the time is free. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { advance, type Choice, type Journey, type JourneyEvent } from '../../src/domain/journey.js';
+import { advance, type Choice, type Journey, type JourneyEvent } from '../../src/domain/booking/booking-flow.js';
 import { bookingAt, choice, slotAt, text, unit } from './things.js';
 
 const slot = slotAt('2026-11-26T08:00:00Z');

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { advanceManaging, type Managing, type ManagingEvent } from '../../src/domain/managing.js';
+import { advanceManaging, type Managing, type ManagingEvent } from '../../src/domain/appointments/manage-flow.js';
 import { bookingAt, invitation, text } from './things.js';
 
 const rights = { cancel: { allowed: true }, rebook: { allowed: true }, message: { allowed: true } } as const;

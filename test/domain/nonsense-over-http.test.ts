@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { memoryBackend } from 'tidbok/backends/memory';
-import { answers, citizens } from '../../src/domain/answer-shape.js';
-import type { BookingError } from '../../src/domain/booking-error.js';
-import { read } from '../../src/domain/read.js';
+import { answers, citizens } from '../../src/domain/schema/answer-schemas.js';
+import type { BookingError } from '../../src/domain/model/booking-error.js';
+import { read } from '../../src/domain/schema/parse.js';
 import { randomFrom } from '../race/random.js';
 import { overHttp, unreliable, type Method } from '../support/nonsense.js';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import type { Found, Gap } from '../../src/domain/found.js';
-import { byDay, readAgain, withSource, type OwnList } from '../../src/domain/own-list.js';
-import type { Booking, OwnTime } from '../../src/domain/own-times.js';
+import type { Found, Gap } from '../../src/domain/model/read-result.js';
+import { byDay, readAgain, withSource, type OwnList } from '../../src/domain/appointments/merge-refreshed.js';
+import type { Booking, OwnTime } from '../../src/domain/model/appointment.js';
 import { bookingAt, invitation } from './things.js';
 
 const now = '2026-11-24T08:00:00Z';

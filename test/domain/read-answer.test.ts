@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { BookingError } from '../../src/domain/booking-error.js';
-import type { Found, FoundInRange } from '../../src/domain/found.js';
-import type { OwnTime, Slot } from '../../src/domain/own-times.js';
-import { readAnswer } from '../../src/domain/read-answer.js';
+import { BookingError } from '../../src/domain/model/booking-error.js';
+import type { Found, FoundInRange } from '../../src/domain/model/read-result.js';
+import type { OwnTime, Slot } from '../../src/domain/model/appointment.js';
+import { readAnswer } from '../../src/domain/schema/parse-answer.js';
 import { bookingAt, invitation, slotAt, unit, without } from './things.js';
 
 const time = bookingAt('2026-11-26T08:00:00Z');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import type { ConditionGuide } from '../../src/domain/guide.js';
-import { guideFaults } from '../../src/domain/guide-faults.js';
-import { parseGuide, readGuide } from '../../src/domain/read-guide.js';
+import type { ConditionGuide } from '../../src/domain/guide/guide.js';
+import { guideFaults } from '../../src/domain/guide/validate-guide.js';
+import { parseGuide, readGuide } from '../../src/domain/guide/parse-guide.js';
 import { guide } from './small-guide.js';
 
 type Spoilt = { -readonly [K in keyof ConditionGuide]: unknown };

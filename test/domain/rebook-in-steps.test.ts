@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { BookingError } from '../../src/domain/booking-error.js';
-import { rebookInSteps } from '../../src/domain/rebook-in-steps.js';
-import type { BookResult, CancelResult, RebookResult } from '../../src/domain/results.js';
+import { BookingError } from '../../src/domain/model/booking-error.js';
+import { rebookInSteps } from '../../src/domain/booking/rebook-in-steps.js';
+import type { BookResult, CancelResult, RebookResult } from '../../src/domain/model/write-result.js';
 import { bookingAt, slotAt, text } from './things.js';
 
 const from = bookingAt('2026-11-25T08:00:00Z');

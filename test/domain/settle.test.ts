@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { alike } from '../../src/domain/alike.js';
-import { BookingError } from '../../src/domain/booking-error.js';
-import { settleCancel } from '../../src/domain/settle-cancel.js';
-import { settle, type LostWrite } from '../../src/domain/settle.js';
-import { settleDelays, writeDeadline } from '../../src/domain/write-deadline.js';
+import { alike } from '../../src/domain/booking/find-duplicate.js';
+import { BookingError } from '../../src/domain/model/booking-error.js';
+import { settleCancel } from '../../src/domain/booking/reconcile-cancel.js';
+import { settle, type LostWrite } from '../../src/domain/booking/reconcile-booking.js';
+import { settleDelays, writeDeadline } from '../../src/domain/booking/timeouts.js';
 import { bookingAt, inNovember, invitation, otherUnit, own, slotAt, without } from './things.js';
 
 const start = '2026-11-26T08:00:00Z';

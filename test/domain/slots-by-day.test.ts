@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { dayRows, type DayRow } from '../../src/domain/day-rows.js';
+import { dayRows, type DayRow } from '../../src/domain/slots/day-rows.js';
 import {
   compared,
   daysAtOnce,
@@ -11,9 +11,9 @@ import {
   withDays,
   withTimes,
   type SlotSearch,
-} from '../../src/domain/slot-search.js';
-import { fittingDays, slotsByDay } from '../../src/domain/slots-by-day.js';
-import { addDays, daysBetween, type Day } from '../../src/domain/time.js';
+} from '../../src/domain/slots/slot-search.js';
+import { fittingDays, slotsByDay } from '../../src/domain/slots/slots-by-day.js';
+import { addDays, daysBetween, type Day } from '../../src/domain/time/instant.js';
 import { slotAt, zone } from './things.js';
 
 const zoneOf = () => zone;

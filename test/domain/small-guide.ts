@@ -1,4 +1,4 @@
-import type { ConditionGuide } from '../../src/domain/guide.js';
+import type { ConditionGuide } from '../../src/domain/guide/guide.js';
 
 /** Three questions, and a way of each kind that matters to a walk. */
 export const guide: ConditionGuide = {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { telephoneHref } from '../../src/domain/text.js';
-import { isPhoneNumber, ownPhoneNumber, plainPhoneNumber } from '../../src/domain/telling.js';
+import { telephoneHref } from '../../src/domain/model/rich-text.js';
+import { isPhoneNumber, ownPhoneNumber, plainPhoneNumber } from '../../src/domain/booking/contact-details.js';
 
 describe('a telephone number', () => {
   for (const [said, dialled] of [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { instantsAt, weekdayOf, weekOf, weekYearOf } from '../../src/domain/calendar.js';
-import { clockChanges } from '../../src/domain/calendar-zone.js';
+import { instantsAt, weekdayOf, weekOf, weekYearOf } from '../../src/domain/time/calendar.js';
+import { clockChanges } from '../../src/domain/ics/vtimezone.js';
 import {
   addDays,
   dayOf,
@@ -12,7 +12,7 @@ import {
   repeatedHour,
   type Day,
   type Instant,
-} from '../../src/domain/time.js';
+} from '../../src/domain/time/instant.js';
 
 const first = Date.UTC(1990, 0, 1);
 const last = Date.UTC(2041, 0, 1) - 1000;

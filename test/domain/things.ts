@@ -1,7 +1,7 @@
-import { noRights, type CareUnit, type VisitType } from '../../src/domain/care.js';
-import type { Found, FoundInRange } from '../../src/domain/found.js';
-import type { Choice } from '../../src/domain/journey.js';
-import type { Booking, OpenInvitation, OwnTime, Slot } from '../../src/domain/own-times.js';
+import { noRights, type CareUnit, type VisitType } from '../../src/domain/model/care-unit.js';
+import type { Found, FoundInRange } from '../../src/domain/model/read-result.js';
+import type { Choice } from '../../src/domain/booking/booking-flow.js';
+import type { Booking, OpenInvitation, OwnTime, Slot } from '../../src/domain/model/appointment.js';
 
 export const zone = 'Europe/Stockholm';
 

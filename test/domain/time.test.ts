@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { instantsAt, mondayOf, weekdayOf, weekOf } from '../../src/domain/calendar.js';
-import { firstInstantAt, hoursOf, startOfDay } from '../../src/domain/hours.js';
-import { isPlausibleDay, isPlausibleInstant } from '../../src/domain/plausible.js';
+import { instantsAt, mondayOf, weekdayOf, weekOf } from '../../src/domain/time/calendar.js';
+import { firstInstantAt, hoursOf, startOfDay } from '../../src/domain/time/hours.js';
+import { isPlausibleDay, isPlausibleInstant } from '../../src/domain/time/plausible.js';
 import {
   addDays,
   commonDays,
@@ -13,7 +13,7 @@ import {
   isInstant,
   localTime,
   minutesBetween,
-} from '../../src/domain/time.js';
+} from '../../src/domain/time/instant.js';
 import { zone } from './things.js';
 
 describe('time', () => {

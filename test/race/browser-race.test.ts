@@ -8,7 +8,7 @@ import * as playwright from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Slot } from 'tidbok';
 import { httpBackend } from 'tidbok/backends/http';
-import { addDays } from '../../src/domain/time.js';
+import { addDays } from '../../src/domain/time/instant.js';
 import type { Kept, RaceStart } from './race-messages.js';
 import { randomFrom } from './random.js';
 import { unrulyNetwork, type Unruliness, type UnrulyNetwork } from './unruly-network.js';

@@ -1,10 +1,10 @@
 import type { BookingBackend, Slot } from 'tidbok';
-import { alike } from '../../src/domain/alike.js';
-import { advance, type Journey } from '../../src/domain/journey.js';
-import { type LostWrite, settle } from '../../src/domain/settle.js';
-import type { Target } from '../../src/domain/requests.js';
-import type { DayRange } from '../../src/domain/time.js';
-import { writeDeadline } from '../../src/domain/write-deadline.js';
+import { alike } from '../../src/domain/booking/find-duplicate.js';
+import { advance, type Journey } from '../../src/domain/booking/booking-flow.js';
+import { type LostWrite, settle } from '../../src/domain/booking/reconcile-booking.js';
+import type { Target } from '../../src/domain/model/requests.js';
+import type { DayRange } from '../../src/domain/time/instant.js';
+import { writeDeadline } from '../../src/domain/booking/timeouts.js';
 import { shuffled } from './random.js';
 
 /** What is raced for. */

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { httpBackend } from 'tidbok/backends/http';
-import { addDays } from '../../src/domain/time.js';
+import { addDays } from '../../src/domain/time/instant.js';
 import type { Place } from '../../demo/server/postgres/connect.js';
 import type { Kept, RaceStart, Started, Variant } from './race-messages.js';
 import { patiently, type Prize, race, type Racer, settleRacer } from './racer.js';

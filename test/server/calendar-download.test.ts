@@ -49,7 +49,7 @@ const bookings = [...times, ...elsewhere].map(({ start, timeZone }, index) => ({
 /** The page's script: both buttons, for all the times. */
 const script = `
   import { render } from 'lit';
-  import { calendarButton, cancelledCalendarButton } from '${resolve('dist/elements/shared/calendar-button.js')}';
+  import { calendarButton, cancelledCalendarButton } from '${resolve('dist/elements/shared/parts/calendar-button.js')}';
   import { calendar } from '${resolve('dist/locales/sv-calendar.js')}';
   const bookings = ${JSON.stringify(bookings)};
   render(calendarButton(calendar, bookings), document.querySelector('#booked'));

@@ -2,7 +2,7 @@
 // by. With --check it only says whether the file is fresh. After a build.
 import { readFileSync, writeFileSync } from 'node:fs';
 import prettier from 'prettier';
-import { conditionGuide } from '../../dist/domain/guide-shape.js';
+import { conditionGuide } from '../../dist/domain/guide/guide-schema.js';
 
 const file = 'src/guide.schema.json';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { BookingError } from 'tidbok';
-import { instantOf, type Instant } from '../../../src/domain/time.js';
+import { instantOf, type Instant } from '../../../src/domain/time/instant.js';
 import type { Catalogue, CatalogueCache } from './catalogue.js';
 import type { Db, Row } from './schema.js';
 import { languageOf, type Language } from './wording.js';

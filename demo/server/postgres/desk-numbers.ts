@@ -1,9 +1,9 @@
 import type { DayRange } from 'tidbok';
 import type { WeekNumbers } from 'tidbok/backends/memory';
-import { mondaysOf } from '../../../src/backends/memory/desk-rules.js';
-import { mondayOf } from '../../../src/domain/calendar.js';
-import { startOfDay } from '../../../src/domain/hours.js';
-import { addDays, dayOf, instantOf, millisecondsOf } from '../../../src/domain/time.js';
+import { mondaysOf } from '../../../src/backends/staff/staff-rules.js';
+import { mondayOf } from '../../../src/domain/time/calendar.js';
+import { startOfDay } from '../../../src/domain/time/hours.js';
+import { addDays, dayOf, instantOf, millisecondsOf } from '../../../src/domain/time/instant.js';
 import type { Place } from './desk-place.js';
 import { timesBetween } from './desk-schedule.js';
 import type { Event } from './feed.js';

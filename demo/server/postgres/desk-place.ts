@@ -1,7 +1,7 @@
 import { BookingError, type Day, type DayRange, type Instant } from 'tidbok';
 import type { DeskRefusal, DeskRefused, StaffMember, WebState } from 'tidbok/backends/memory';
-import { areDays, canBeHeld, refused } from '../../../src/backends/memory/desk-rules.js';
-import { dayOf, instantOf, millisecondsOf } from '../../../src/domain/time.js';
+import { areDays, canBeHeld, refused } from '../../../src/backends/staff/staff-rules.js';
+import { dayOf, instantOf, millisecondsOf } from '../../../src/domain/time/instant.js';
 import { lockPerson } from './call.js';
 import { knownType, type UnitRecord } from './catalogue.js';
 import type { StoredTime } from './own-times.js';

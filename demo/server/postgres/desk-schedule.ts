@@ -1,8 +1,8 @@
 import type { Day, DayRange, Instant } from 'tidbok';
 import type { DeskColumn, DeskEntry, DeskSchedule, DeskState } from 'tidbok/backends/memory';
-import { entriesOn, isFilled, publicationOf, whyNotOnWeb } from '../../../src/backends/memory/desk-rules.js';
-import { startOfDay } from '../../../src/domain/hours.js';
-import { addDays, instantOf, isWithin, localTime, millisecondsOf } from '../../../src/domain/time.js';
+import { entriesOn, isFilled, publicationOf, whyNotOnWeb } from '../../../src/backends/staff/staff-rules.js';
+import { startOfDay } from '../../../src/domain/time/hours.js';
+import { addDays, instantOf, isWithin, localTime, millisecondsOf } from '../../../src/domain/time/instant.js';
 import { canBeKept, today, webFrom, webState, type Place } from './desk-place.js';
 import { deskBlock, deskBooking, deskPerformer } from './desk-views.js';
 import { momentsOf, type Stretch } from './occupied.js';

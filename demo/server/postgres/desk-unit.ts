@@ -1,10 +1,10 @@
 import { BookingError, type Day, type DayRange } from 'tidbok';
 import type * as desk from 'tidbok/backends/memory';
-import { refused, whyNotAhead, whyNotUnpublished } from '../../../src/backends/memory/desk-rules.js';
-import { instantsAt } from '../../../src/domain/calendar.js';
-import { startOfDay } from '../../../src/domain/hours.js';
-import { isPlausibleDay, isPlausibleInstant } from '../../../src/domain/plausible.js';
-import { addDays, dayOf } from '../../../src/domain/time.js';
+import { refused, whyNotAhead, whyNotUnpublished } from '../../../src/backends/staff/staff-rules.js';
+import { instantsAt } from '../../../src/domain/time/calendar.js';
+import { startOfDay } from '../../../src/domain/time/hours.js';
+import { isPlausibleDay, isPlausibleInstant } from '../../../src/domain/time/plausible.js';
+import { addDays, dayOf } from '../../../src/domain/time/instant.js';
 import { bumpCatalogue, knownPerformer } from './catalogue.js';
 import {
   actor,

@@ -1,6 +1,6 @@
 import type * as desk from 'tidbok/backends/memory';
-import { refused } from '../../../src/backends/memory/desk-rules.js';
-import { dayLength, instantOf, millisecondsOf } from '../../../src/domain/time.js';
+import { refused } from '../../../src/backends/staff/staff-rules.js';
+import { dayLength, instantOf, millisecondsOf } from '../../../src/domain/time/instant.js';
 import { actor, canBeKept, lockAppointment, lockCitizen, notFound, undone, type Place } from './desk-place.js';
 import { deskBooking } from './desk-views.js';
 import { occupy, vacate, within } from './occupied.js';

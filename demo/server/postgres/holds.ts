@@ -1,5 +1,5 @@
 import type { Errand, Hold, HoldResult, Slot } from 'tidbok';
-import { instantOf, millisecondsOf } from '../../../src/domain/time.js';
+import { instantOf, millisecondsOf } from '../../../src/domain/time/instant.js';
 import type { Call } from './call.js';
 import { occupy } from './occupied.js';
 import { comingTimes, timeOf } from './own-times.js';

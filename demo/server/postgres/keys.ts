@@ -1,6 +1,6 @@
 import { BookingError, type Refused } from 'tidbok';
-import { bookingMade, repeatedResult } from '../../../src/domain/repeat.js';
-import { instantOf } from '../../../src/domain/time.js';
+import { bookingMade, repeatedResult } from '../../../src/domain/booking/repeat.js';
+import { instantOf } from '../../../src/domain/time/instant.js';
 import type { Call } from './call.js';
 import { ownTime } from './own-times.js';
 import type { Db } from './schema.js';

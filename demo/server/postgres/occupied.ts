@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from 'tidbok';
-import { instantOf, millisecondsOf } from '../../../src/domain/time.js';
+import { instantOf, millisecondsOf } from '../../../src/domain/time/instant.js';
 import type { Db } from './schema.js';
 
 /** Part of a performer's day. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { BookingError } from 'tidbok';
 import type { ClinicDesk, StaffMember } from 'tidbok/backends/memory';
-import { instantOf } from '../../../src/domain/time.js';
+import { instantOf } from '../../../src/domain/time/instant.js';
 import { reading, type Server } from './call.js';
 import { knownUnit } from './catalogue.js';
 import { numbersOf } from './desk-numbers.js';

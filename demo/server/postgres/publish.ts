@@ -1,7 +1,7 @@
 import type { Day } from 'tidbok';
-import { spotsOn } from '../../../src/backends/memory/spots.js';
-import { zone, pause, type Unit } from '../../../src/backends/memory/region-units.js';
-import { addDays, dayOf, daysOf, instantOf, millisecondsOf, type DayRange } from '../../../src/domain/time.js';
+import { spotsOn } from '../../../src/backends/memory/kattegatt/spots.js';
+import { zone, pause, type Unit } from '../../../src/backends/memory/kattegatt/units.js';
+import { addDays, dayOf, daysOf, instantOf, millisecondsOf, type DayRange } from '../../../src/domain/time/instant.js';
 import { insertMany } from './bulk.js';
 import { bumpCatalogue } from './catalogue.js';
 import { record } from './record.js';

@@ -1,5 +1,5 @@
 import type { Reason, Refused, Right } from 'tidbok';
-import { instantOf, millisecondsOf } from '../../../src/domain/time.js';
+import { instantOf, millisecondsOf } from '../../../src/domain/time/instant.js';
 import type { Call } from './call.js';
 import { knownUnit } from './catalogue.js';
 import type { OwnTimes, StoredTime } from './own-times.js';

@@ -1,5 +1,5 @@
-import { units as heart, type Row, type Staff, type Unit } from '../../../src/backends/memory/region-units.js';
-import { kinds, type Profession } from '../../../src/backends/memory/region-kinds.js';
+import { units as heart, type Row, type Staff, type Unit } from '../../../src/backends/memory/kattegatt/units.js';
+import { kinds, type Profession } from '../../../src/backends/memory/kattegatt/kinds.js';
 
 /** How large the region is. */
 export interface Size {

@@ -1,6 +1,6 @@
 import type { Reason, Right, Rights } from 'tidbok';
-import { paragraph } from '../../../src/domain/text.js';
-import { instantOf, millisecondsOf, type Instant } from '../../../src/domain/time.js';
+import { paragraph } from '../../../src/domain/model/rich-text.js';
+import { instantOf, millisecondsOf, type Instant } from '../../../src/domain/time/instant.js';
 import type { Call } from './call.js';
 import { type UnitRecord } from './catalogue.js';
 import type { OwnTimes, StoredTime } from './own-times.js';

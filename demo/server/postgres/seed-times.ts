@@ -1,9 +1,9 @@
-import { kinds } from '../../../src/backends/memory/region-kinds.js';
-import { firstTimes, pastTimes, strangerName, type Person } from '../../../src/backends/memory/region-people.js';
-import { zone, type Unit } from '../../../src/backends/memory/region-units.js';
-import { numberOf, spotsOn, strangerHas, type Spot } from '../../../src/backends/memory/spots.js';
-import { instantsAt } from '../../../src/domain/calendar.js';
-import { addDays, dayOf, daysOf, instantOf, millisecondsOf, type DayRange } from '../../../src/domain/time.js';
+import { kinds } from '../../../src/backends/memory/kattegatt/kinds.js';
+import { firstTimes, pastTimes, strangerName, type Person } from '../../../src/backends/memory/kattegatt/people.js';
+import { zone, type Unit } from '../../../src/backends/memory/kattegatt/units.js';
+import { numberOf, spotsOn, strangerHas, type Spot } from '../../../src/backends/memory/kattegatt/spots.js';
+import { instantsAt } from '../../../src/domain/time/calendar.js';
+import { addDays, dayOf, daysOf, instantOf, millisecondsOf, type DayRange } from '../../../src/domain/time/instant.js';
 import { insertMany } from './bulk.js';
 import { momentsOf } from './occupied.js';
 import { newTimeId } from './own-times.js';

@@ -1,9 +1,9 @@
-import { preparations, wayTo } from '../../../src/backends/memory/region-details.js';
-import { guideOf } from '../../../src/backends/memory/region-guide.js';
-import { kinds, professions } from '../../../src/backends/memory/region-kinds.js';
-import { people as demoPeople, type Person } from '../../../src/backends/memory/region-people.js';
-import { zone, type Unit } from '../../../src/backends/memory/region-units.js';
-import { addDays, dayOf, instantOf } from '../../../src/domain/time.js';
+import { preparations, wayTo } from '../../../src/backends/memory/kattegatt/details.js';
+import { guideOf } from '../../../src/backends/memory/kattegatt/guide.js';
+import { kinds, professions } from '../../../src/backends/memory/kattegatt/kinds.js';
+import { people as demoPeople, type Person } from '../../../src/backends/memory/kattegatt/people.js';
+import { zone, type Unit } from '../../../src/backends/memory/kattegatt/units.js';
+import { addDays, dayOf, instantOf } from '../../../src/domain/time/instant.js';
 import { daysAhead, insertSlots } from './publish.js';
 import { regionUnits, type Size } from './region.js';
 import type { Db, NewRow, UnitDetails } from './schema.js';

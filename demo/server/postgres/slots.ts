@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { BookingError, type DayRange, type Gap, type Slot } from 'tidbok';
-import { startOfDay } from '../../../src/domain/hours.js';
-import { isPlausibleDay } from '../../../src/domain/plausible.js';
-import { addDays, instantOf, isInstant, millisecondsOf } from '../../../src/domain/time.js';
+import { startOfDay } from '../../../src/domain/time/hours.js';
+import { isPlausibleDay } from '../../../src/domain/time/plausible.js';
+import { addDays, instantOf, isInstant, millisecondsOf } from '../../../src/domain/time/instant.js';
 import type { Call } from './call.js';
 import { knownUnit, type UnitRecord } from './catalogue.js';
 import type { Db, Row } from './schema.js';

@@ -8,8 +8,8 @@ import {
   type Slot,
   type VisitType,
 } from 'tidbok';
-import { paragraph } from '../../../src/domain/text.js';
-import { instantOf, millisecondsOf, type Instant } from '../../../src/domain/time.js';
+import { paragraph } from '../../../src/domain/model/rich-text.js';
+import { instantOf, millisecondsOf, type Instant } from '../../../src/domain/time/instant.js';
 import type { Call } from './call.js';
 import { knownPerformer, knownType, knownUnit, visitTypeId, type PerformerRecord, type UnitRecord } from './catalogue.js';
 import type { OwnTimes, StoredTime } from './own-times.js';

@@ -1,4 +1,4 @@
-import { paragraph, type RichText } from '../../../src/domain/text.js';
+import { paragraph, type RichText } from '../../../src/domain/model/rich-text.js';
 
 /** The languages that the units write in. */
 export type Language = 'sv' | 'en';

@@ -12,8 +12,8 @@ import type {
   Rights,
   Taken,
 } from 'tidbok';
-import { isAccepted, isWayOut } from '../../../src/domain/locked-search.js';
-import { ownPhoneNumber } from '../../../src/domain/telling.js';
+import { isAccepted, isWayOut } from '../../../src/domain/guide/guide-outcome.js';
+import { ownPhoneNumber } from '../../../src/domain/booking/contact-details.js';
 import type { Call } from './call.js';
 import { knownPerformer, knownType, knownUnit } from './catalogue.js';
 import { occupy, vacate } from './occupied.js';

@@ -1,5 +1,5 @@
-import type { Change } from '../../domain/found.js';
-import { pause } from './waiting.js';
+import type { Change } from '../../domain/model/read-result.js';
+import { pause } from './abortable.js';
 
 /** Milliseconds between the hints that a page is given, while they come. */
 const period = 5_000;

@@ -1,7 +1,7 @@
 import type { BookingBackend, OwnTimesOptions, ReadOptions, WriteOptions } from '../backend.js';
-import { BookingError } from '../../domain/booking-error.js';
-import type { OwnTime } from '../../domain/own-times.js';
-import type { Unknown } from '../../domain/results.js';
+import { BookingError } from '../../domain/model/booking-error.js';
+import type { OwnTime } from '../../domain/model/appointment.js';
+import type { Unknown } from '../../domain/model/write-result.js';
 import {
   type Abilities,
   type Ability,
@@ -16,11 +16,11 @@ import {
 } from '../../wire/contract.js';
 import { abilities as abilitiesShape } from '../../wire/protocol.js';
 import { loadFile } from '../../load-file.js';
-import { read } from '../../domain/read.js';
-import { readBackends } from '../../domain/read-backends.js';
-import type { Shape } from '../../domain/shape.js';
-import { askRead, askWrite, fullRepeats, type TimeLimits } from './ask.js';
-import type { Connection, TokenSource } from './exchange.js';
+import { read } from '../../domain/schema/parse.js';
+import { readBackends } from '../../domain/schema/parsed-backends.js';
+import type { Shape } from '../../domain/schema/schema.js';
+import { askRead, askWrite, fullRepeats, type TimeLimits } from './retry.js';
+import type { Connection, TokenSource } from './transport.js';
 
 export interface HttpBackendOptions {
   /** Where the gateway is mounted, `/booking` or `https://portal.example/booking`; in a page it may be relative to the page. */
@@ -54,7 +54,7 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
   // By what the answers are read comes meanwhile, so it is there before anything is written.
   const [abilities, { answers }] = await Promise.all([
     askRead(connection, { path: 'abilities' }, abilityReader, limits.read, undefined),
-    loadFile(() => import('../../wire/answers.js')),
+    loadFile(() => import('../../wire/response-schemas.js')),
   ]);
 
   function readerOf<M extends ReadMethod | WriteMethod>(method: M): (json: unknown) => Answer<M> {
@@ -85,7 +85,7 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
     citizens: async (given) => (await ask('citizens', {}, given)).items,
     async *changes(units, { signal = new AbortController().signal, ...given }) {
       // Fetched when first wanted: a page that cannot have it is only less fresh.
-      const { streamedChanges } = await loadFile(() => import('./changes.js'));
+      const { streamedChanges } = await loadFile(() => import('./change-stream.js'));
       yield* streamedChanges(connection, { units, ...circumstances(given) }, signal);
     },
     hold: async (slot, given) => {

@@ -1,10 +1,10 @@
-export { clinicDesk } from './clinic-desk.js';
-export type { ClinicDeskOptions } from './clinic-desk.js';
-export type * from './desk.js';
+export { clinicDesk } from './staff/memory-staff.js';
+export type { ClinicDeskOptions } from './staff/memory-staff.js';
+export type * from '../staff/staff-backend.js';
 export { memoryBackend } from './memory-backend.js';
 export type { MemoryBackendOptions } from './memory-backend.js';
-export { createRegion } from './region.js';
-export type { Region, RegionOptions, TakenOff } from './region.js';
-export { demoCitizens } from './region-people.js';
-export type { Person } from './region-people.js';
+export { createRegion } from './store.js';
+export type { Region, RegionOptions, TakenOff } from './store.js';
+export { demoCitizens } from './kattegatt/people.js';
+export type { Person } from './kattegatt/people.js';
 export type { Failures, Latency, Method, Script, Silence } from './script.js';

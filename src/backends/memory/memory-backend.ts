@@ -1,20 +1,20 @@
-import { BookingError } from '../../domain/booking-error.js';
-import { reasons } from '../../domain/care.js';
-import type { Change } from '../../domain/found.js';
-import { bookingMade, repeatedResult } from '../../domain/repeat.js';
-import type { Refused, Unknown } from '../../domain/results.js';
+import { BookingError } from '../../domain/model/booking-error.js';
+import { reasons } from '../../domain/model/care-unit.js';
+import type { Change } from '../../domain/model/read-result.js';
+import { bookingMade, repeatedResult } from '../../domain/booking/repeat.js';
+import type { Refused, Unknown } from '../../domain/model/write-result.js';
 import type { BookingBackend, ReadOptions, WriteOptions } from '../backend.js';
-import { callOf, type Call, type CallOptions } from './call.js';
-import { findDays } from './days.js';
-import { hold, release } from './holds.js';
-import { findOwnTimes, findPast, findPerformers, findSlots, findUnits, findVisitTypes } from './reads.js';
-import { createRegion, eventsOf, type Region } from './region.js';
-import { guideOf } from './region-guide.js';
-import { demoCitizens } from './region-people.js';
-import { ownTime } from './rights.js';
+import { callOf, type Call, type CallOptions } from './citizen/call.js';
+import { findDays } from './citizen/days.js';
+import { hold, release } from './citizen/holds.js';
+import { findOwnTimes, findPast, findPerformers, findSlots, findUnits, findVisitTypes } from './citizen/reads.js';
+import { createRegion, eventsOf, type Region } from './store.js';
+import { guideOf } from './kattegatt/guide.js';
+import { demoCitizens } from './kattegatt/people.js';
+import { ownTime } from './citizen/rights.js';
 import { answering, type Latency, type Method, type Script } from './script.js';
-import { knownUnit, ownTimeOf } from './views.js';
-import { book, cancel, rebook, scriptedRefusal, type Twist } from './writes.js';
+import { knownUnit, ownTimeOf } from './citizen/views.js';
+import { book, cancel, rebook, scriptedRefusal, type Twist } from './citizen/writes.js';
 
 export interface MemoryBackendOptions {
   /** The world to share with other backends and clinic desks; by default one of its own. */

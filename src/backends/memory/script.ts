@@ -1,6 +1,6 @@
-import { BookingError, bookingErrorCodes, type BookingErrorCode } from '../../domain/booking-error.js';
-import type { Reason } from '../../domain/care.js';
-import type { DayRange } from '../../domain/time.js';
+import { BookingError, bookingErrorCodes, type BookingErrorCode } from '../../domain/model/booking-error.js';
+import type { Reason } from '../../domain/model/care-unit.js';
+import type { DayRange } from '../../domain/time/instant.js';
 import type { BookingBackend } from '../backend.js';
 
 export type Method = Exclude<keyof BookingBackend, 'changes'>;

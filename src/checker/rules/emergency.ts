@@ -1,6 +1,6 @@
-import { leadsTo } from '../../domain/guide-faults.js';
-import type { ConditionGuide, Next, Question } from '../../domain/guide.js';
-import { questionOf } from '../../domain/guide-walk.js';
+import { leadsTo } from '../../domain/guide/validate-guide.js';
+import type { ConditionGuide, Next, Question } from '../../domain/guide/guide.js';
+import { questionOf } from '../../domain/guide/guide-progress.js';
 import { error, type Finding } from '../finding.js';
 
 /** Whether an answer, or none of the answers, means 112. */

@@ -1,5 +1,5 @@
-import { isWithin } from '../../domain/find-in-guide.js';
-import { usualLinkHosts } from '../../domain/text.js';
+import { isWithin } from '../../domain/guide/search-guide.js';
+import { usualLinkHosts } from '../../domain/model/rich-text.js';
 
 /** Letters that look like others, in the alphabets that addresses are faked with. */
 const lookalikes: Readonly<Record<string, string>> = {

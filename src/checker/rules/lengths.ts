@@ -1,4 +1,4 @@
-import type { Answer, AnswerRange, ConditionGuide, Question } from '../../domain/guide.js';
+import type { Answer, AnswerRange, ConditionGuide, Question } from '../../domain/guide/guide.js';
 import { error, type Finding, warning } from '../finding.js';
 
 /** Exact within days and weeks, and within months and years. Between them a month has 28 to 31 days. */

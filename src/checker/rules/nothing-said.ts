@@ -1,4 +1,4 @@
-import { isSaid, type ConditionGuide } from '../../domain/guide.js';
+import { isSaid, type ConditionGuide } from '../../domain/guide/guide.js';
 import { error, type Finding } from '../finding.js';
 import { piecesOf, textsOf } from '../texts-of.js';
 

@@ -1,4 +1,4 @@
-import type { ConditionGuide } from '../../domain/guide.js';
+import type { ConditionGuide } from '../../domain/guide/guide.js';
 import { error, type Finding, warning } from '../finding.js';
 import { inlinesOf, piecesOf, textsOf } from '../texts-of.js';
 

@@ -1,4 +1,4 @@
-import type { Translated } from '../../domain/guide.js';
+import type { Translated } from '../../domain/guide/guide.js';
 
 function tidy(text: string): string {
   return text

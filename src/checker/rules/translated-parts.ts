@@ -1,5 +1,5 @@
-import { isSaid, type ConditionGuide } from '../../domain/guide.js';
-import type { Block } from '../../domain/text.js';
+import { isSaid, type ConditionGuide } from '../../domain/guide/guide.js';
+import type { Block } from '../../domain/model/rich-text.js';
 import { error, type Finding } from '../finding.js';
 import { textsOf, type GuideText } from '../texts-of.js';
 

@@ -1,26 +1,26 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { BookingBackend } from '../../backends/backend.js';
-import { errandOf, startOf, type Purpose } from '../../domain/journey.js';
-import type { Booking } from '../../domain/own-times.js';
+import { errandOf, startOf, type Purpose } from '../../domain/booking/booking-flow.js';
+import type { Booking } from '../../domain/model/appointment.js';
 import { loadFile } from '../../load-file.js';
 import { common, dates, dir, guide, journey, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import type { DraftStore } from '../condition-guide/drafts.js';
-import { Announcer } from '../shared/announcer.js';
-import { connectionState } from '../shared/connection.js';
-import { Guest } from '../shared/guest.js';
-import { personChoice } from '../shared/person.js';
-import { Reading } from '../shared/reading.js';
+import { Announcer } from '../shared/a11y/live-announcer.js';
+import { connectionState } from '../shared/backend/connection-notice.js';
+import { Guest } from '../shared/host/host-context.js';
+import { personChoice } from '../shared/parts/person-select.js';
+import { Reading } from '../shared/backend/query-controller.js';
 import { choices, fields } from '../shared/styles/choices.js';
-import { frame } from '../shared/styles/frame.js';
-import { house } from '../shared/styles/house.js';
-import { rows } from '../shared/styles/rows.js';
-import { emergency, urgentLine } from '../shared/templates.js';
-import { canSend, mayBook } from './can-send.js';
-import type * as Arriving from './arriving.js';
-import type { CheckView } from './check.js';
-import { cannotBook, cannotGoOn, choosingSteps, ownChoices, type ChoosingTexts, type ChoosingView } from './choosing.js';
-import { Going } from './going.js';
+import { frame } from '../shared/styles/layout.js';
+import { house } from '../shared/styles/base.js';
+import { rows } from '../shared/styles/summary-list.js';
+import { emergency, urgentLine } from '../shared/parts/templates.js';
+import { canSend, mayBook } from './submit/can-submit.js';
+import type * as Arriving from './deep-link.js';
+import type { CheckView } from './steps/check-answers-step.js';
+import { cannotBook, cannotGoOn, choosingSteps, ownChoices, type ChoosingTexts, type ChoosingView } from './steps/selection-steps.js';
+import { Going } from './flow-controller.js';
 
 /**
  * The whole journey: care unit, condition guide, free time, check answers, receipt. With a `purpose` it answers an invitation
@@ -90,7 +90,7 @@ export class TidbokBooking extends LitElement {
     key: () => JSON.stringify([this.careUnit, this.invitation]),
     read: async (backend, options) => {
       if (!this.#hasLink) return { at: 'start' };
-      const arrivals = await loadFile(() => import('./arriving.js'));
+      const arrivals = await loadFile(() => import('./deep-link.js'));
       this.#arrivals ??= { ...arrivals, guest: this.#guest.learn({ arriving: arrivals.arriving }) };
       return arrivals.arrivalOf(backend, this, options);
     },

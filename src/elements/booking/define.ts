@@ -1,7 +1,7 @@
 import '../condition-guide/define.js';
 import '../slot-picker/define.js';
 import '../unit-picker/define.js';
-import { define } from '../shared/define.js';
+import { define } from '../shared/host/define.js';
 import { TidbokBooking } from './booking.js';
 
 define('tidbok-booking', TidbokBooking);

@@ -1,6 +1,6 @@
-import { summaryOf, type BookingSummary } from '../../domain/booking-summary.js';
-import type { Purpose } from '../../domain/journey.js';
-import type { Booking } from '../../domain/own-times.js';
+import { summaryOf, type BookingSummary } from '../../domain/appointments/booking-summary.js';
+import type { Purpose } from '../../domain/booking/booking-flow.js';
+import type { Booking } from '../../domain/model/appointment.js';
 
 /** A time is booked, or pending: `booking.status` tells. The whole of it is the element's `lastBooking`. Bubbles, composed. */
 export class BookingCreatedEvent extends Event {

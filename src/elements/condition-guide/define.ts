@@ -1,4 +1,4 @@
-import { define } from '../shared/define.js';
+import { define } from '../shared/host/define.js';
 import { TidbokConditionGuide } from './condition-guide.js';
 
 define('tidbok-condition-guide', TidbokConditionGuide);

@@ -1,5 +1,5 @@
-import { atStart, type Visit } from '../../domain/guide-walk.js';
-import type { ConditionGuide } from '../../domain/guide.js';
+import { atStart, type Visit } from '../../domain/guide/guide-progress.js';
+import type { ConditionGuide } from '../../domain/guide/guide.js';
 
 /** Where the host keeps what has been answered over a reload: `sessionStorage`, or a thing like it. */
 export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

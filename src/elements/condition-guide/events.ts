@@ -1,5 +1,5 @@
-import type { VisitType } from '../../domain/care.js';
-import type { Acceptance, GuideReference, Target } from '../../domain/requests.js';
+import type { VisitType } from '../../domain/model/care-unit.js';
+import type { Acceptance, GuideReference, Target } from '../../domain/model/requests.js';
 
 /** What a guide ends in: a locked search and what was accepted. Never an answer or a symptom. */
 export interface LockedSearch {

@@ -1,5 +1,5 @@
 import '../booking/define.js';
-import { define } from '../shared/define.js';
+import { define } from '../shared/host/define.js';
 import { TidbokMyBookings } from './my-bookings.js';
 
 define('tidbok-my-bookings', TidbokMyBookings);

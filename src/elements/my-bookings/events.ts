@@ -1,5 +1,5 @@
-import { cancelledSummaryOf, type CancelledSummary } from '../../domain/booking-summary.js';
-import type { OwnTime } from '../../domain/own-times.js';
+import { cancelledSummaryOf, type CancelledSummary } from '../../domain/appointments/booking-summary.js';
+import type { OwnTime } from '../../domain/model/appointment.js';
 
 /** An own time is cancelled. The whole of it is the element's `lastBooking`. Bubbles, composed. */
 export class BookingCancelledEvent extends Event {

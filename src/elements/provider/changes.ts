@@ -1,5 +1,5 @@
 import type { BookingBackend } from '../../backends/backend.js';
-import type { Change } from '../../domain/found.js';
+import type { Change } from '../../domain/model/read-result.js';
 
 type Listener = (change: Change) => void;
 const pollInterval = 30_000;

@@ -1,4 +1,4 @@
-import { define } from '../shared/define.js';
+import { define } from '../shared/host/define.js';
 import { TidbokProvider } from './provider.js';
 
 define('tidbok-provider', TidbokProvider);

@@ -1,18 +1,18 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { BookingBackend } from '../../backends/backend.js';
-import { BookingError, toBookingError } from '../../domain/booking-error.js';
-import type { Citizen } from '../../domain/care.js';
-import type { Change } from '../../domain/found.js';
+import { BookingError, toBookingError } from '../../domain/model/booking-error.js';
+import type { Citizen } from '../../domain/model/care-unit.js';
+import type { Change } from '../../domain/model/read-result.js';
 import { loadFile } from '../../load-file.js';
 import { common, dir, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
-import { checkedBackend } from '../shared/checked-backend.js';
-import { surroundings, type Connection, type Surroundings } from '../shared/context.js';
-import { TidbokErrorEvent } from '../shared/events.js';
-import { Guest } from '../shared/guest.js';
-import { isSameBackend } from '../shared/same-backend.js';
-import { house } from '../shared/styles/house.js';
+import { checkedBackend } from '../shared/backend/checked-backend.js';
+import { surroundings, type Connection, type Surroundings } from '../shared/host/provider-context.js';
+import { TidbokErrorEvent } from '../shared/host/events.js';
+import { Guest } from '../shared/host/host-context.js';
+import { isSameBackend } from '../shared/backend/same-backend.js';
+import { house } from '../shared/styles/base.js';
 import type { ChangeWatch } from './changes.js';
 
 /** How long a backend that is missing is waited for, in milliseconds. */

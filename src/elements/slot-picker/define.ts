@@ -1,4 +1,4 @@
-import { define } from '../shared/define.js';
+import { define } from '../shared/host/define.js';
 import { TidbokSlotPicker } from './slot-picker.js';
 
 define('tidbok-slot-picker', TidbokSlotPicker);

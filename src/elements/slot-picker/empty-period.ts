@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { mondayOf, weekdayOf } from '../../domain/calendar.js';
-import type { Slot } from '../../domain/own-times.js';
-import { dayOf, daysOf, type DayRange } from '../../domain/time.js';
-import { heading, whoToCall, withPhone } from '../shared/templates.js';
-import { capital, dayInWords, whenInWords } from '../shared/words.js';
-import { unitOfSlot } from './place.js';
-import { lengthOf } from './slot.js';
-import type { Drawn } from './view.js';
+import { mondayOf, weekdayOf } from '../../domain/time/calendar.js';
+import type { Slot } from '../../domain/model/appointment.js';
+import { dayOf, daysOf, type DayRange } from '../../domain/time/instant.js';
+import { heading, whoToCall, withPhone } from '../shared/parts/templates.js';
+import { capital, dayInWords, whenInWords } from '../shared/format/format.js';
+import { unitOfSlot } from './search-scope.js';
+import { lengthOf } from './list/slot-radio.js';
+import type { Drawn } from './render-model.js';
 
 export { looking } from '../../locales/sv-looking.js';
 

@@ -1,4 +1,4 @@
-import type { Slot } from '../../domain/own-times.js';
+import type { Slot } from '../../domain/model/appointment.js';
 
 /** The citizen chose a free time and went on. Nothing is booked. Bubbles, composed. */
 export class SlotSelectedEvent extends Event {

@@ -1,4 +1,4 @@
-import { define } from '../shared/define.js';
+import { define } from '../shared/host/define.js';
 import { TidbokUnitPicker } from './unit-picker.js';
 
 define('tidbok-unit-picker', TidbokUnitPicker);

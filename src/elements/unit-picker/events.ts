@@ -1,4 +1,4 @@
-import type { CareUnit } from '../../domain/care.js';
+import type { CareUnit } from '../../domain/model/care-unit.js';
 
 /** The citizen chose a care unit. Bubbles, composed. */
 export class UnitSelectedEvent extends Event {

@@ -6,7 +6,7 @@ import { answer } from './answer.js';
 /** The list's own styles: those of its first load, and those that come with what is shown. */
 function styles() {
   const first = TidbokMyBookings.styles.flat(3).map(({ cssText }) => cssText);
-  const later = ['rows', 'agenda', 'dialog'].map((name) => {
+  const later = ['summary-list', 'appointment-list', 'dialog'].map((name) => {
     const [, sheet] = /css ?`([^`]*)`/.exec(readFileSync(`dist/elements/shared/styles/${name}.js`, 'utf8'));
     return sheet;
   });

@@ -6,7 +6,7 @@ import { answer } from './answer.js';
 /** The picker's own styles, list and week. */
 function styles() {
   const list = TidbokSlotPicker.styles.flat(3).map(({ cssText }) => cssText);
-  const [, week] = /css ?`([^`]*)`/.exec(readFileSync('dist/elements/slot-picker/week-styles.js', 'utf8'));
+  const [, week] = /css ?`([^`]*)`/.exec(readFileSync('dist/elements/slot-picker/week/week-styles.js', 'utf8'));
   return pageStyles([...list, week], 'picker');
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
-import type { DeskDays } from '../../../demo/server/desk/clinic.js';
+import type { DeskDays } from '../../../demo/server/staff-api/staff-api.js';
 import { choosePatient, entry, goToCheck, openSchedule, ownTimes, timeIn } from './pages.js';
 import { visitEach, type Stage } from './stage.js';
 import { button, type Visitor } from './visitor.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Slot } from 'tidbok';
 import { demoCitizens } from 'tidbok/backends/memory';
-import type { DeskDays } from '../../../demo/server/desk/clinic.js';
+import type { DeskDays } from '../../../demo/server/staff-api/staff-api.js';
 import type { Demo } from '../../../demo/server/start-demo.js';
 import type { Stage } from './stage.js';
 

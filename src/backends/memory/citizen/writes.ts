@@ -1,0 +1,161 @@
+import { BookingError } from '../../../domain/model/booking-error.js';
+import type { Reason, Rights } from '../../../domain/model/care-unit.js';
+import { isAccepted, isWayOut } from '../../../domain/guide/guide-outcome.js';
+import { ownPhoneNumber } from '../../../domain/booking/contact-details.js';
+import type { Booking, OwnTime } from '../../../domain/model/appointment.js';
+import type { Acceptance, BookRequest, CancelRequest } from '../../../domain/model/requests.js';
+import type { BookResult, CancelResult, RebookResult, Refused, Taken } from '../../../domain/model/write-result.js';
+import { paragraph } from '../../../domain/model/rich-text.js';
+import { occupancyOf } from './availability.js';
+import { withPhone, type Call } from './call.js';
+import { heldByAnother } from './holds.js';
+import { refused, refusedBy, spotRefusal } from './refusals.js';
+import { announce, moment, placeOf, store, unitById, type StoredTime } from '../store.js';
+import { guideOf } from '../kattegatt/guide.js';
+import type { Unit } from '../kattegatt/units.js';
+import { ownTime, timeOf, timeRights } from './rights.js';
+import { spotKey, type Spot } from '../kattegatt/spots.js';
+import { bookingOf, knownUnit, performer, spotOf, visitType } from './views.js';
+
+/** What a script makes of a write that is otherwise carried out. */
+export type Twist = 'taken' | 'pending' | 'both' | undefined;
+
+/** Throws `not-found` for an invitation that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
+export function book(call: Call, request: BookRequest, key: string, twist: Twist): BookResult {
+  const { invitation } = request;
+  const about = timeOf(call, invitation === undefined ? { to: 'book' } : { to: 'book', invitation });
+  const found = bookableSpot(call, request, about, twist);
+  if ('outcome' in found) return found;
+  if (about) end(call, about);
+  const booking = bookingOf(call, keep(call, found, request, key, twist === 'pending' ? 'pending' : 'booked'));
+  const notice = booking.information && { notice: booking.information };
+  return { outcome: booking.status === 'pending' ? 'pending' : 'done', booking, ...notice };
+}
+
+/** Throws `not-found` for a booking that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
+export function rebook(call: Call, from: Booking, request: BookRequest, key: string, twist: Twist): RebookResult {
+  const old = ownTime(call, from.id);
+  const refusal = changeRefusal(call, { seen: from, time: old, change: 'rebook', accepted: request.accepted });
+  if (refusal) return refusal;
+  const found = bookableSpot(call, request, old, twist);
+  if ('outcome' in found) return found;
+  const status = twist === 'pending' ? 'pending' : 'booked';
+  const fresh = keep(call, found, request, key, status, twist === 'both' ? { replaces: old.id } : {});
+  const booking = bookingOf(call, fresh);
+  const notice = booking.information && { notice: booking.information };
+  if (twist === 'pending') return { outcome: 'pending', booking, kept: bookingOf(call, old), ...notice };
+  if (twist === 'both') return { outcome: 'both', booking, kept: bookingOf(call, old), reason: 'other', ...notice };
+  end(call, old, 'moved');
+  return { outcome: 'done', booking, ...notice };
+}
+
+/** Throws `not-found` for a time that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
+export function cancel(call: Call, seen: OwnTime, { message, accepted }: CancelRequest): CancelResult {
+  const time = ownTime(call, seen.id);
+  const refusal = changeRefusal(call, { seen, time, change: 'cancel', accepted });
+  if (refusal) return refusal;
+  checkMessage(timeRights(call, knownUnit(time.unit), time.code, time.start), message);
+  end(call, time);
+  return { outcome: 'done' };
+}
+
+interface Change {
+  readonly seen: OwnTime;
+  readonly time: StoredTime;
+  readonly change: 'cancel' | 'rebook';
+  readonly accepted: readonly Acceptance[];
+}
+
+function changeRefusal(call: Call, { seen, time, change, accepted }: Change): Refused | undefined {
+  const start = 'start' in seen ? seen.start : undefined;
+  const status = 'status' in seen ? seen.status : 'booked';
+  if (time.status === 'cancelled' || start !== time.start || status !== time.status) return refused('changed');
+  const unit = knownUnit(time.unit);
+  return refusedBy(timeRights(call, unit, time.code, time.start)[change]) ?? termsRefusal(call, unit, change, accepted);
+}
+
+function termsRefusal({ lang }: Call, unit: Unit, act: Change['change'], accepted: Change['accepted']): Refused | undefined {
+  const guide = guideOf(unit);
+  if (!guide || isAccepted(guide, act, accepted)) return undefined;
+  return { ...refused('other'), text: paragraph(lang, termsFirst[lang]) };
+}
+
+const termsFirst = {
+  sv: 'Mottagningen vill att du läser villkoren först. Börja om, så ser du dem.',
+  en: 'The unit wants you to read the conditions first. Start again to see them.',
+};
+
+/** The spot of the slot, if this person may book it now; else why not. */
+function bookableSpot(call: Call, request: BookRequest, about: StoredTime | undefined, twist: Twist): Spot | Refused | Taken {
+  const spot = spotOf(call, request.slot);
+  if (!spot) return refused('changed');
+  const { unit, code, start = '' } = spot;
+  checkMessage(timeRights(call, unit, code, start), request.message);
+  checkPhone(request.phone);
+  const refusal = spotRefusal(call, spot, about) ?? (about ? undefined : guideRefusal(call, spot, request.accepted));
+  if (refusal) return refusal;
+  if (twist === 'taken' && !occupancyOf(call.region)(spot))
+    store(call.region, { ...placeOf(spot), kind: 'booking', status: 'booked' });
+  return occupancyOf(call.region)(spot) || heldByAnother(call, spot) ? { outcome: 'taken' } : spot;
+}
+
+function guideRefusal(call: Call, { unit, code, staff }: Spot, accepted: readonly Acceptance[]): Refused | undefined {
+  const guide = guideOf(unit);
+  if (!unit.guideRequired || !guide) return undefined;
+  if (isWayOut(guide, accepted, visitType(call.lang, unit, code), performer(call.lang, unit, staff).id)) return undefined;
+  const text = {
+    sv: 'Läs mottagningens villkor och svara på frågorna först. Då visas rätt tider.',
+    en: 'Read the conditions of the unit and answer the questions first. Then you see the right times.',
+  };
+  return { ...refused('other'), text: paragraph(call.lang, text[call.lang]) };
+}
+
+function checkPhone(phone: string | undefined): void {
+  if (phone && !ownPhoneNumber(phone)) {
+    throw new BookingError('invalid-request', 'no such telephone number');
+  }
+}
+
+function checkMessage({ message: right, messageLength = 0 }: Rights, message: string | undefined): void {
+  if (!message) return;
+  if (!right.allowed || message.length > messageLength)
+    throw new BookingError('invalid-request', 'no such message may be sent');
+}
+
+/** A refusal that a script asks for. */
+export function scriptedRefusal({ lang }: Call, unitId: string, reason: Reason): Refused {
+  const unit = unitById(unitId);
+  if (reason !== 'other' || !unit) return refused(reason);
+  const text = { sv: 'Mottagningen behöver prata med dig först.', en: 'The unit needs to talk to you first.' };
+  return { ...refused(reason), text: withPhone(lang, unit, text) };
+}
+
+function keep(
+  { region, person }: Call,
+  spot: Spot,
+  { message, phone, accepted }: BookRequest,
+  key: string,
+  status: 'booked' | 'pending',
+  more: { readonly replaces?: string } = {},
+): StoredTime {
+  const time = store(region, {
+    ...placeOf(spot),
+    ...more,
+    kind: 'booking',
+    status,
+    person: person.id,
+    key,
+    bookedAt: moment(region),
+    ...(accepted.length > 0 && { accepted }),
+    ...(message && { message }),
+    ...(phone && { phone }),
+  });
+  region.holds.delete(spotKey(spot.unit.id, spot.staff, spot.start ?? ''));
+  announce(region, { what: 'booked', at: moment(region), unit: time.unit, time });
+  return time;
+}
+
+function end({ region }: Call, time: StoredTime, why: 'moved' | 'citizen' = 'citizen'): void {
+  region.times.set(time.id, { ...time, status: 'cancelled' });
+  announce(region, { what: 'cancelled', at: moment(region), unit: time.unit, time, why });
+}

@@ -1,0 +1,227 @@
+import { answerFor, chosen, isWaiting, notHeld, settled } from './booking-flow-results.js';
+import type { BookingErrorCode } from '../model/booking-error.js';
+import type { CareUnit, Reason, VisitType } from '../model/care-unit.js';
+import type { CredibleResult } from './check-result.js';
+import type { Booking, OpenInvitation, Slot } from '../model/appointment.js';
+import type { Acceptance, Errand, Target } from '../model/requests.js';
+import type { Refused, Taken } from '../model/write-result.js';
+import type { Settled } from './reconcile-booking.js';
+import type { MessageAdvice } from './contact-details.js';
+import type { RichText } from '../model/rich-text.js';
+import type { Instant } from '../time/instant.js';
+
+/** What the citizen is about, with the own time that it concerns. */
+export type Purpose =
+  | {
+      readonly to: 'book';
+      readonly invitation?: OpenInvitation;
+      /** A time that was just cancelled and is still free: to book it is to undo. */
+      readonly again?: { readonly unit: CareUnit; readonly visitType: VisitType | undefined; readonly slot: Slot };
+    }
+  | { readonly to: 'rebook'; readonly from: Booking };
+
+/** What has been settled before a time is chosen: the locked search and the conditions accepted. */
+export interface Choice {
+  readonly unit: CareUnit;
+  readonly targets: readonly Target[];
+  readonly visitTypes: readonly VisitType[];
+  readonly accepted: readonly Acceptance[];
+  /** What the guide asks the citizen to tell the unit. */
+  readonly message?: MessageAdvice;
+  /** It comes with an own time, so unit and visit type cannot be changed. */
+  readonly fixed?: true;
+}
+
+export interface Chosen {
+  readonly choice: Choice;
+  readonly slot: Slot;
+  /** One for the intent to have this slot; a new slot is a new intent. */
+  readonly key: string;
+  /** The citizen was asked for phone number or message on the way here. */
+  readonly asked?: true;
+}
+
+/** Where the citizen is in booking or rebooking a time. */
+export type Journey =
+  | { readonly step: 'unit' }
+  | { readonly step: 'guide'; readonly unit: CareUnit }
+  | { readonly step: 'slot'; readonly choice: Choice }
+  | ({ readonly step: 'contact' } & Chosen)
+  | ({ readonly step: 'check'; readonly problem?: BookingErrorCode } & Chosen)
+  | ({ readonly step: 'sending' } & Chosen)
+  | ({ readonly step: 'unknown'; readonly lookedAt?: Instant; readonly certain?: Booking | undefined } & Chosen)
+  | ({ readonly step: 'taken'; readonly text?: RichText | undefined } & Chosen)
+  | ({ readonly step: 'refused'; readonly reason: Reason; readonly text?: RichText | undefined } & Chosen)
+  /** `lateAnswer`, here and below: the answer came late, or only in part, and a notice may be missing. */
+  | { readonly step: 'done'; readonly booking: Booking; readonly notice?: RichText | undefined; readonly lateAnswer?: true }
+  | {
+      readonly step: 'pending';
+      readonly booking: Booking;
+      readonly notice?: RichText | undefined;
+      readonly kept?: Booking | undefined;
+      readonly lateAnswer?: true;
+    }
+  | {
+      readonly step: 'both';
+      readonly booking: Booking;
+      readonly kept: Booking;
+      readonly notice?: RichText | undefined;
+      readonly reason?: Reason;
+      readonly text?: RichText | undefined;
+      readonly lateAnswer?: true;
+    }
+  | ({ readonly step: 'not-booked' } & Chosen)
+  /** The hold ended before the time was booked. */
+  | ({ readonly step: 'lapsed' } & Chosen)
+  /** The citizen has the time since before, from another page or another device. */
+  | { readonly step: 'already'; readonly booking: Booking };
+
+export type JourneyStep = Journey['step'];
+
+export type JourneyEvent =
+  | { readonly type: 'unit-chosen'; readonly unit: CareUnit }
+  | { readonly type: 'search-locked'; readonly choice: Choice }
+  | { readonly type: 'slot-chosen'; readonly slot: Slot; readonly key: string; readonly ask?: boolean }
+  /** Phone number and message are as the citizen wants them. */
+  | { readonly type: 'told' }
+  | { readonly type: 'confirmed' }
+  | { readonly type: 'answered'; readonly key: string; readonly result: CredibleResult }
+  /** Nothing was booked by this write: the citizen had the time already. */
+  | { readonly type: 'already'; readonly key: string; readonly booking: Booking }
+  /** The time could not be kept while the citizen answers. */
+  | { readonly type: 'not-held'; readonly key: string; readonly result: Taken | Refused }
+  | { readonly type: 'lapsed'; readonly key: string }
+  /** Nothing was sent: an own time came to light that the citizen should see first. */
+  | { readonly type: 'reconsider'; readonly key: string }
+  | { readonly type: 'rejected'; readonly key: string; readonly code: BookingErrorCode }
+  | { readonly type: 'settled'; readonly key: string; readonly settled: Settled; readonly at: Instant }
+  | { readonly type: 'back' }
+  /** The browser's own back or forward, to where the citizen was. */
+  | { readonly type: 'returned'; readonly to: Journey }
+  | { readonly type: 'change'; readonly what: Changeable };
+
+/** What can be changed on the way. */
+export type Changeable = 'unit' | 'guide' | 'slot' | 'contact';
+
+/** The visit type of a slot, among those of the search. */
+export function visitTypeOf({ visitTypes }: Choice, slot: Slot): VisitType | undefined {
+  return visitTypes.find((type) => type.id === slot.visitType) ?? (visitTypes.length === 1 ? visitTypes[0] : undefined);
+}
+
+/** Where a journey begins. An invitation or a rebooking has its unit and visit type already. */
+export function startOf(purpose: Purpose): Journey {
+  const known = knownChoice(purpose);
+  return known ? { step: 'slot', choice: known } : { step: 'unit' };
+}
+
+/** The errand as the port says it. */
+export function errandOf(purpose: Purpose): Errand {
+  if (purpose.to === 'rebook') return { to: 'rebook', booking: purpose.from.id };
+  return purpose.invitation ? { to: 'book', invitation: purpose.invitation.id } : { to: 'book' };
+}
+
+function knownChoice(purpose: Purpose): Choice | undefined {
+  const time = purpose.to === 'rebook' ? purpose.from : (purpose.invitation ?? purpose.again);
+  if (!time) return undefined;
+  const { unit, visitType } = time;
+  const target: Target = visitType ? { unit: unit.id, visitType: visitType.id } : { unit: unit.id };
+  return { unit, targets: [target], accepted: [], fixed: true, visitTypes: visitType ? [visitType] : [] };
+}
+
+/** The next state. An event that does not belong to the state, such as a second click, changes nothing. */
+export function advance(journey: Journey, event: JourneyEvent): Journey {
+  switch (event.type) {
+    case 'unit-chosen':
+      // A guide may lead to another unit.
+      return journey.step === 'unit' || journey.step === 'guide' ? { step: 'guide', unit: event.unit } : journey;
+    case 'search-locked':
+      return journey.step === 'guide' ? { step: 'slot', choice: event.choice } : journey;
+    case 'slot-chosen':
+      return journey.step === 'slot' || journey.step === 'taken' || journey.step === 'lapsed'
+        ? { ...(event.ask ? asking : checking), choice: journey.choice, slot: event.slot, key: event.key }
+        : journey;
+    case 'told':
+      return journey.step === 'contact' ? { step: 'check', ...chosen(journey) } : journey;
+    case 'confirmed':
+      return journey.step === 'check' ? { step: 'sending', ...chosen(journey) } : journey;
+    case 'answered':
+      return answerFor(journey, event.key, event.result);
+    case 'already':
+      return isWaiting(journey, event.key) || isChosen(journey, event.key)
+        ? { step: 'already', booking: event.booking }
+        : journey;
+    case 'not-held':
+      return isChosen(journey, event.key) ? notHeld(journey, event.result) : journey;
+    case 'lapsed':
+      return isChosen(journey, event.key) ? { step: 'lapsed', ...chosen(journey) } : journey;
+    case 'rejected':
+      return isWaiting(journey, event.key) ? { step: 'check', ...chosen(journey), problem: event.code } : journey;
+    case 'reconsider':
+      return journey.step === 'sending' && journey.key === event.key ? { step: 'check', ...chosen(journey) } : journey;
+    case 'settled':
+      return journey.step === 'unknown' && journey.key === event.key ? settled(journey, event.settled, event.at) : journey;
+    case 'back':
+      return back(journey);
+    case 'returned':
+      return returned(journey, event.to);
+    case 'change':
+      return change(journey, event.what);
+  }
+}
+
+const asking = { step: 'contact', asked: true } as const;
+const checking = { step: 'check' } as const;
+
+/** Whether the time with that key is chosen, and nothing sent. */
+function isChosen(journey: Journey, key: string): journey is Extract<Journey, { step: 'contact' | 'check' }> {
+  return (journey.step === 'contact' || journey.step === 'check') && journey.key === key;
+}
+
+function back(journey: Journey): Journey {
+  switch (journey.step) {
+    case 'guide':
+      return { step: 'unit' };
+    case 'slot':
+      return journey.choice.fixed ? journey : { step: 'guide', unit: journey.choice.unit };
+    case 'check':
+      return journey.asked ? { step: 'contact', ...chosen(journey) } : { step: 'slot', choice: journey.choice };
+    case 'contact':
+    case 'taken':
+    case 'refused':
+    case 'not-booked':
+    case 'lapsed':
+      return { step: 'slot', choice: journey.choice };
+    default:
+      return journey;
+  }
+}
+
+/** Never away from what is sent or decided; and what was sent once is chosen anew, so that its key is not used again. */
+function returned(journey: Journey, to: Journey): Journey {
+  switch (journey.step) {
+    case 'unit':
+    case 'guide':
+    case 'slot':
+    case 'contact':
+    case 'check':
+      return to;
+    case 'taken':
+    case 'refused':
+    case 'not-booked':
+    case 'lapsed':
+      return 'slot' in to ? { step: 'slot', choice: to.choice } : to;
+    default:
+      return journey;
+  }
+}
+
+/** Only from where nothing is under way and nothing is decided. */
+function change(journey: Journey, what: Changeable): Journey {
+  if (journey.step === 'guide') return what === 'unit' ? { step: 'unit' } : journey;
+  if (what === 'contact') return journey.step === 'check' ? { step: 'contact', ...chosen(journey) } : journey;
+  const open = journey.step === 'contact' || journey.step === 'check' || journey.step === 'refused';
+  if (journey.step !== 'slot' && !open) return journey;
+  if (what === 'slot') return journey.step === 'slot' ? journey : { step: 'slot', choice: journey.choice };
+  if (journey.choice.fixed) return journey;
+  return what === 'unit' ? { step: 'unit' } : { step: 'guide', unit: journey.choice.unit };
+}

@@ -1,0 +1,37 @@
+import type { Booking, OwnTime, Slot } from '../model/appointment.js';
+import { endOfTime, type Instant } from '../time/instant.js';
+
+/** An own time that is this very one: booked earlier, or on another page. */
+export function sameTime(slot: Slot, own: readonly OwnTime[], except?: Booking): Booking | undefined {
+  return own.find(
+    (time): time is Booking =>
+      time.kind !== 'open-invitation' &&
+      time.status !== 'cancelled' &&
+      time.id !== except?.id &&
+      time.unit.id === slot.unit &&
+      time.start === slot.start &&
+      (!time.performer || !slot.performer || time.performer.name === slot.performer.name),
+  );
+}
+
+/** Whether an own time is of the same kind at the same unit. */
+export function sameKind(slot: Slot, { unit, visitType }: OwnTime): boolean {
+  return unit.id === slot.unit && visitType !== undefined && visitType.id === slot.visitType;
+}
+
+/**
+ * An own time of the same kind at the same unit, which the citizen may be about to book twice; else one of any kind that is
+ * going on at the same time. Of a time without an end only its beginning is compared.
+ */
+export function alike(slot: Slot, own: readonly OwnTime[], except?: Booking): Booking | undefined {
+  const held = own.filter(
+    (time): time is Booking => time.kind !== 'open-invitation' && time.status !== 'cancelled' && time.id !== except?.id,
+  );
+  return held.find((time) => sameKind(slot, time)) ?? held.find((time) => meet(slot, time));
+}
+
+function meet(one: Slot | Booking, other: Slot | Booking): boolean {
+  const goesOn = (time: Slot | Booking, at: Instant): boolean =>
+    time.start === at || (time.start < at && at < (endOfTime(time) ?? ''));
+  return goesOn(one, other.start) || goesOn(other, one.start);
+}

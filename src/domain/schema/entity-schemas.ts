@@ -1,0 +1,124 @@
+import { type BookingErrorCode, bookingErrorCodes } from '../model/booking-error.js';
+import {
+  type CareUnit,
+  type LateFee,
+  type Performer,
+  type Reason,
+  reasons,
+  type Right,
+  type Rights,
+  type VisitType,
+} from '../model/care-unit.js';
+import type { Gap } from '../model/read-result.js';
+import type { Booking, Hold, OpenInvitation, OwnTime, Slot } from '../model/appointment.js';
+import type { DayRange } from '../time/instant.js';
+import { array, boolean, day, instant, number, object, oneOf, optional, type Shape, string, tagged, zone } from './schema.js';
+import { phone, richText } from './rich-text-schema.js';
+
+export const errorCode: Shape<BookingErrorCode> = oneOf(...bookingErrorCodes);
+export const reason: Shape<Reason> = oneOf(...reasons);
+export const status = oneOf('booked', 'pending', 'cancelled');
+export const dayRange = object<DayRange>({ from: day, to: day });
+
+const right: Shape<Right> = tagged('allowed', {
+  true: object<Extract<Right, { allowed: true }>>({ allowed: oneOf(true), until: optional(instant) }),
+  false: object<Extract<Right, { allowed: false }>>({ allowed: oneOf(false), reason, text: optional(richText) }),
+});
+
+const rights = object<Rights>({ cancel: right, rebook: right, message: right, messageLength: optional(number) });
+
+export const careUnit = object<CareUnit>({
+  id: string,
+  name: string,
+  timeZone: zone,
+  book: right,
+  listed: optional(boolean),
+  guideRequired: optional(boolean),
+  phone: optional(phone),
+  address: optional(string),
+  entrance: optional(string),
+  map: optional(string),
+  information: optional(richText),
+});
+
+export const visitType = object<VisitType>({
+  id: string,
+  unit: string,
+  name: string,
+  code: optional(string),
+  profession: optional(string),
+  minutes: optional(number),
+  channel: optional(oneOf('on-site', 'video', 'phone')),
+  information: optional(richText),
+  preparation: optional(richText),
+});
+
+export const performer = object<Performer>({
+  name: string,
+  kind: oneOf('person', 'resource'),
+  id: optional(string),
+  title: optional(string),
+  own: optional(boolean),
+});
+
+const lateFee = optional(object<LateFee>({ amount: string, from: instant }));
+
+export const slotFields = {
+  id: string,
+  unit: string,
+  start: instant,
+  end: optional(instant),
+  visitType: optional(string),
+  performer: optional(performer),
+  rights: optional(rights),
+  lateFee,
+};
+
+export const slot = object<Slot>(slotFields);
+
+export const hold = object<Hold>({ id: string, slot, seconds: optional(number) });
+
+const ownTimeFields = {
+  id: string,
+  unit: careUnit,
+  rights,
+  visitType: optional(visitType),
+  performer: optional(performer),
+  information: optional(richText),
+  message: optional(string),
+};
+
+export const booking = object<Booking>({
+  ...ownTimeFields,
+  kind: oneOf('booking', 'timed-invitation'),
+  status,
+  start: instant,
+  end: optional(instant),
+  key: optional(string),
+  replaces: optional(string),
+  lateFee,
+  video: optional(object<NonNullable<Booking['video']>>({ href: string, opens: optional(instant) })),
+});
+
+const openInvitation = object<OpenInvitation>({
+  ...ownTimeFields,
+  kind: oneOf('open-invitation'),
+  until: optional(instant),
+});
+
+export const ownTime: Shape<OwnTime> = tagged('kind', {
+  booking,
+  'timed-invitation': booking,
+  'open-invitation': openInvitation,
+});
+
+export const gap = object<Gap>({
+  name: string,
+  code: errorCode,
+  unit: optional(string),
+  phone: optional(phone),
+  days: optional(dayRange),
+  source: optional(string),
+});
+
+export const gaps = array(gap);

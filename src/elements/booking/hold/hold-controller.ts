@@ -1,0 +1,253 @@
+import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { BookingBackend, HoldOptions } from '../../../backends/backend.js';
+import { errandOf, type Journey, type JourneyEvent, type Purpose } from '../../../domain/booking/booking-flow.js';
+import type { Hold, Slot } from '../../../domain/model/appointment.js';
+import { dayOf, instantOf, type Instant } from '../../../domain/time/instant.js';
+import type { Guest } from '../../shared/host/host-context.js';
+import { newKey } from '../../shared/writes/idempotency-key.js';
+import { keepOpen } from '../../shared/a11y/keep-dialog-open.js';
+import { whenShown } from '../../shared/host/visibility.js';
+import { timeInWords } from '../../shared/format/format.js';
+import { heldTime } from './hold-notice.js';
+import type { JourneyTexts } from '../steps/outcome-steps.js';
+
+/** How long before its end a hold is warned of, in milliseconds; of a short one half its length. */
+const warning = 120_000;
+
+/** A time that is said to be kept for longer is kept at least so long, in seconds: no clock of a browser counts further. */
+const longestHold = 86_400;
+
+/** The journey, as the hold sees it. */
+export interface Course {
+  go(event: JourneyEvent): void;
+  /** To screen readers, once. */
+  say(sentence: string): void;
+}
+
+interface Taking {
+  readonly key: string;
+  readonly slot: Slot;
+  readonly timeZone: string;
+  readonly backend: BookingBackend;
+  readonly options: Omit<HoldOptions, 'key'>;
+}
+
+type State =
+  | { readonly as: 'none' }
+  | {
+      readonly as: 'held';
+      readonly hold: Hold;
+      /** When it ends, by the device's clock and, in milliseconds, by one that runs evenly; absent where nobody knows. */
+      readonly end?: { readonly at: Instant; readonly even: number; readonly warned: number };
+      readonly shows: 'line' | 'warning' | 'warned';
+      /** It could not be extended. */
+      readonly failed?: true;
+    };
+
+/** Steps in which the time is wanted and not yet decided. */
+const wanting: readonly Journey['step'][] = ['contact', 'check', 'sending', 'unknown'];
+
+/** Keeps the chosen time while the citizen answers, warns before that ends, and gives it back when the citizen leaves it. */
+export class Holding implements ReactiveController {
+  readonly #host: LitElement & { readonly purpose: Purpose };
+  readonly #guest: Guest<'common' | 'dates' | 'booking'>;
+  readonly #course: Course;
+  #taking: Taking | undefined;
+  #asking: Promise<void> | undefined;
+  #state: State = { as: 'none' };
+  #step: Journey['step'] = 'slot';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: LitElement & { readonly purpose: Purpose }, guest: Guest<'common' | 'dates' | 'booking'>, course: Course) {
+    this.#host = host;
+    this.#guest = guest;
+    this.#course = course;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('pagehide', this.#onHide);
+    window.addEventListener('pageshow', this.#onShow);
+    document.addEventListener('visibilitychange', this.#look);
+    if (this.#taking && this.#state.as === 'none') void this.#ask(this.#taking);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('pagehide', this.#onHide);
+    window.removeEventListener('pageshow', this.#onShow);
+    document.removeEventListener('visibilitychange', this.#look);
+    // Only moved in the page: nothing is left.
+    setTimeout(() => {
+      if (!this.#host.isConnected) this.#onHide();
+    });
+  }
+
+  /** The hold that goes with the booking, once it is known whether there is one. */
+  async current(patience: Promise<unknown>): Promise<Hold | undefined> {
+    await Promise.race([this.#asking, patience]);
+    return this.#state.as === 'held' ? this.#state.hold : undefined;
+  }
+
+  /** Asks for the time of a journey that has just come to where it is wanted; gives back the one before. */
+  follow(journey: Journey): void {
+    this.#step = journey.step;
+    const wanted = 'key' in journey && wanting.includes(journey.step) ? journey : undefined;
+    if (wanted?.key === this.#taking?.key) {
+      this.#look();
+      return;
+    }
+    const gone = journey.step === 'done' || journey.step === 'pending' || journey.step === 'both' || journey.step === 'already';
+    if (!gone) this.#giveBack();
+    this.#set({ as: 'none' });
+    const { backend, writeOptions } = this.#guest;
+    const { slot, key, choice } = wanted ?? {};
+    const intent = errandOf(this.#host.purpose);
+    this.#taking =
+      backend?.hold && slot && key !== undefined
+        ? { key, slot, timeZone: choice?.unit.timeZone ?? 'UTC', backend, options: { ...writeOptions, intent } }
+        : undefined;
+    if (this.#taking) void this.#ask(this.#taking);
+  }
+
+  #ask(taking: Taking): Promise<void> {
+    this.#asking = this.#hold(taking);
+    return this.#asking;
+  }
+
+  async #hold(taking: Taking): Promise<void> {
+    const { backend, slot, options, key } = taking;
+    const extending = this.#state.as === 'held';
+    try {
+      const result = await backend.hold?.(slot, { ...options, key: newKey() });
+      if (this.#taking !== taking || !this.#host.isConnected) {
+        if (result?.outcome === 'held') void this.#release(taking, result.hold);
+      } else if (result?.outcome === 'held') {
+        this.#held(result.hold);
+        if (extending) this.#say(this.#line());
+      } else if (result?.outcome === 'taken' || (result && !extending)) {
+        this.#course.go({ type: 'not-held', key, result });
+      } else {
+        this.#fail();
+      }
+    } catch (thrown) {
+      // One can book without: whether the time is free is told then.
+      this.#guest.report(thrown);
+      if (this.#taking === taking && extending) this.#fail();
+    }
+  }
+
+  #held(hold: Hold): void {
+    const { seconds = 0 } = hold;
+    const length = seconds > 0 ? Math.min(seconds, longestHold) * 1000 : undefined;
+    const even = performance.now();
+    this.#set({
+      ...{ as: 'held', hold, shows: 'line' },
+      ...(length !== undefined && {
+        end: { at: instantOf(Date.now() + length), even: even + length, warned: Math.min(warning, length / 2) },
+      }),
+    });
+    this.#look();
+  }
+
+  #fail(): void {
+    if (this.#state.as !== 'held') return;
+    this.#set({ ...this.#state, failed: true });
+    this.#say(this.#guest.texts?.booking.notExtended);
+  }
+
+  #say(sentence = ''): void {
+    void whenShown(this.#host).then(() => this.#course.say(sentence));
+  }
+
+  /** Warns, or ends it, when it is time; a page that slept looks as it wakes. */
+  readonly #look = (): void => {
+    clearTimeout(this.#timer);
+    if (this.#state.as !== 'held' || !this.#state.end || !this.#taking) return;
+    const { at, even, warned } = this.#state.end;
+    // The even clock may have stood still while the device slept, the other may have been put right.
+    const left = Math.min(even - performance.now(), Date.parse(at) - Date.now());
+    if (left <= 0) {
+      this.#course.go({ type: 'lapsed', key: this.#taking.key });
+      return;
+    }
+    if (left <= warned && this.#state.shows === 'line' && (this.#step === 'check' || this.#step === 'contact'))
+      void this.#warn(this.#state);
+    this.#timer = setTimeout(this.#look, left > warned ? left - warned : left);
+  };
+
+  async #warn(state: Extract<State, { as: 'held' }>): Promise<void> {
+    this.#set({ ...state, shows: 'warning' });
+    await this.#host.updateComplete;
+    if (this.#dialog) void keepOpen(this.#dialog, 'button');
+  }
+
+  get #dialog(): HTMLDialogElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLDialogElement>('dialog.hold');
+  }
+
+  /** Focus goes back to where it was, before the dialog leaves the page. */
+  readonly #close = (): void => {
+    this.#dialog?.close();
+    if (this.#state.as === 'held') this.#set({ ...this.#state, shows: 'warned' });
+  };
+
+  readonly #extend = (): void => {
+    this.#close();
+    if (this.#taking) void this.#ask(this.#taking);
+  };
+
+  // What is being sent is not taken back: the answer tells.
+  readonly #onHide = (): void => {
+    if (this.#step === 'sending' || this.#step === 'unknown') return;
+    this.#giveBack();
+    this.#set({ as: 'none' });
+  };
+
+  readonly #onShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted && this.#taking && this.#state.as === 'none') void this.#ask(this.#taking);
+  };
+
+  #giveBack(): void {
+    if (this.#taking && this.#state.as === 'held') void this.#release(this.#taking, this.#state.hold);
+  }
+
+  async #release({ backend, options }: Taking, hold: Hold): Promise<void> {
+    try {
+      await backend.release?.(hold, { ...options, key: newKey() });
+    } catch {
+      // A courtesy: it lapses by itself.
+    }
+  }
+
+  #set(state: State): void {
+    if (state.as === 'none') clearTimeout(this.#timer);
+    if (state.as !== this.#state.as || state.as === 'held') this.#host.requestUpdate();
+    this.#state = state;
+  }
+
+  #end(): { readonly time: string; readonly today: boolean } | undefined {
+    const { texts } = this.#guest;
+    const at = this.#state.as === 'held' ? this.#state.end?.at : undefined;
+    if (!texts || !at || !this.#taking) return undefined;
+    const { timeZone } = this.#taking;
+    return { time: timeInWords(at, timeZone, texts.dates), today: dayOf(at, timeZone) === this.#guest.today(timeZone) };
+  }
+
+  #line(): string | undefined {
+    const end = this.#end();
+    return end && this.#guest.texts?.booking.held(end.time, end.today);
+  }
+
+  /** Until when the time is kept, with the way to keep it longer, and the warning when little is left. */
+  template(texts: JourneyTexts, level: number, sending: boolean): TemplateResult | typeof nothing {
+    const line = this.#line();
+    const end = this.#end();
+    if (this.#state.as !== 'held' || !line || !end) return nothing;
+    const { shows, failed = false } = this.#state;
+    return heldTime(texts, {
+      ...{ line, time: end.time, level, sending, warning: shows === 'warning', failed },
+      extend: this.#extend,
+      close: this.#close,
+    });
+  }
+}

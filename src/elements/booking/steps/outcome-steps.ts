@@ -1,0 +1,193 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Citizen } from '../../../domain/model/care-unit.js';
+import { visitTypeOf, type Journey, type Purpose } from '../../../domain/booking/booking-flow.js';
+import type { Booking, Slot } from '../../../domain/model/appointment.js';
+import type { Texts } from '../../shared/host/host-context.js';
+import { callButton, heading, reason, richText, saysWhomToCall, whoToCall, withPhone } from '../../shared/parts/templates.js';
+import { visitRows } from '../../shared/parts/summary-list.js';
+import { received } from './receipt-step.js';
+import { capital, timeInWords, whenInWords } from '../../shared/format/format.js';
+
+export type JourneyTexts = Texts<'common' | 'dates' | 'guide' | 'journey' | 'booking'>;
+
+/** What the steps after choosing a time are drawn from. */
+export interface OutcomeView {
+  readonly texts: JourneyTexts;
+  readonly level: number;
+  readonly purpose: Purpose;
+  readonly person: Citizen | undefined;
+  /** Free times near one that was taken; absent while they are looked for. */
+  readonly nearest: readonly Slot[] | 'unknown' | undefined;
+  /** Where the host shows the own times. */
+  readonly ownTimesUrl: string | undefined;
+  /** It began at an own time, in a page that shows them. */
+  readonly fromOwnTime: boolean;
+  choose(slot: Slot): void;
+  back(): void;
+  /** Begins again, or leaves to the own times. */
+  finish(): void;
+}
+
+function titleOf(texts: JourneyTexts, purpose: Purpose, step: Journey['step']): string {
+  const { booking } = texts;
+  const rebooking = purpose.to === 'rebook';
+  switch (step) {
+    case 'done':
+      return rebooking ? booking.rebookDone : booking.done;
+    case 'pending':
+      return booking.pending;
+    case 'both':
+      return booking.half;
+    case 'taken':
+      return booking.taken;
+    case 'refused':
+      return rebooking ? booking.rebookRefused : booking.refused;
+    case 'unknown':
+      return rebooking ? booking.rebookUnknown : booking.unknown;
+    case 'not-booked':
+      return booking.settledNoHeading;
+    default:
+      return '';
+  }
+}
+
+export function outcome(view: OutcomeView, journey: Journey): TemplateResult | typeof nothing {
+  switch (journey.step) {
+    case 'done':
+    case 'pending':
+      return received(view, journey);
+    case 'both':
+      return both(view, journey);
+    case 'taken':
+      return taken(view, journey);
+    case 'refused':
+      return refused(view, journey);
+    case 'unknown':
+      return unknown(view, journey);
+    case 'not-booked':
+      return notBooked(view, journey);
+    default:
+      return nothing;
+  }
+}
+
+/** The step's heading. */
+export function title(view: OutcomeView, step: Journey['step']): TemplateResult {
+  return heading(view.level, 'title', titleOf(view.texts, view.purpose, step));
+}
+
+export function rowsOf({ texts, person }: OutcomeView, booking: Booking): TemplateResult {
+  return visitRows(texts, { ...booking, person });
+}
+
+function both(view: OutcomeView, journey: Extract<Journey, { step: 'both' }>): TemplateResult {
+  const { texts, level } = view;
+  const { booking, kept, notice, text, lateAnswer } = journey;
+  return html`<div class="callout danger">
+      ${title(view, 'both')}
+      <p>${texts.booking.halfBody}</p>
+      <p>${withPhone(texts.booking.halfDo(whoToCall(kept.unit)), kept.unit.phone)}</p>
+    </div>
+    ${richText(text, texts)} ${richText(notice, texts)} ${lateAnswer ? html`<p>${texts.booking.noticeLost}</p>` : nothing}
+    ${heading(level + 1, 'head', texts.booking.newTime)} ${rowsOf(view, booking)}
+    ${heading(level + 1, 'head', texts.booking.oldTime)} ${rowsOf(view, kept)}
+    <div class="actions">
+      ${callButton(texts.common, kept.unit.phone)}
+      <button class="link" @click=${view.finish}>${texts.booking.leave}</button>
+    </div>`;
+}
+
+function taken(view: OutcomeView, { slot, choice, text }: Extract<Journey, { step: 'taken' }>): TemplateResult {
+  const { texts, level, purpose, nearest } = view;
+  const when = capital(whenInWords(slot.start, choice.unit.timeZone, texts.dates));
+  const near =
+    nearest === 'unknown'
+      ? nothing
+      : nearest &&
+        (nearest.length > 0
+          ? html`<div class="top">
+              ${heading(level + 1, 'head', texts.booking.takenNearest)}
+              <div class="choices">
+                ${nearest.map(
+                  (free) =>
+                    html`<button class="button second" @click=${() => view.choose(free)}>
+                      ${[capital(whenInWords(free.start, choice.unit.timeZone, texts.dates)), free.performer?.name].filter(Boolean).join(', ')}
+                    </button>`,
+                )}
+              </div>
+            </div>`
+          : html`<p>${texts.booking.takenNone}</p>`);
+  return html`<div class="callout notice">
+      ${title(view, 'taken')}
+      <p>${purpose.to === 'rebook' ? texts.booking.rebookTaken : texts.booking.takenBody(when)}</p>
+      ${richText(text, texts)}
+      <p>${withPhone(texts.common.help(whoToCall(choice.unit)), choice.unit.phone)}</p>
+    </div>
+    ${near ?? html`<p class="note">${texts.common.loading}</p>`}
+    <div class="actions"><button class="button" @click=${view.back}>${texts.booking.takenAll}</button></div>`;
+}
+
+function refused(view: OutcomeView, journey: Extract<Journey, { step: 'refused' }>): TemplateResult {
+  const { texts, purpose } = view;
+  const { unit } = journey.choice;
+  const rebooking = purpose.to === 'rebook';
+  const what = rebooking ? texts.booking.rebookRefusedDo : texts.booking.refusedDo;
+  const status = rebooking ? texts.common.stillBooked : texts.common.nothingBooked;
+  // Of a time that somebody changed meanwhile nothing is known here.
+  const unsure = rebooking && journey.reason === 'changed';
+  const calls = saysWhomToCall(journey.text, unit);
+  const help = what(whoToCall(unit));
+  const said = unsure ? `${texts.booking.oldUnsure} ${texts.common.help(whoToCall(unit))}` : calls ? status : help;
+  return html`<div class="callout danger">
+      ${title(view, 'refused')} ${reason(texts, journey)}
+      <p>${withPhone(said, unit.phone)}</p>
+    </div>
+    <div class="actions">
+      ${callButton(texts.common, unit.phone)}
+      <button class="link" @click=${view.back}>${texts.booking.takenAll}</button>
+    </div>`;
+}
+
+function unknown(view: OutcomeView, journey: Extract<Journey, { step: 'unknown' }>): TemplateResult {
+  const { texts, level, purpose } = view;
+  const { choice, slot, lookedAt, certain } = journey;
+  const { unit } = choice;
+  const who = whoToCall(unit);
+  const body =
+    purpose.to === 'rebook'
+      ? texts.booking.rebookUnknownBody(who)
+      : lookedAt
+        ? texts.booking.unknownBody(timeInWords(lookedAt, unit.timeZone, texts.dates), who)
+        : texts.booking.unknownCall(who);
+  return html`<div class="top">
+      ${title(view, 'unknown')}
+      <p class="lede">${texts.booking.unknownLede} ${lookedAt ? nothing : texts.booking.unknownChecking}</p>
+    </div>
+    <div class="callout danger">
+      ${heading(level + 1, 'head', texts.booking.unknownDont)}
+      <p>${withPhone(body, unit.phone)}</p>
+      <div class="actions">${callButton(texts.common, unit.phone)}</div>
+    </div>
+    ${certain ? html`${heading(level + 1, 'head', texts.booking.newTime)}${rowsOf(view, certain)}` : nothing}
+    ${heading(level + 1, 'head', certain ? texts.booking.oldTime : texts.booking.unknownAsked)}
+    ${
+      certain && purpose.to === 'rebook'
+        ? rowsOf(view, purpose.from)
+        : visitRows(texts, { ...slot, unit, visitType: visitTypeOf(choice, slot), person: view.person })
+    }
+    ${
+      view.fromOwnTime
+        ? html`<div class="actions"><button class="link" @click=${view.finish}>${texts.booking.leave}</button></div>`
+        : nothing
+    }`;
+}
+
+function notBooked(view: OutcomeView, { choice }: Extract<Journey, { step: 'not-booked' }>): TemplateResult {
+  const { texts, purpose } = view;
+  return html`<div class="callout notice">
+      ${title(view, 'not-booked')}
+      <p>${purpose.to === 'rebook' ? texts.booking.rebookTaken : texts.booking.settledNo}</p>
+      <p>${withPhone(texts.common.help(whoToCall(choice.unit)), choice.unit.phone)}</p>
+    </div>
+    <div class="actions"><button class="button" @click=${view.back}>${texts.booking.takenAll}</button></div>`;
+}

@@ -1,0 +1,64 @@
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { FoundInGuide } from '../../../domain/guide/search-guide.js';
+import { loadFile } from '../../../load-file.js';
+import type { Announcer } from '../../shared/a11y/live-announcer.js';
+import type { Guest } from '../../shared/host/host-context.js';
+import type * as Results from './search-results.js';
+import type { GuideView } from '../render-model.js';
+
+/** Looks for the citizen's own words among answers and visit types. The words stay in the element. */
+export class Search {
+  readonly #host: ReactiveControllerHost;
+  readonly #guest: Guest<'common' | 'guide'>;
+  readonly #announcer: Announcer;
+  #learned: Guest<'searching'> | undefined;
+  #query = '';
+  /** Null where they could not be fetched. */
+  #results: typeof Results | null | undefined;
+
+  constructor(host: ReactiveControllerHost, guest: Guest<'common' | 'guide'>, announcer: Announcer) {
+    this.#host = host;
+    this.#guest = guest;
+    this.#announcer = announcer;
+  }
+
+  clear(): void {
+    this.#query = '';
+  }
+
+  render(view: GuideView, choose: (found: FoundInGuide) => void): TemplateResult {
+    const words = view.texts.guide;
+    const asked = this.#asked;
+    const found = this.#learned?.texts?.searching;
+    return html`<div class="field">
+        <label for="search">${words.search}</label>
+        <p class="note" id="search-note">${words.searchNote}</p>
+        <input
+          id="search"
+          type="search"
+          autocomplete="off"
+          aria-describedby="search-note"
+          .value=${this.#query}
+          @input=${(event: Event) => void this.#look(view, (event.target as HTMLInputElement).value)}
+        />
+      </div>
+      ${asked && this.#results === null ? html`<p>${view.texts.common.problems['not-loaded']}</p>` : nothing}
+      ${asked && found ? this.#results?.results(view, found, asked, choose) : nothing}`;
+  }
+
+  /** What is looked for, from two letters on. */
+  get #asked(): string {
+    const query = this.#query.trim();
+    return query.length < 2 ? '' : query;
+  }
+
+  async #look(view: GuideView, query: string): Promise<void> {
+    this.#query = query;
+    // Fetched when first wanted; without it the questions lead as well, and a reload may bring it.
+    this.#results ??= await loadFile(() => import('./search-results.js')).catch(() => null);
+    if (this.#results) this.#learned ??= this.#guest.learn({ searching: this.#results.searching });
+    this.#host.requestUpdate();
+    const words = this.#learned?.texts?.searching;
+    if (this.#asked && words) this.#announcer.say(this.#results?.foundInWords(view, words, this.#asked) ?? '');
+  }
+}

@@ -1,0 +1,50 @@
+import { html, nothing, type LitElement } from 'lit';
+import type { BookingBackend } from '../../../backends/backend.js';
+import type { Found } from '../../../domain/model/read-result.js';
+import type { Booking } from '../../../domain/model/appointment.js';
+import type { Guest } from '../../shared/host/host-context.js';
+import { loadFile } from '../../../load-file.js';
+import { Reading } from '../../shared/backend/query-controller.js';
+import type { MineTexts } from './appointment-card.js';
+import type { pastTimes } from './past-appointments.js';
+
+/** Visits that are over, where the backend tells of them: folded away, and neither read nor fetched before they are unfolded. */
+export class PastTimes {
+  readonly #host: LitElement;
+  readonly #guest: Guest<'common'>;
+  readonly #reading: Reading<Found<Booking>>;
+  #open = false;
+  #draw: typeof pastTimes | undefined;
+
+  constructor(host: LitElement & { readonly backend?: BookingBackend | undefined }, guest: Guest<'common'>) {
+    this.#host = host;
+    this.#guest = guest;
+    this.#reading = new Reading(host, guest, {
+      key: () => String(this.#open),
+      read: async (backend, options) => {
+        if (!this.#open || !backend.past) return { items: [], gaps: [] };
+        this.#draw = (await loadFile(() => import('./past-appointments.js'))).pastTimes;
+        return backend.past(options);
+      },
+    });
+  }
+
+  close(): void {
+    this.#open = false;
+  }
+
+  fold(texts: MineTexts, level: number): unknown {
+    if (!this.#guest.backend?.past) return nothing;
+    const { mine } = texts;
+    const { value } = this.#reading;
+    const onToggle = (event: Event): void => {
+      this.#open = (event.target as HTMLDetailsElement).open;
+      this.#host.requestUpdate();
+    };
+    const words = { level, failed: mine.pastFailed, status: '' };
+    return html`<details .open=${this.#open} @toggle=${onToggle}>
+      <summary>${this.#open && value ? mine.pastCount(value.items.length) : mine.past}</summary>
+      ${this.#open ? this.#reading.render(words, (found) => this.#draw?.(texts, level, found)) : nothing}
+    </details>`;
+  }
+}

@@ -1,0 +1,103 @@
+import { Task, type TaskStatus } from '@lit/task';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { BookingBackend, ReadOptions } from '../../../backends/backend.js';
+import { toBookingError } from '../../../domain/model/booking-error.js';
+import type { Phone } from '../../../domain/model/rich-text.js';
+import type { Guest } from '../host/host-context.js';
+import { connectionState } from './connection-notice.js';
+import { failure, waiting } from '../parts/templates.js';
+
+interface Words {
+  readonly level: number;
+  /** The heading where it fails. */
+  readonly failed: string;
+  /** What is true of the citizen's times meanwhile. */
+  readonly status: string;
+  readonly unit?: { readonly name: string; readonly phone?: Phone } | undefined;
+}
+
+/**
+ * One question to the backend, asked anew when its key, the person or the language changes; an older answer never overwrites
+ * a newer one. What was read stays on the screen while it is read again.
+ */
+export class Reading<T> {
+  readonly #host: LitElement;
+  readonly #guest: Guest<'common'>;
+  readonly #task: Task<readonly unknown[], T>;
+  #last: { readonly key: string; readonly value: T } | undefined;
+  readonly #key: () => string;
+
+  constructor(
+    host: LitElement,
+    guest: Guest<'common'>,
+    { key, read }: { key(): string; read(backend: BookingBackend, options: ReadOptions): Promise<T> },
+  ) {
+    this.#host = host;
+    this.#guest = guest;
+    this.#key = () => `${key()} ${guest.callKey}`;
+    this.#task = new Task(host, {
+      args: () => [guest.backend, this.#key()] as const,
+      task: async ([backend, asked], { signal }) => {
+        // Without a backend nothing is asked; the connection's own state is shown.
+        if (!backend) return new Promise<never>(() => undefined);
+        const value = await read(backend, { ...guest.callOptions, signal });
+        // An older answer never takes the place of a newer one.
+        if (!signal.aborted) this.#last = { key: asked, value };
+        return value;
+      },
+      onError: (error) => guest.report(error),
+    });
+  }
+
+  /** The last answer to the question as it is now: never one to another question, or of another person. */
+  get value(): T | undefined {
+    return this.#last?.key === this.#key() ? this.#last.value : undefined;
+  }
+
+  get status(): TaskStatus {
+    return this.#task.status;
+  }
+
+  get settled(): Promise<unknown> {
+    return this.#task.taskComplete.catch(() => undefined);
+  }
+
+  /** Asks the same again; what was read stays meanwhile. */
+  again(): void {
+    void this.#task.run();
+  }
+
+  /** The button that did it goes away, so focus moves to the heading. */
+  retry(): void {
+    this.again();
+    this.#host.focus();
+  }
+
+  /** Waiting, failed, or what `show` makes of the answer. `keep` is shown again where there is something to keep. */
+  render(words: Words, show: (value: T) => unknown, keep?: () => unknown): unknown {
+    const { texts } = this.#guest;
+    if (!texts) return nothing;
+    const unconnected = connectionState(this.#guest, words.level, words.failed, words.status);
+    if (unconnected) return unconnected;
+    const wait = (): TemplateResult => waiting(texts.common);
+    const failed = (error: unknown): TemplateResult => {
+      const { code } = toBookingError(error);
+      return html`${failure(texts.common, { ...words, heading: words.failed, code, retry: () => this.retry() })}
+      ${code === 'unauthorized' ? nothing : keep?.()}`;
+    };
+    return this.#task.render({
+      initial: wait,
+      pending: () => keep?.() ?? wait(),
+      error: failed,
+      complete: (value) => {
+        try {
+          return show(value);
+        } catch (thrown) {
+          // What cannot be drawn was no answer.
+          keep = undefined;
+          return failed(thrown);
+        }
+      },
+    });
+  }
+}

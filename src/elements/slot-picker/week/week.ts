@@ -1,0 +1,157 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { mondayOf, weekdayOf, weekOf } from '../../../domain/time/calendar.js';
+import { dayRows } from '../../../domain/slots/day-rows.js';
+import type { Slot } from '../../../domain/model/appointment.js';
+import { partOf, type DayPart } from '../../../domain/slots/slot-filter.js';
+import { horizonDays } from '../../../domain/slots/slot-search.js';
+import { addDays, daysOf, localTime, type Day } from '../../../domain/time/instant.js';
+import { capital, dayInWords } from '../../shared/format/format.js';
+import { heading } from '../../shared/parts/templates.js';
+import { notes, valueOf } from '../list/slot-list.js';
+import { emptyPeriod } from '../empty-period.js';
+import { countOf, moreOfDay, onEnter, slotsOf } from '../list/slot-radio.js';
+import type { Drawn } from '../render-model.js';
+import { onWeekKey } from './week-keyboard.js';
+
+export { looking } from '../../../locales/sv-looking.js';
+export { weekStyles } from './week-styles.js';
+
+/** Times of a day that are shown at first. */
+export const timesAtFirst = 12;
+
+interface WeekDay {
+  readonly day: Day;
+  readonly kind: 'times' | 'waiting' | 'none' | 'full' | 'unknown';
+  readonly slots: readonly Slot[];
+}
+
+/** One week's times: the list's own days laid out in columns, and one below the other where there is no room. */
+export function weekOfTimes(drawn: Drawn, monday: Day): TemplateResult {
+  const { texts, fits, cameFrom, toWeek } = drawn;
+  const days = weekDays(drawn, monday);
+  const from = days[0]?.day ?? monday;
+  const to = addDays(monday, 6);
+  const next = drawn.days.find(({ day }) => day > to)?.slots[0];
+  const empty = days.every(({ kind }) => kind === 'none' || kind === 'full') && !drawn.busy;
+  return html`${period(drawn, monday)}
+  ${
+    cameFrom === undefined
+      ? nothing
+      : html`<button class="link" @click=${() => toWeek(mondayOf(cameFrom))}>
+          ${texts.slots.nextBack(dayInWords(cameFrom, texts.dates))}
+        </button>`
+  }
+  ${
+    empty && !fits
+      ? emptyPeriod(drawn, { from, to, next })
+      : html`<p class="counted" tabindex="-1">${weekInWords(drawn, monday)}</p>
+          ${notes(drawn, days)}
+          <div
+            class="days week"
+            aria-busy=${drawn.busy ? 'true' : nothing}
+            @change=${(event: Event) => drawn.choose(valueOf(event))}
+            @keydown=${(event: KeyboardEvent) => {
+              onEnter(event, drawn);
+              onWeekKey(event, (weeks) => turn(drawn, monday, weeks));
+            }}
+          >
+            ${columns(days).map((day) => column(drawn, day))}
+          </div>`
+  }`;
+}
+
+/** To the week before or after, where there is one. */
+function turn(drawn: Drawn, monday: Day, weeks: -1 | 1): void {
+  if (weeks < 0 ? monday > drawn.today : hasLater(drawn, monday)) drawn.toWeek(addDays(monday, 7 * weeks));
+}
+
+function hasLater({ search, today }: Drawn, monday: Day): boolean {
+  const next = addDays(monday, 7);
+  return next <= (search.ended ? search.covered.to : addDays(today, horizonDays - 1));
+}
+
+/** The week's number, and the ways to the one before and the one after. */
+function period(drawn: Drawn, monday: Day): TemplateResult {
+  const { parts, level, today, toWeek } = drawn;
+  const way = (weeks: -1 | 1): TemplateResult => {
+    const to = addDays(monday, 7 * weeks);
+    return html`<button class="link" @click=${() => toWeek(to)}>${parts.words.week(weekOf(to))}</button>`;
+  };
+  return html`<div class="period">
+    <div role="heading" aria-level=${Math.min(level, 6)} class="head" tabindex="-1">${parts.words.week(weekOf(monday))}</div>
+    ${monday > today ? way(-1) : nothing} ${hasLater(drawn, monday) ? way(1) : nothing}
+  </div>`;
+}
+
+/** From today on, or all seven; each with its times, or why it has none. */
+function weekDays({ search, days, today, busy }: Drawn, monday: Day): readonly WeekDay[] {
+  const range = { from: monday < today ? today : monday, to: addDays(monday, 6) };
+  return daysOf(range).map((day): WeekDay => {
+    // What is not read yet is on its way, or further off than anybody looks.
+    if (day > search.covered.to) return { day, kind: busy ? 'waiting' : 'unknown', slots: [] };
+    const [row] = dayRows(
+      search,
+      days.filter((one) => one.day === day),
+      { from: day, to: day },
+    );
+    return { day, kind: row?.kind ?? 'none', slots: row?.kind === 'times' ? row.slots : [] };
+  });
+}
+
+/** A weekend without times has no columns. */
+function columns(days: readonly WeekDay[]): readonly WeekDay[] {
+  const shown = days.filter(({ day, kind }) => weekdayOf(day) < 6 || (kind !== 'none' && kind !== 'full'));
+  return shown.length > 0 ? shown : days;
+}
+
+/** How many are free from when to when, and that the weekend has none where that is so. */
+export function weekInWords(drawn: Drawn, monday: Day): string {
+  const { texts, today, fits } = drawn;
+  const days = weekDays(drawn, monday);
+  if (days.some(({ kind }) => kind === 'waiting')) return texts.slots.loading;
+  const [from = '', to = ''] = [days[0], days.at(-1)].map((one) => one && dayInWords(one.day, texts.dates, today));
+  const slots = days.flatMap((day) => day.slots);
+  const count = texts.slots.range(countOf(drawn, slots), from, to);
+  const left = days.filter((day) => !columns(days).includes(day)).map(({ day }) => dayInWords(day, texts.dates));
+  if (fits) return texts.slots.filtered(count);
+  return left.length > 0 ? `${count}. ${texts.slots.none(capital(left.join(', ')))}.` : count;
+}
+
+function column(drawn: Drawn, { day, kind, slots }: WeekDay): TemplateResult {
+  const { texts, parts, level, today, opened, fits } = drawn;
+  const shown = opened.has(day) ? slots : slots.slice(0, timesAtFirst);
+  const halves = (['morning', 'afternoon'] as const).map((part) => half(drawn, day, part, shown));
+  const words = {
+    times: countOf(drawn, slots),
+    waiting: texts.slots.loading,
+    none: fits ? parts.words.noneFit : parts.words.noTimes,
+    full: parts.words.allBooked,
+    unknown: texts.slots.unknownLabel,
+  }[kind];
+  return html`<div
+    class="day"
+    role=${kind === 'times' ? 'group' : nothing}
+    aria-labelledby=${kind === 'times' ? `d${day}` : nothing}
+  >
+    <div class="date">
+      ${heading(level + 1, 'head', capital(dayInWords(day, texts.dates, today)), `d${day}`)}
+      <p class=${kind === 'unknown' ? 'unknown' : 'note'}>${words}</p>
+    </div>
+    ${
+      kind === 'waiting'
+        ? html`<div class="slots" aria-hidden="true">${[1, 2].map(() => html`<div class="wait"></div>`)}</div>`
+        : html`<div class="halves">${halves}</div>`
+    }
+    ${moreOfDay(drawn, day, slots.length - shown.length)}
+  </div>`;
+}
+
+function half(drawn: Drawn, day: Day, part: DayPart, slots: readonly Slot[]): TemplateResult | typeof nothing {
+  const { parts, place } = drawn;
+  const here = slots.filter((slot) => partOf(localTime(slot.start, place.zoneOf(slot)).time) === part);
+  if (here.length === 0) return nothing;
+  return html`<div class="half ${part}">
+    <p class="note">${parts.words.parts[part]}</p>
+    <div class="slots">${slotsOf(drawn, day, here)}</div>
+  </div>`;
+}

@@ -1,0 +1,125 @@
+import type { BookingBackend, ReadOptions, WriteOptions } from '../backends/backend.js';
+import { BookingError, toBookingError } from '../domain/model/booking-error.js';
+import { isAccepted, isWayOut } from '../domain/guide/guide-outcome.js';
+import type { Acceptance, BookRequest } from '../domain/model/requests.js';
+import type { OwnTime } from '../domain/model/appointment.js';
+import type { Refused } from '../domain/model/write-result.js';
+import type { Input } from '../wire/contract.js';
+import { answerOf } from './schemas.js';
+
+const notOffered: Refused = { outcome: 'refused', reason: 'not-offered' };
+
+/**
+ * A refusal where the unit requires its guide and what was accepted does not lead to this time: another version, a condition
+ * left out, a visit type that is no way out. A page may have been edited, so all is looked up anew. An invitation, and a
+ * booking that is moved (`from`, its id), have their visit type from the unit. Throws `BookingError` where it cannot be known;
+ * nothing has been sent then.
+ */
+async function guideRefusal(
+  backend: BookingBackend,
+  request: BookRequest,
+  from: string | undefined,
+  options: ReadOptions,
+): Promise<Refused | undefined> {
+  const { slot, hold, accepted } = request;
+  if (hold && hold.slot.id !== slot.id) return { outcome: 'refused', reason: 'changed' };
+  const errand = { to: 'book' } as const;
+  try {
+    const { items, gaps } = await backend.units({ errand, ids: [slot.unit] }, options);
+    const unit = items.find(({ id }) => id === slot.unit);
+    if (!unit && gaps[0]) throw new BookingError(gaps[0].code, 'the unit cannot be asked whether it requires its guide');
+    if (!unit?.guideRequired || (await isGivenByUnit(backend, request, from, options))) return undefined;
+    const [guide, types] = await Promise.all([
+      backend.guide?.({ errand, unit: unit.id }, options),
+      backend.visitTypes({ errand, units: [unit.id] }, options),
+    ]);
+    const type = types.items.find(({ id }) => id === slot.visitType);
+    const gap = types.gaps[0];
+    if (!type && gap) throw new BookingError(gap.code, 'the visit types are not known now');
+    const known = guide && answerOf('guide', { guide }).data.guide;
+    return known && isWayOut(known, accepted, type, slot.performer?.id) ? undefined : notOffered;
+  } catch (thrown) {
+    throw toBookingError(thrown);
+  }
+}
+
+/**
+ * A refusal where not all was ticked that the unit's guide, required or not, wants accepted before an own time (its id) is moved
+ * or cancelled: the page asks for it wherever the guide does. Throws `BookingError` where it cannot be known; nothing has been sent then.
+ */
+async function termsRefusal(
+  backend: BookingBackend,
+  act: 'rebook' | 'cancel',
+  time: string,
+  accepted: readonly Acceptance[],
+  options: ReadOptions,
+): Promise<Refused | undefined> {
+  try {
+    const own = await ownTime(backend, time, options);
+    if (!own || ('status' in own && own.status === 'cancelled')) return undefined;
+    const { unit, visitType } = own;
+    const query = { errand: { to: act, booking: time }, unit: unit.id, ...(visitType && { visitType: visitType.id }) } as const;
+    const guide = await backend.guide?.(query, options);
+    const known = guide && answerOf('guide', { guide }).data.guide;
+    return !known || isAccepted(known, act, accepted) ? undefined : { outcome: 'refused', reason: 'other' };
+  } catch (thrown) {
+    throw toBookingError(thrown);
+  }
+}
+
+/** Of a time that is not the citizen's, or has gone, nothing: the backend itself says what becomes of it. */
+async function ownTime(backend: BookingBackend, id: string, options: ReadOptions): Promise<OwnTime | undefined> {
+  try {
+    return await backend.booking(id, options);
+  } catch (thrown) {
+    const { code } = toBookingError(thrown);
+    if (code === 'not-found' || code === 'forbidden') return undefined;
+    throw thrown;
+  }
+}
+
+/** Whether an own time, an invitation or the booking that is moved, already has this visit type. */
+async function isGivenByUnit(
+  backend: BookingBackend,
+  { slot, invitation }: BookRequest,
+  from: string | undefined,
+  options: ReadOptions,
+): Promise<boolean> {
+  const id = from ?? invitation;
+  if (id === undefined) return false;
+  const own = await ownTime(backend, id, options);
+  if (!own || (own.kind === 'open-invitation') !== (from === undefined)) return false;
+  if (own.unit.id === slot.unit) return own.visitType?.id === slot.visitType;
+  // At another unit the same kind has another id; its code is the same everywhere.
+  const { items } = await backend.visitTypes({ errand: { to: 'book' }, units: [slot.unit] }, options);
+  const type = items.find((one) => one.id === slot.visitType);
+  return type?.code !== undefined && type.code === own.visitType?.code;
+}
+
+/** Whether the backend has already done a write with this key: then a repeat is given to it, whatever the guide says by now. */
+async function isDoneAlready(backend: BookingBackend, key: string, options: ReadOptions): Promise<boolean> {
+  const own = await backend.bookings(options);
+  return own.items.some((time) => time.kind !== 'open-invitation' && time.key === key);
+}
+
+/**
+ * Why a unit does not take this write, as its guide has it. A repeat of what was done already is refused nothing. Throws
+ * `BookingError` where it cannot be known; nothing has been sent then.
+ */
+export async function guardRefusal(
+  backend: BookingBackend,
+  method: 'book' | 'rebook' | 'cancel',
+  input: unknown,
+  { key, ...options }: WriteOptions,
+): Promise<Refused | undefined> {
+  if (method === 'cancel') {
+    const { time, request } = input as Input<'cancel'>;
+    return termsRefusal(backend, 'cancel', time.id, request.accepted, options);
+  }
+  const { request, ...rest } = input as Input<'book' | 'rebook'>;
+  const from = 'from' in rest ? rest.from.id : undefined;
+  const refused =
+    (await guideRefusal(backend, request, from, options)) ??
+    (from === undefined ? undefined : await termsRefusal(backend, 'rebook', from, request.accepted, options));
+  return refused && !(await isDoneAlready(backend, key, options)) ? refused : undefined;
+}

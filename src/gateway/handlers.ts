@@ -1,0 +1,165 @@
+import type { Context } from 'hono';
+import type { BookingBackend, ReadOptions, WriteOptions } from '../backends/backend.js';
+import { BookingError } from '../domain/model/booking-error.js';
+import {
+  type Answer,
+  type Circumstances,
+  type Input,
+  isKey,
+  keyHeader,
+  type ReadMethod,
+  type WriteMethod,
+} from '../wire/contract.js';
+import { checkExtent } from './bounds.js';
+import { reads, writes } from './method-table.js';
+import { changeStream } from './change-stream.js';
+import type { FeedLimit } from './feed-limit.js';
+import { guardRefusal } from './enforce-guide.js';
+import { once } from './idempotency.js';
+import type { TimeLimits } from './options.js';
+import type { SlotSeal } from './slot-signature.js';
+import { answerOf, changesInputSchema, circumstances, inputOf } from './schemas.js';
+import { openedInput, sealedAnswer } from './sign-slots.js';
+import { slotsInPortions } from './slots-in-portions.js';
+import type { GatewayStore } from './store.js';
+import type { Turns } from './turns.js';
+import { within } from './timeout.js';
+import { writeAnswer } from './write-answer.js';
+
+/** `asked`: the backend has been called, so from here on a write may have been done. `fault`: what was answered in another way. */
+export interface Environment {
+  Variables: { asked?: true; fault?: unknown; method?: string; request: string };
+}
+
+/** One request of a citizen, as far as it is known who sent it. */
+export interface Asked {
+  readonly citizen: string;
+  readonly backend: BookingBackend;
+  readonly body: unknown;
+  readonly context: Context<Environment>;
+}
+
+export interface Serving {
+  readonly limits: TimeLimits;
+  /** Where keys are kept here and not by the backend. */
+  readonly keys: GatewayStore | undefined;
+  readonly seal: SlotSeal | undefined;
+  /** Counts the live feeds of each citizen. */
+  readonly feeds: FeedLimit;
+  readonly turns: Turns;
+  /** Ends all live feeds. */
+  readonly stopped: AbortSignal;
+  /** Told of each write until it has ended. */
+  readonly underWay: (write: Promise<unknown>) => void;
+}
+
+// The tables say for each method what goes in and what comes out; here any of them is asked.
+type Ask<O> = (backend: BookingBackend, input: unknown, options: O) => Promise<unknown> | undefined;
+
+const late = (): BookingError => new BookingError('unavailable', 'the backend did not answer in time');
+
+/** Answers a read. Throws `BookingError`. */
+export async function serveRead(serving: Serving, method: ReadMethod, asked: Asked): Promise<Response> {
+  const { backend, body, context, citizen } = asked;
+  const input = inputOf(method, body);
+  checkExtent(input);
+  const stop = new AbortController();
+  const signal = AbortSignal.any([context.req.raw.signal, stop.signal]);
+  context.set('asked', true);
+  const options = { ...circumstances(input), signal };
+  const read = async (): Promise<string> => {
+    signal.throwIfAborted();
+    await mustBeAllowedToActFor(backend, input, signal);
+    if (method === 'slots') {
+      return slotsInPortions({ backend, query: (input as Input<'slots'>).query, about: options, seal: serving.seal });
+    }
+    const ask = reads[method] as Ask<ReadOptions>;
+    const call = ask(backend, input, options);
+    if (!call) throw absent();
+    return writeAnswer(method, await call, { seal: serving.seal, signal });
+  };
+  try {
+    return personal(await within(serving.limits.read, serving.turns.take(citizen, read), late));
+  } finally {
+    stop.abort();
+  }
+}
+
+/** Answers a write. Throws `BookingError` or `Refusal` when it is certain that nothing happened, anything else in doubt. */
+export async function serveWrite(serving: Serving, method: WriteMethod, asked: Asked): Promise<Response> {
+  const { backend, body, context, citizen } = asked;
+  const sealed = inputOf(method, body);
+  const key = context.req.header(keyHeader) ?? '';
+  if (!isKey(key)) throw new BookingError('invalid-request', `${keyHeader} is missing or no key`);
+  if (!backend[method]) throw absent();
+  await within(serving.limits.read, mustBeAllowedToActFor(backend, sealed), late);
+  const input = await openedInput(serving.seal, method, sealed);
+  if (!input) return personal(JSON.stringify({ outcome: 'refused', reason: 'changed' }));
+
+  const options = { ...circumstances(input), key };
+  const send = async (): Promise<Answer<WriteMethod>> => {
+    if (isKept(method)) {
+      const refused = await within(serving.limits.read, guardRefusal(backend, method, input, options), late);
+      if (refused) return refused;
+    }
+    const ask = writes[method] as Ask<WriteOptions>;
+    const call = ask(backend, input, options);
+    if (!call) throw absent();
+    const result = await call;
+    try {
+      return answerOf(method, result).data;
+    } catch (cause) {
+      // Something was done, but what it was cannot be told.
+      throw new TypeError('the result of a write is not what the port says', { cause });
+    }
+  };
+  context.set('asked', true);
+  const write =
+    serving.keys && isKept(method) ? once(serving.keys, { method, citizen, input, backend, options, send }) : send();
+  serving.underWay(write);
+  const answer = await within(serving.limits.write, write, () => new TypeError('the backend did not answer in time'));
+  return personal(JSON.stringify(await sealedAnswer(serving.seal, answer)));
+}
+
+/** Answers with hints until either side ends it. */
+export async function serveChanges(serving: Serving, { citizen, backend, body, context }: Asked): Promise<Response> {
+  const input = changesInputSchema.safeParse(body);
+  if (!input.success) throw new BookingError('invalid-request', 'the body is not what the contract says');
+  const { units } = input.data;
+  if (!backend.changes) throw absent();
+  await within(serving.limits.read, mustBeAllowedToActFor(backend, input.data), late);
+  const stop = new AbortController();
+  serving.feeds.open(citizen, stop.signal);
+  try {
+    const changes = backend.changes(units, { ...circumstances(input.data), signal: stop.signal });
+    // A signal of its own for each feed: one that hundreds listen to is taken for a leak.
+    return changeStream(changes, stop, [context.req.raw, AbortSignal.any([serving.stopped])]);
+  } catch (thrown) {
+    stop.abort();
+    throw thrown;
+  }
+}
+
+function isKept(method: WriteMethod): method is 'book' | 'rebook' | 'cancel' {
+  return method !== 'hold' && method !== 'release';
+}
+
+/** The backend checks it too; but here it is certain. Throws `BookingError` `forbidden`. */
+async function mustBeAllowedToActFor(
+  backend: BookingBackend,
+  { actingFor }: Circumstances,
+  signal?: AbortSignal,
+): Promise<void> {
+  if (actingFor === undefined) return;
+  const people = await backend.citizens?.(signal && { signal });
+  const known = people?.some(({ id }) => id === actingFor) ?? false;
+  if (!known) throw new BookingError('forbidden', 'the citizen may not act for that person');
+}
+
+function absent(): BookingError {
+  return new BookingError('not-found', 'the backend does not have this method');
+}
+
+function personal(json: string): Response {
+  return new Response(json, { headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } });
+}

@@ -1,0 +1,46 @@
+import type { Slot } from '../domain/model/appointment.js';
+import type { BookRequest } from '../domain/model/requests.js';
+import type { Input, WriteMethod } from '../wire/contract.js';
+import type { SlotSeal } from './slot-signature.js';
+
+/** What came of a write, with the slot in it sealed. */
+export async function sealedAnswer<T>(seal: SlotSeal | undefined, answer: T): Promise<T> {
+  if (!seal || !isObject(answer)) return answer;
+  if ('hold' in answer && isObject(answer.hold) && isSlot(answer.hold.slot)) {
+    return { ...answer, hold: { ...answer.hold, slot: await seal.seal(answer.hold.slot) } };
+  }
+  return answer;
+}
+
+/** What a write was asked with, its slots opened; undefined if one of them was edited on the way. */
+export async function openedInput<M extends WriteMethod>(
+  seal: SlotSeal | undefined,
+  method: M,
+  input: Input<M>,
+): Promise<Input<M> | undefined> {
+  if (!seal) return input;
+  const parts: { readonly slot?: Slot; readonly hold?: NonNullable<BookRequest['hold']>; readonly request?: unknown } = input;
+  if (method === 'hold' || method === 'release') return opened(seal, parts) as Promise<Input<M> | undefined>;
+  if (method === 'cancel') return input;
+  const request = await opened(seal, parts.request as BookRequest);
+  return request && ({ ...input, request } as Input<M>);
+}
+
+async function opened<T extends { readonly slot?: Slot; readonly hold?: NonNullable<BookRequest['hold']> }>(
+  seal: SlotSeal,
+  parts: T,
+): Promise<T | undefined> {
+  const slot = parts.slot && (await seal.open(parts.slot));
+  const held = parts.hold && (await seal.open(parts.hold.slot));
+  if ((parts.slot && !slot) || (parts.hold && !held)) return undefined;
+  return { ...parts, ...(slot && { slot }), ...(parts.hold && held && { hold: { ...parts.hold, slot: held } }) };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Whether an item of an answer is a slot. Days of availability have a unit and a day, but no start. */
+export function isSlot(value: unknown): value is Slot {
+  return isObject(value) && 'start' in value && 'id' in value;
+}
