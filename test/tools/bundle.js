@@ -1,5 +1,9 @@
 import { resolve } from 'node:path';
-import { build } from 'vite';
+import { build, loadConfigFromFile } from 'vite';
+
+// Templates are minified in what is weighed as they are in what is shipped.
+const shipped = await loadConfigFromFile({ command: 'build', mode: 'production' }, 'vite.config.ts');
+const withoutSpace = shipped.config.plugins.find(({ name }) => name === 'without-space');
 
 /**
  * The files made of `source`, which stands in `folder`, with all it imports: minified, the entry first. Those that a page
@@ -15,7 +19,7 @@ export async function bundle(source, folder = '.') {
   const [{ output }] = await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [plugin],
+    plugins: [plugin, withoutSpace],
     build: {
       write: false,
       target: 'es2022',

@@ -1,0 +1,44 @@
+import { noRights, type CareUnit, type VisitType } from '../../src/domain/model/care-unit.js';
+import type { Found, FoundInRange } from '../../src/domain/model/read-result.js';
+import type { Choice } from '../../src/domain/booking/booking-flow.js';
+import type { Booking, OpenInvitation, OwnTime, Slot } from '../../src/domain/model/appointment.js';
+
+export const zone = 'Europe/Stockholm';
+
+export const unit: CareUnit = { id: 'u1', name: 'Vårdcentralen Norr', timeZone: zone, book: { allowed: true } };
+export const otherUnit: CareUnit = { id: 'u2', name: 'Vårdcentralen Söder', timeZone: zone, book: { allowed: true } };
+export const visitType: VisitType = { id: 'u1.bp', unit: 'u1', name: 'Blodtryck', code: 'bp' };
+
+export function slotAt(start: string, more: Partial<Slot> = {}): Slot {
+  return { id: `u1~${start}`, unit: 'u1', start, visitType: visitType.id, ...more };
+}
+
+export function bookingAt(start: string, more: Partial<Booking> = {}): Booking {
+  return { id: `b~${start}`, kind: 'booking', status: 'booked', start, unit, rights: noRights, visitType, ...more };
+}
+
+export const invitation: OpenInvitation = { id: 'i1', kind: 'open-invitation', unit, rights: noRights, visitType };
+
+export const choice: Choice = {
+  unit,
+  targets: [{ unit: 'u1', visitType: 'u1.bp' }],
+  visitTypes: [visitType],
+  accepted: [{ guide: { id: 'g', version: '1' }, conditions: ['late'] }],
+};
+
+export const text = { lang: 'sv', blocks: [{ type: 'paragraph', content: ['Kom fastande.'] }] } as const;
+
+/** The thing without one of its properties. */
+export function without<T extends object, K extends keyof T>(thing: T, name: K): Omit<T, K> {
+  const copy = { ...thing };
+  Reflect.deleteProperty(copy, name);
+  return copy;
+}
+
+export function own(items: readonly OwnTime[], gaps: Found<OwnTime>['gaps'] = []): Found<OwnTime> {
+  return { items, gaps };
+}
+
+export function inNovember(items: readonly Slot[], gaps: Found<Slot>['gaps'] = []): FoundInRange<Slot> {
+  return { items, gaps, covered: { from: '2026-11-01', to: '2026-11-30' } };
+}
