@@ -19,9 +19,28 @@ export { rebookInSteps } from './domain/booking/rebook-in-steps.js';
 export { version } from './version.js';
 
 export type { BookingBackend, HoldOptions, OwnTimesOptions, ReadOptions, WriteOptions } from './backends/backend.js';
-export type { CareUnit, Channel, Citizen, LateFee, Performer, Reason, Right, Rights, VisitType } from './domain/model/care-unit.js';
+export type {
+  CareUnit,
+  Channel,
+  Citizen,
+  LateFee,
+  Performer,
+  Reason,
+  Right,
+  Rights,
+  VisitType,
+} from './domain/model/care-unit.js';
 export type { Change, Found, FoundInRange, FoundPage, Gap } from './domain/model/read-result.js';
-export type { Answer, Condition, ConditionGuide, GuideLanguage, Next, Question, Translated, WayOut } from './domain/guide/guide.js';
+export type {
+  Answer,
+  Condition,
+  ConditionGuide,
+  GuideLanguage,
+  Next,
+  Question,
+  Translated,
+  WayOut,
+} from './domain/guide/guide.js';
 export type { Purpose } from './domain/booking/booking-flow.js';
 export type { Booking, DayAvailability, Hold, Invitation, OpenInvitation, OwnTime, Slot } from './domain/model/appointment.js';
 export type {

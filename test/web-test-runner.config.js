@@ -17,7 +17,7 @@ const ownExports = {
 
 export default {
   rootDir,
-  files: ['test/elements/**/*.test.ts', 'test/domain/**/*.test.ts', 'test/backends/**/*.test.ts'],
+  files: ['elements', 'domain', 'locales', 'backends/memory'].map((room) => `test/${room}/**/*.test.ts`),
   nodeResolve: true,
   concurrency: 2,
   browsers: [

@@ -1,7 +1,17 @@
 import * as z from 'zod';
 import { answers } from '../wire/response-schemas.js';
 import { abilities, change, problem } from '../wire/protocol.js';
-import { booking, careUnit, dayRange, gap, hold, ownTime, performer, slot, visitType } from '../domain/schema/entity-schemas.js';
+import {
+  booking,
+  careUnit,
+  dayRange,
+  gap,
+  hold,
+  ownTime,
+  performer,
+  slot,
+  visitType,
+} from '../domain/schema/entity-schemas.js';
 import { keyHeader, type Method, mostCharacters, mostDays, mostSlots, mostUnits, requestHeader } from '../wire/contract.js';
 import { conditionGuide } from '../domain/guide/guide-schema.js';
 import { changesInput, inputs } from '../wire/request-schemas.js';

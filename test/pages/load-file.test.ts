@@ -80,7 +80,15 @@ describe('a file that is fetched when it is wanted', () => {
     await citizen.find('[role=heading]', 'Check and book');
     await citizen.find('[role=heading]', 'My times');
     const names = new Set(server.asked.filter(isLater).map(nameOf));
-    for (const name of ['locales-en', 'week-week', 'filter-filter-form', 'booking-later', 'my-bookings-later', 'provider-changes']) assert.ok(names.has(name), name);
+    for (const name of [
+      'locales-en',
+      'week-week',
+      'filter-filter-form',
+      'booking-later',
+      'my-bookings-later',
+      'provider-changes',
+    ])
+      assert.ok(names.has(name), name);
     for (const name of names) {
       const asked = server.asked.filter((file) => nameOf(file) === name);
       assert.ok(asked.length > 1 && new Set(asked).size > 1, `${name}: ${asked.join()}`);

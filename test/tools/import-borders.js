@@ -38,7 +38,7 @@ const borders = [
     types: [/^src\/backends\/backend\.ts$/],
   },
   { from: /^test\/domain\//, files: [/^src\/domain\//, /^test\/(support|race\/random)/], packages: /./ },
-  { from: /^test\/server\/gather-hints/, files: [/^src\/backends\/http\//, /^test\//], packages: /./ },
+  { from: /^test\/backends\/http\/gather-hints/, files: [/^src\/backends\/http\//, /^test\//], packages: /./ },
   { from: /^test\/race\//, files: [/^src\/domain\//, /^(test|demo|build)\//], packages: /./ },
   // The reference backend is written against the domain as those in src/ are, and is seeded with the memory backend's region.
   { from: /^demo\/server\/postgres\//, files: [/^src\/(domain|backends\/memory)\//], packages: /./ },

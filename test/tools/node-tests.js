@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { resultsFiles } from './results.js';
 
-const folders = ['server', 'conformance', 'cli', 'checker', 'examples', 'race'].map((name) => `build/test/${name}`);
+const names = ['gateway', 'backends', 'staff', 'demo', 'pages', 'conformance', 'cli', 'checker', 'examples', 'race'];
+const folders = names.map((name) => `build/test/${name}`);
 const files = folders.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.test.js'))

@@ -19,7 +19,14 @@ import { emergency, urgentLine } from '../shared/parts/templates.js';
 import { canSend, mayBook } from './submit/can-submit.js';
 import type * as Arriving from './deep-link.js';
 import type { CheckView } from './steps/check-answers-step.js';
-import { cannotBook, cannotGoOn, choosingSteps, ownChoices, type ChoosingTexts, type ChoosingView } from './steps/selection-steps.js';
+import {
+  cannotBook,
+  cannotGoOn,
+  choosingSteps,
+  ownChoices,
+  type ChoosingTexts,
+  type ChoosingView,
+} from './steps/selection-steps.js';
 import { Going } from './flow-controller.js';
 
 /**

@@ -3,7 +3,14 @@ import { isAbort, toBookingError } from '../../domain/model/booking-error.js';
 import type { FoundInRange } from '../../domain/model/read-result.js';
 import { isInSearch } from '../../domain/guide/guide-outcome.js';
 import type { DayAvailability, Slot } from '../../domain/model/appointment.js';
-import { nextQuestion, withDays, withTimes, type Need, type Question, type SlotSearch } from '../../domain/slots/slot-search.js';
+import {
+  nextQuestion,
+  withDays,
+  withTimes,
+  type Need,
+  type Question,
+  type SlotSearch,
+} from '../../domain/slots/slot-search.js';
 import type { Day, Instant } from '../../domain/time/instant.js';
 import type { Midnight } from '../shared/host/today-controller.js';
 import { readPlace, type Place, type Search } from './search-scope.js';

@@ -1,7 +1,14 @@
 import { expect } from '@open-wc/testing';
 import type { VisitType } from '../../../src/domain/model/care-unit.js';
 import type { ConditionGuide } from '../../../src/domain/guide/guide.js';
-import { acceptanceOf, conditionsFor, directWay, isInSearch, isWayOut, targetsOf } from '../../../src/domain/guide/guide-outcome.js';
+import {
+  acceptanceOf,
+  conditionsFor,
+  directWay,
+  isInSearch,
+  isWayOut,
+  targetsOf,
+} from '../../../src/domain/guide/guide-outcome.js';
 import { guide } from './small-guide.js';
 import { slotAt, without } from '../fixtures.js';
 

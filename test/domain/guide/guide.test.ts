@@ -1,7 +1,22 @@
 import { expect } from '@open-wc/testing';
 import type { VisitType } from '../../../src/domain/model/care-unit.js';
-import { inLanguage, isSaid, languagesNear, translation, type BookWay, type ConditionGuide } from '../../../src/domain/guide/guide.js';
-import { advance, atStart, resumed, walk, type Visit, type VisitEvent, type Walk } from '../../../src/domain/guide/guide-progress.js';
+import {
+  inLanguage,
+  isSaid,
+  languagesNear,
+  translation,
+  type BookWay,
+  type ConditionGuide,
+} from '../../../src/domain/guide/guide.js';
+import {
+  advance,
+  atStart,
+  resumed,
+  walk,
+  type Visit,
+  type VisitEvent,
+  type Walk,
+} from '../../../src/domain/guide/guide-progress.js';
 import {
   acceptanceOf,
   conditionsFor,

@@ -3,7 +3,17 @@ import { html } from 'lit';
 import type { BookingBackend } from 'tidbok';
 import { boxes, click, find, focusOn, get, names, says, textOf, until } from '../support/page.js';
 import { steps } from '../support/steps.js';
-import { connectionReturns, elis, escaped, eyeUnit, happened, inside, passes, stage, type StageOptions } from '../support/world.js';
+import {
+  connectionReturns,
+  elis,
+  escaped,
+  eyeUnit,
+  happened,
+  inside,
+  passes,
+  stage,
+  type StageOptions,
+} from '../support/world.js';
 
 const journey = (options: StageOptions = {}) => stage(html`<tidbok-booking></tidbok-booking>`, { citizen: elis, ...options });
 const walk = await steps();

@@ -1,7 +1,22 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { ConditionGuide } from 'tidbok';
-import { all, boxes, click, find, focused, focusOn, get, nameOf, names, press, says, tabTo, textOf, until } from '../support/page.js';
+import {
+  all,
+  boxes,
+  click,
+  find,
+  focused,
+  focusOn,
+  get,
+  nameOf,
+  names,
+  press,
+  says,
+  tabTo,
+  textOf,
+  until,
+} from '../support/page.js';
 import { steps } from '../support/steps.js';
 import { eyeUnit, happened, inside, laboratory, stage, tangholmen, type StageOptions } from '../support/world.js';
 

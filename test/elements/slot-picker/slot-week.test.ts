@@ -2,7 +2,21 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { BookingBackend } from 'tidbok';
 import { axeViolations } from '../../support/axe.js';
-import { all, boxes, click, find, focused, focusedOn, get, nameOf, names, press, says, textOf, until } from '../support/page.js';
+import {
+  all,
+  boxes,
+  click,
+  find,
+  focused,
+  focusedOn,
+  get,
+  nameOf,
+  names,
+  press,
+  says,
+  textOf,
+  until,
+} from '../support/page.js';
 import { eyeUnit, happened, inside, stage, vasterhamn, type StageOptions } from '../support/world.js';
 
 /** How often each read of a backend is asked. */

@@ -25,7 +25,10 @@ export function checkedBackend(backend: BookingBackend): BookingBackend {
       return async (...given: readonly unknown[]): Promise<unknown> => {
         let answer: unknown;
         // Fetched while the answer is on its way.
-        [file, answer] = await Promise.all([file ?? loadFile(() => import('../../../domain/schema/parse-answer.js')), call(...given)]);
+        [file, answer] = await Promise.all([
+          file ?? loadFile(() => import('../../../domain/schema/parse-answer.js')),
+          call(...given),
+        ]);
         return file.readAnswer(name, answer, given[0]);
       };
     },
