@@ -30,7 +30,7 @@ export type {
   Rights,
   VisitType,
 } from './domain/model/care-unit.js';
-export type { Change, Found, FoundInRange, FoundPage, Gap } from './domain/model/read-result.js';
+export type { Change, ReadResult, RangeResult, Page, Gap } from './domain/model/read-result.js';
 export type {
   Answer,
   Condition,
@@ -39,10 +39,18 @@ export type {
   Next,
   Question,
   Translated,
-  WayOut,
+  GuideOutcome,
 } from './domain/guide/guide.js';
 export type { Purpose } from './domain/booking/booking-flow.js';
-export type { Booking, DayAvailability, Hold, Invitation, OpenInvitation, OwnTime, Slot } from './domain/model/appointment.js';
+export type {
+  Booking,
+  DayAvailability,
+  Hold,
+  Invitation,
+  OpenInvitation,
+  Appointment,
+  Slot,
+} from './domain/model/appointment.js';
 export type {
   Acceptance,
   BookRequest,

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { BookingBackend, OwnTime, Slot } from 'tidbok';
+import type { BookingBackend, Appointment, Slot } from 'tidbok';
 import { memoryBackend, type MemoryBackendOptions, type Script } from 'tidbok/backends/memory';
 import { after, controls, dayFromNow, isChangeable, newKey, ownTime, stage, type Args } from './stage.js';
 import { allSeen, press, seen, until, walking, type Page } from './walk.js';
@@ -47,7 +47,7 @@ export const Unreadable: Story = {
       async bookings(options) {
         const found = await backend.bookings(options);
         const [first, ...rest] = found.items;
-        return { ...found, items: [...rest, { ...first, rights: 'none' } as unknown as OwnTime] };
+        return { ...found, items: [...rest, { ...first, rights: 'none' } as unknown as Appointment] };
       },
     };
   }),

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { Booking, BookingBackend, OwnTime } from 'tidbok';
+import type { Booking, BookingBackend, Appointment } from 'tidbok';
 import { clinicDesk, createRegion, memoryBackend, type Region, type Script } from 'tidbok/backends/memory';
 import { controls, dayFromNow, isChangeable, ownTime, stage, type Args } from './stage.js';
 import { press, seen, until, walking, type Page } from './walk.js';
@@ -14,7 +14,7 @@ type Render = NonNullable<Story['render']>;
 const list = (level: number) => html`<tidbok-my-bookings heading-level=${level}></tidbok-my-bookings>`;
 
 /** Own times of which some are otherwise than in the region. */
-function changed(change: (time: OwnTime) => OwnTime, citizen = 'person-1'): BookingBackend {
+function changed(change: (time: Appointment) => Appointment, citizen = 'person-1'): BookingBackend {
   const backend = memoryBackend({ citizen });
   return {
     ...backend,
@@ -27,7 +27,7 @@ function changed(change: (time: OwnTime) => OwnTime, citizen = 'person-1'): Book
 }
 
 const shown =
-  (change: (time: OwnTime) => OwnTime, citizen?: string): Render =>
+  (change: (time: Appointment) => Appointment, citizen?: string): Render =>
   ({ headingLevel }) =>
     stage(changed(change, citizen), list(headingLevel));
 
@@ -114,7 +114,7 @@ export const CancelledByTheUnit: Story = {
 export const RightLapsed: Story = {
   render: ({ headingLevel }) => {
     const until = inSeconds(3);
-    const soon = (time: OwnTime): OwnTime =>
+    const soon = (time: Appointment): Appointment =>
       isChangeable(time)
         ? { ...time, rights: { ...time.rights, cancel: { allowed: true, until }, rebook: { allowed: true, until } } }
         : time;
@@ -195,7 +195,7 @@ export const Undoing: Story = {
 };
 
 function video(opens: number, hosts: string): Render {
-  const withVideo = (time: OwnTime): OwnTime =>
+  const withVideo = (time: Appointment): Appointment =>
     time.kind === 'booking' ? { ...time, video: { href: 'https://video.example/rum', opens: inSeconds(opens) } } : time;
   return ({ headingLevel }) =>
     html`<tidbok-provider link-hosts=${hosts} .backend=${changed(withVideo, 'person-4')}
@@ -216,7 +216,7 @@ export const InvitationExpired: Story = {
 
 /** Neither visit type, performer nor end are known: nothing is made up. */
 export const LittleKnown: Story = {
-  render: shown((time): OwnTime => {
+  render: shown((time): Appointment => {
     if (!isChangeable(time)) return time;
     const { kind, id, status, start, unit, rights }: Booking = time;
     return { kind, id, status, start, unit, rights };

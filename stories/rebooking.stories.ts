@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
-import type { BookingBackend, ConditionGuide, OpenInvitation, OwnTime } from 'tidbok';
+import type { BookingBackend, ConditionGuide, OpenInvitation, Appointment } from 'tidbok';
 import { memoryBackend, type Script } from 'tidbok/backends/memory';
 import { controls, isChangeable, ownTime, stage, type Args } from './stage.js';
 import { press, seen, walking, walkTo, type Page } from './walk.js';
@@ -17,7 +17,7 @@ async function moving(backend: BookingBackend, level: number): Promise<TemplateR
   return stage(backend, html`<tidbok-booking .purpose=${purpose} heading-level=${level}></tidbok-booking>`);
 }
 
-function isOpenInvitation(time: OwnTime): time is OpenInvitation {
+function isOpenInvitation(time: Appointment): time is OpenInvitation {
   return time.kind === 'open-invitation';
 }
 

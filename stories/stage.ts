@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Booking, BookingBackend, OwnTime } from 'tidbok';
+import type { Booking, BookingBackend, Appointment } from 'tidbok';
 import { memoryBackend, type Script } from 'tidbok/backends/memory';
 import 'tidbok/define.js';
 
@@ -22,14 +22,17 @@ export function newKey(): { readonly key: string } {
 }
 
 /** The first own time that satisfies `wanted`. Throws if the citizen has none. */
-export async function ownTime<T extends OwnTime>(backend: BookingBackend, wanted: (time: OwnTime) => time is T): Promise<T> {
+export async function ownTime<T extends Appointment>(
+  backend: BookingBackend,
+  wanted: (time: Appointment) => time is T,
+): Promise<T> {
   const time = (await backend.bookings()).items.find(wanted);
   if (!time) throw new Error('the region no longer has such a time for the citizen');
   return time;
 }
 
 /** Whether it is a booking that the citizen may move and cancel on the web. */
-export function isChangeable(time: OwnTime): time is Booking {
+export function isChangeable(time: Appointment): time is Booking {
   return time.kind === 'booking' && time.rights.rebook.allowed && time.rights.cancel.allowed;
 }
 

@@ -8,7 +8,7 @@ import { postgresDesk } from './postgres/postgres-desk.js';
 import type { Db } from './postgres/schema.js';
 
 /** The invented region, as citizens and staff reach it. */
-export interface World {
+export interface Backends {
   readonly units: readonly DeskUnit[];
   /** Without a citizen: to ask what it can do. */
   readonly backend: (citizen?: string) => BookingBackend;
@@ -16,7 +16,7 @@ export interface World {
 }
 
 /** The region that a database holds, with one feed and one catalogue for all. `now` gives milliseconds since 1970. */
-export async function worldOf(db: Db, now: () => number): Promise<World> {
+export async function createBackends(db: Db, now: () => number): Promise<Backends> {
   const shared = { db, catalogueOf: catalogueCache(), feed: createFeed(db), now };
   const units = await db
     .selectFrom('care_unit')

@@ -12,7 +12,7 @@ import { portal } from './portal.js';
 import type { Connected } from './postgres/connect.js';
 import { checkSchema } from './postgres/migrations.js';
 import { createSessions } from './sessions.js';
-import { worldOf } from './backends.js';
+import { createBackends } from './backends.js';
 
 export interface DemoOptions {
   /** Any free one if absent. */
@@ -48,7 +48,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 }
 
 async function serve({ port = 0, now = Date.now, report, database }: DemoOptions): Promise<Demo> {
-  const world = await worldOf(database.db, now);
+  const world = await createBackends(database.db, now);
   const citizens = createSessions({ cookie: 'portal_session', path: '/', now });
   const staff = createSessions({ cookie: 'clinic_session', path: '/clinic', now });
   const tell = (fault: Fault): void => report?.(JSON.stringify(fault));

@@ -1,7 +1,7 @@
 import type { CareUnit, Citizen, Performer, VisitType } from '../domain/model/care-unit.js';
-import type { Change, Found, FoundInRange, FoundPage } from '../domain/model/read-result.js';
+import type { Change, ReadResult, RangeResult, Page } from '../domain/model/read-result.js';
 import type { ConditionGuide } from '../domain/guide/guide.js';
-import type { Booking, DayAvailability, Hold, OwnTime, Slot } from '../domain/model/appointment.js';
+import type { Booking, DayAvailability, Hold, Appointment, Slot } from '../domain/model/appointment.js';
 import type {
   BookRequest,
   CancelRequest,
@@ -56,21 +56,21 @@ export interface HoldOptions extends WriteOptions {
  */
 export interface BookingBackend {
   /** Care units, also those that cannot be booked on the web. */
-  units(query: UnitQuery, options?: ReadOptions): Promise<FoundPage<CareUnit>>;
+  units(query: UnitQuery, options?: ReadOptions): Promise<Page<CareUnit>>;
   /** Visit types that this person may book on the web. Empty: there is nothing to choose. */
-  visitTypes(query: VisitTypeQuery, options?: ReadOptions): Promise<Found<VisitType>>;
-  performers?(query: PerformerQuery, options?: ReadOptions): Promise<Found<Performer>>;
+  visitTypes(query: VisitTypeQuery, options?: ReadOptions): Promise<ReadResult<VisitType>>;
+  performers?(query: PerformerQuery, options?: ReadOptions): Promise<ReadResult<Performer>>;
   guide?(query: GuideQuery, options?: ReadOptions): Promise<ConditionGuide | undefined>;
   /** Dates before times, for systems that know them first. */
-  days?(query: SlotQuery, options?: ReadOptions): Promise<FoundInRange<DayAvailability>>;
+  days?(query: SlotQuery, options?: ReadOptions): Promise<RangeResult<DayAvailability>>;
   /** Free, future times, by start and then unit. */
-  slots(query: SlotQuery, options?: ReadOptions): Promise<FoundInRange<Slot>>;
+  slots(query: SlotQuery, options?: ReadOptions): Promise<RangeResult<Slot>>;
   /** Every own upcoming time, however it was booked: invitations first, then by start. */
-  bookings(options?: OwnTimesOptions): Promise<Found<OwnTime>>;
+  bookings(options?: OwnTimesOptions): Promise<ReadResult<Appointment>>;
   /** Own times that have passed, the latest first, however they were booked. */
-  past?(options?: OwnTimesOptions): Promise<Found<Booking>>;
+  past?(options?: OwnTimesOptions): Promise<ReadResult<Booking>>;
   /** One own time with its rights as of now: read before each change. */
-  booking(id: string, options?: ReadOptions): Promise<OwnTime>;
+  booking(id: string, options?: ReadOptions): Promise<Appointment>;
   /** Whom the citizen may act for, the citizen first. */
   citizens?(options?: ReadOptions): Promise<readonly Citizen[]>;
   /** Hints until `signal` is aborted; after a break, one hint for each thing asked for. */
@@ -86,5 +86,5 @@ export interface BookingBackend {
   /** At every moment the citizen holds the old time, the new, or both. The id may change. */
   rebook?(from: Booking, request: BookRequest, options: WriteOptions): Promise<RebookResult>;
   /** `time` as it was seen: another start or status on the server is refused as `changed`. */
-  cancel?(time: OwnTime, request: CancelRequest, options: WriteOptions): Promise<CancelResult>;
+  cancel?(time: Appointment, request: CancelRequest, options: WriteOptions): Promise<CancelResult>;
 }

@@ -1,7 +1,7 @@
 import type { ConditionGuide } from '../domain/guide/guide.js';
 import { conditionGuide } from '../domain/guide/guide-schema.js';
-import { read } from '../domain/schema/parse.js';
-import { mostCharacters, tooMuch } from '../domain/guide/parse-guide.js';
+import { parse } from '../domain/schema/parse.js';
+import { mostCharacters, exceedsLimits } from '../domain/guide/parse-guide.js';
 import { blockingFaults } from './faults.js';
 import { error, type CheckOptions, type Finding, type GuideReport } from './finding.js';
 import { doubledNames } from './json/doubled-names.js';
@@ -42,7 +42,7 @@ const checks: readonly ((guide: ConditionGuide, options: CheckOptions) => readon
 
 /** Everything to mend in a guide, errors first, with how hard its texts are to read. Never throws. */
 export function checkGuide(value: unknown, options: CheckOptions): GuideReport {
-  const reason = tooMuch(value);
+  const reason = exceedsLimits(value);
   if (reason) {
     const mend = 'A guide has at most a million characters and twenty levels, and no names that JavaScript itself uses.';
     return { findings: [error('too-much', 'the guide', `It cannot be read: ${reason}.`, mend)], texts: [] };
@@ -50,7 +50,7 @@ export function checkGuide(value: unknown, options: CheckOptions): GuideReport {
   const structure = structureFaults(value);
   // A name that the format does not know is left out by every reader, so the rest can be looked at.
   if (structure.some(({ rule }) => rule === 'not-the-format')) return { findings: structure, texts: [] };
-  const guide = read(conditionGuide, value, 'guide');
+  const guide = parse(conditionGuide, value, 'guide');
   const found = [...structure, ...checks.flatMap((check) => check(guide, options))];
   const errorsFirst = [...found].sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
   return { findings: errorsFirst, texts: measures(guide) };

@@ -1,4 +1,4 @@
-import { guideFaults, type GuideFault } from '../domain/guide/validate-guide.js';
+import { validateGuide, type GuideFault } from '../domain/guide/validate-guide.js';
 import type { ConditionGuide } from '../domain/guide/guide.js';
 import { error, type Finding } from './finding.js';
 
@@ -27,7 +27,7 @@ const sentences: Readonly<Record<GuideFault, readonly [says: string, mend: strin
 
 /** What makes a guide so wrong that it is not shown. */
 export function blockingFaults(guide: ConditionGuide): readonly Finding[] {
-  return guideFaults(guide).map(({ fault, at, id }) => {
+  return validateGuide(guide).map(({ fault, at, id }) => {
     const [says, mend] = sentences[fault];
     return error(fault, at, says.replace('#', `"${id ?? ''}"`), mend);
   });

@@ -1,4 +1,4 @@
-import { isSaid, translation, type ConditionGuide } from '../domain/guide/guide.js';
+import { hasText, translationState, type ConditionGuide } from '../domain/guide/guide.js';
 import { error, type Finding, warning } from './finding.js';
 import { warningsIn } from './rules/translated-parts.js';
 import { textsOf } from './texts-of.js';
@@ -30,7 +30,7 @@ export function translations(guide: ConditionGuide): readonly Finding[] {
       ...(status === 'reviewed' && !reviewer
         ? [warning('unreviewed', at, 'It is not said who reviewed the translation.', 'Write the name in "reviewer".')]
         : []),
-      ...(translation(guide, lang) === 'stale'
+      ...(translationState(guide, lang) === 'stale'
         ? [
             error(
               'stale-translation',
@@ -50,7 +50,7 @@ export function missingTexts(guide: ConditionGuide): readonly Finding[] {
   const others = langs.slice(1);
   return textsOf(guide).flatMap(({ at, texts, safety }) => [
     ...others
-      .filter((lang) => !isSaid(texts[lang]))
+      .filter((lang) => !hasText(texts[lang]))
       .map((lang) => {
         const says = `The text is missing in ${lang}: citizens get the original.`;
         return safety || warningsIn(texts[langs[0] ?? '']) > 0

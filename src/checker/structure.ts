@@ -1,6 +1,6 @@
 import { conditionGuide } from '../domain/guide/guide-schema.js';
 import { isDay } from '../domain/time/instant.js';
-import type { Node } from '../domain/schema/schema.js';
+import type { SchemaNode } from '../domain/schema/schema.js';
 import { error, type Finding } from './finding.js';
 
 const kinds = {
@@ -19,7 +19,7 @@ export function structureFaults(value: unknown): readonly Finding[] {
   return faultsAt(conditionGuide, value, '');
 }
 
-function faultsAt(node: Node, value: unknown, at: string): readonly Finding[] {
+function faultsAt(node: SchemaNode, value: unknown, at: string): readonly Finding[] {
   switch (node.is) {
     case 'optional':
       return value === undefined ? [] : faultsAt(node.of, value, at);
@@ -63,7 +63,7 @@ function wrong(value: unknown, at: string, expected = 'something else'): readonl
 }
 
 function faultsOfFields(
-  fields: Readonly<Record<string, Node>>,
+  fields: Readonly<Record<string, SchemaNode>>,
   value: Readonly<Record<string, unknown>>,
   at: string,
 ): readonly Finding[] {

@@ -28,7 +28,7 @@ export function contents(guide: ConditionGuide, { linkHosts }: CheckOptions): re
           warning(
             'html',
             place,
-            'There is HTML in the text, and citizens see it as it stands.',
+            'There is HTML in the text, and citizens see it stands.',
             'Use blocks: paragraph, heading, list, callout, strong, link, phone.',
           ),
         );

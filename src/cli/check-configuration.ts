@@ -7,7 +7,7 @@ export interface CheckConfiguration {
   readonly unit: string;
   /** `VisitType.id`. */
   readonly visitType: string;
-  /** What logs each of them in; a backend of one's own gets it as it stands. */
+  /** What logs each of them in; a backend of one's own gets it stands. */
   readonly citizens?: { readonly first: unknown; readonly second: unknown };
 }
 

@@ -4,7 +4,7 @@ import { BookingError, isBookingError } from '../domain/model/booking-error.js';
 import { instantOf } from '../domain/time/instant.js';
 import { type Abilities, type ReadMethod, refreshRequest, requestHeader, type WriteMethod } from '../wire/contract.js';
 import { methodsOf, reads, writes } from './method-table.js';
-import { bodyOf } from './read-body.js';
+import { readBody } from './read-body.js';
 import { causesOf } from './causes.js';
 import { feedLimit } from './feed-limit.js';
 import { crossOrigin, ownPagesOnly } from './cors-and-csrf.js';
@@ -12,10 +12,17 @@ import { openApi } from './open-api.js';
 import type { Gateway, GatewayOptions, TimeLimits } from './options.js';
 import { answerToThrown, isFault, problemAnswer, Refusal, refusal } from './problems.js';
 import { countRequest, type Rates } from './rate-limit.js';
-import { slotSeal } from './slot-signature.js';
-import { type Asked, type Environment, serveChanges, serveRead, serveWrite, type Serving } from './handlers.js';
+import { createSlotSignature } from './slot-signature.js';
+import {
+  type CitizenRequest,
+  type Environment,
+  handleChanges,
+  handleRead,
+  handleWrite,
+  type HandlerContext,
+} from './handlers.js';
 import { citizenTurns } from './turns.js';
-import { within } from './timeout.js';
+import { withTimeout } from './timeout.js';
 
 // Shorter than the patience of `httpBackend`, so that it is the gateway that says what is known.
 const usualLimits: TimeLimits = { body: 10_000, read: 12_000, write: 25_000 };
@@ -25,7 +32,7 @@ const usualFeeds = 10;
 
 const late = (): BookingError => new BookingError('unavailable', 'what the gateway asked did not answer in time');
 
-type Serve = (asked: Asked) => Promise<Response>;
+type Serve = (asked: CitizenRequest) => Promise<Response>;
 
 /** Serves any backend as HTTP, as the wire contract says. The citizen is always the one whom `authenticate` names. */
 export function createGateway(options: GatewayOptions): Gateway {
@@ -34,10 +41,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   const rates = options.rates ?? usualRates;
   const stop = new AbortController();
   const running = new Set<Promise<unknown>>();
-  const serving: Serving = {
+  const serving: HandlerContext = {
     limits,
     keys: keepsKeys ? undefined : store,
-    seal: options.slotSecret === undefined ? undefined : slotSeal(options.slotSecret),
+    seal: options.slotSecret === undefined ? undefined : createSlotSignature(options.slotSecret),
     turns: citizenTurns(),
     stopped: stop.signal,
     feeds: feedLimit(options.feeds ?? usualFeeds),
@@ -50,7 +57,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   function knownAbilities(): Promise<Abilities> {
     const read = async (): Promise<Abilities> => ({
-      methods: methodsOf(await within(limits.read, Promise.resolve(options.abilities()), late)),
+      methods: methodsOf(await withTimeout(limits.read, Promise.resolve(options.abilities()), late)),
       keepsKeys: keepsKeys || store !== undefined,
     });
     return (abilities ??= read().catch((thrown: unknown) => {
@@ -69,24 +76,26 @@ export function createGateway(options: GatewayOptions): Gateway {
   /** A store that cannot count is no reason to turn citizens away. */
   async function count(citizen: string, kind: keyof Rates, context: Context<Environment>): Promise<void> {
     if (!store || !rates) return;
-    await within(limits.read, countRequest(store, citizen, kind, rates), () => new Error('the store does not count')).catch(
-      (thrown: unknown) => {
-        if (isBookingError(thrown)) throw thrown;
-        onThrown?.(thrown, context.get('request'));
-      },
-    );
+    await withTimeout(
+      limits.read,
+      countRequest(store, citizen, kind, rates),
+      () => new Error('the store does not count'),
+    ).catch((thrown: unknown) => {
+      if (isBookingError(thrown)) throw thrown;
+      onThrown?.(thrown, context.get('request'));
+    });
   }
 
   function personally(method: string, kind: keyof Rates, serve: Serve) {
     return async (context: Context<Environment>): Promise<Response> => {
       context.set('method', method);
       try {
-        const citizen = await within(limits.read, options.authenticate(context.req.raw), late);
+        const citizen = await withTimeout(limits.read, options.authenticate(context.req.raw), late);
         if (!citizen) return refusal('unauthorized');
         const isRefresh = kind === 'reads' && context.req.header(requestHeader) === refreshRequest;
         await count(citizen, isRefresh ? 'refreshes' : kind, context);
-        const body = await bodyOf(context.req.raw, limits.body);
-        const backend = await within(limits.read, Promise.resolve(options.backend(citizen)), late);
+        const body = await readBody(context.req.raw, limits.body);
+        const backend = await withTimeout(limits.read, Promise.resolve(options.backend(citizen)), late);
         return await serve({ citizen, backend, body, context });
       } catch (thrown) {
         throw thrown instanceof Error ? thrown : new TypeError('not an Error was thrown', { cause: thrown });
@@ -114,7 +123,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   app.get('/health', async (context) => {
     context.set('method', 'health');
-    const status = await within(healthLimit, checkHealth(), late).then(
+    const status = await withTimeout(healthLimit, checkHealth(), late).then(
       () => 'pass',
       (thrown: unknown) => {
         if (!stop.signal.aborted) context.set('fault', thrown);
@@ -132,7 +141,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   app.get('/abilities', etag(), async (context) => {
     context.set('method', 'abilities');
-    const known = await within(limits.read, knownAbilities(), late);
+    const known = await withTimeout(limits.read, knownAbilities(), late);
     return Response.json(known, { headers: { 'Cache-Control': 'no-cache' } });
   });
   app.get('/openapi.json', etag(), (context) => {
@@ -143,18 +152,18 @@ export function createGateway(options: GatewayOptions): Gateway {
   for (const method of Object.keys(reads) as ReadMethod[]) {
     app.post(
       `/${method}`,
-      personally(method, 'reads', (asked) => serveRead(serving, method, asked)),
+      personally(method, 'reads', (asked) => handleRead(serving, method, asked)),
     );
   }
   for (const method of Object.keys(writes) as WriteMethod[]) {
     app.post(
       `/${method}`,
-      personally(method, 'writes', (asked) => serveWrite(serving, method, asked)),
+      personally(method, 'writes', (asked) => handleWrite(serving, method, asked)),
     );
   }
   app.post(
     '/changes',
-    personally('changes', 'reads', (asked) => serveChanges(serving, asked)),
+    personally('changes', 'reads', (asked) => handleChanges(serving, asked)),
   );
   app.notFound(() => refusal('not-found'));
   app.onError((thrown, context) => answerToThrown(thrown, context.get('asked') ?? false));

@@ -1,8 +1,8 @@
 import type { BookingBackend, ReadOptions, WriteOptions } from '../backends/backend.js';
 import { BookingError, toBookingError } from '../domain/model/booking-error.js';
-import { isAccepted, isWayOut } from '../domain/guide/guide-outcome.js';
+import { termsAccepted, leadsToSearch } from '../domain/guide/guide-outcome.js';
 import type { Acceptance, BookRequest } from '../domain/model/requests.js';
-import type { OwnTime } from '../domain/model/appointment.js';
+import type { Appointment } from '../domain/model/appointment.js';
 import type { Refused } from '../domain/model/write-result.js';
 import type { Input } from '../wire/contract.js';
 import { answerOf } from './schemas.js';
@@ -37,7 +37,7 @@ async function guideRefusal(
     const gap = types.gaps[0];
     if (!type && gap) throw new BookingError(gap.code, 'the visit types are not known now');
     const known = guide && answerOf('guide', { guide }).data.guide;
-    return known && isWayOut(known, accepted, type, slot.performer?.id) ? undefined : notOffered;
+    return known && leadsToSearch(known, accepted, type, slot.performer?.id) ? undefined : notOffered;
   } catch (thrown) {
     throw toBookingError(thrown);
   }
@@ -61,14 +61,14 @@ async function termsRefusal(
     const query = { errand: { to: act, booking: time }, unit: unit.id, ...(visitType && { visitType: visitType.id }) } as const;
     const guide = await backend.guide?.(query, options);
     const known = guide && answerOf('guide', { guide }).data.guide;
-    return !known || isAccepted(known, act, accepted) ? undefined : { outcome: 'refused', reason: 'other' };
+    return !known || termsAccepted(known, act, accepted) ? undefined : { outcome: 'refused', reason: 'other' };
   } catch (thrown) {
     throw toBookingError(thrown);
   }
 }
 
 /** Of a time that is not the citizen's, or has gone, nothing: the backend itself says what becomes of it. */
-async function ownTime(backend: BookingBackend, id: string, options: ReadOptions): Promise<OwnTime | undefined> {
+async function ownTime(backend: BookingBackend, id: string, options: ReadOptions): Promise<Appointment | undefined> {
   try {
     return await backend.booking(id, options);
   } catch (thrown) {
@@ -106,7 +106,7 @@ async function isDoneAlready(backend: BookingBackend, key: string, options: Read
  * Why a unit does not take this write, as its guide has it. A repeat of what was done already is refused nothing. Throws
  * `BookingError` where it cannot be known; nothing has been sent then.
  */
-export async function guardRefusal(
+export async function guideRefusalOf(
   backend: BookingBackend,
   method: 'book' | 'rebook' | 'cancel',
   input: unknown,

@@ -3,7 +3,7 @@ import type { BookingBackend, ReadOptions, WriteOptions } from '../backends/back
 import { BookingError } from '../domain/model/booking-error.js';
 import {
   type Answer,
-  type Circumstances,
+  type CallContext,
   type Input,
   isKey,
   keyHeader,
@@ -14,16 +14,16 @@ import { checkExtent } from './bounds.js';
 import { reads, writes } from './method-table.js';
 import { changeStream } from './change-stream.js';
 import type { FeedLimit } from './feed-limit.js';
-import { guardRefusal } from './enforce-guide.js';
-import { once } from './idempotency.js';
+import { guideRefusalOf } from './enforce-guide.js';
+import { runOnce } from './idempotency.js';
 import type { TimeLimits } from './options.js';
-import type { SlotSeal } from './slot-signature.js';
+import type { SlotSignature } from './slot-signature.js';
 import { answerOf, changesInputSchema, circumstances, inputOf } from './schemas.js';
-import { openedInput, sealedAnswer } from './sign-slots.js';
+import { verifyInput, signAnswer } from './sign-slots.js';
 import { slotsInPortions } from './slots-in-portions.js';
 import type { GatewayStore } from './store.js';
 import type { Turns } from './turns.js';
-import { within } from './timeout.js';
+import { withTimeout } from './timeout.js';
 import { writeAnswer } from './write-answer.js';
 
 /** `asked`: the backend has been called, so from here on a write may have been done. `fault`: what was answered in another way. */
@@ -32,18 +32,18 @@ export interface Environment {
 }
 
 /** One request of a citizen, as far as it is known who sent it. */
-export interface Asked {
+export interface CitizenRequest {
   readonly citizen: string;
   readonly backend: BookingBackend;
   readonly body: unknown;
   readonly context: Context<Environment>;
 }
 
-export interface Serving {
+export interface HandlerContext {
   readonly limits: TimeLimits;
   /** Where keys are kept here and not by the backend. */
   readonly keys: GatewayStore | undefined;
-  readonly seal: SlotSeal | undefined;
+  readonly seal: SlotSignature | undefined;
   /** Counts the live feeds of each citizen. */
   readonly feeds: FeedLimit;
   readonly turns: Turns;
@@ -59,7 +59,7 @@ type Ask<O> = (backend: BookingBackend, input: unknown, options: O) => Promise<u
 const late = (): BookingError => new BookingError('unavailable', 'the backend did not answer in time');
 
 /** Answers a read. Throws `BookingError`. */
-export async function serveRead(serving: Serving, method: ReadMethod, asked: Asked): Promise<Response> {
+export async function handleRead(serving: HandlerContext, method: ReadMethod, asked: CitizenRequest): Promise<Response> {
   const { backend, body, context, citizen } = asked;
   const input = inputOf(method, body);
   checkExtent(input);
@@ -79,27 +79,27 @@ export async function serveRead(serving: Serving, method: ReadMethod, asked: Ask
     return writeAnswer(method, await call, { seal: serving.seal, signal });
   };
   try {
-    return personal(await within(serving.limits.read, serving.turns.take(citizen, read), late));
+    return personal(await withTimeout(serving.limits.read, serving.turns.take(citizen, read), late));
   } finally {
     stop.abort();
   }
 }
 
 /** Answers a write. Throws `BookingError` or `Refusal` when it is certain that nothing happened, anything else in doubt. */
-export async function serveWrite(serving: Serving, method: WriteMethod, asked: Asked): Promise<Response> {
+export async function handleWrite(serving: HandlerContext, method: WriteMethod, asked: CitizenRequest): Promise<Response> {
   const { backend, body, context, citizen } = asked;
   const sealed = inputOf(method, body);
   const key = context.req.header(keyHeader) ?? '';
   if (!isKey(key)) throw new BookingError('invalid-request', `${keyHeader} is missing or no key`);
   if (!backend[method]) throw absent();
-  await within(serving.limits.read, mustBeAllowedToActFor(backend, sealed), late);
-  const input = await openedInput(serving.seal, method, sealed);
+  await withTimeout(serving.limits.read, mustBeAllowedToActFor(backend, sealed), late);
+  const input = await verifyInput(serving.seal, method, sealed);
   if (!input) return personal(JSON.stringify({ outcome: 'refused', reason: 'changed' }));
 
   const options = { ...circumstances(input), key };
   const send = async (): Promise<Answer<WriteMethod>> => {
     if (isKept(method)) {
-      const refused = await within(serving.limits.read, guardRefusal(backend, method, input, options), late);
+      const refused = await withTimeout(serving.limits.read, guideRefusalOf(backend, method, input, options), late);
       if (refused) return refused;
     }
     const ask = writes[method] as Ask<WriteOptions>;
@@ -115,19 +115,22 @@ export async function serveWrite(serving: Serving, method: WriteMethod, asked: A
   };
   context.set('asked', true);
   const write =
-    serving.keys && isKept(method) ? once(serving.keys, { method, citizen, input, backend, options, send }) : send();
+    serving.keys && isKept(method) ? runOnce(serving.keys, { method, citizen, input, backend, options, send }) : send();
   serving.underWay(write);
-  const answer = await within(serving.limits.write, write, () => new TypeError('the backend did not answer in time'));
-  return personal(JSON.stringify(await sealedAnswer(serving.seal, answer)));
+  const answer = await withTimeout(serving.limits.write, write, () => new TypeError('the backend did not answer in time'));
+  return personal(JSON.stringify(await signAnswer(serving.seal, answer)));
 }
 
 /** Answers with hints until either side ends it. */
-export async function serveChanges(serving: Serving, { citizen, backend, body, context }: Asked): Promise<Response> {
+export async function handleChanges(
+  serving: HandlerContext,
+  { citizen, backend, body, context }: CitizenRequest,
+): Promise<Response> {
   const input = changesInputSchema.safeParse(body);
   if (!input.success) throw new BookingError('invalid-request', 'the body is not what the contract says');
   const { units } = input.data;
   if (!backend.changes) throw absent();
-  await within(serving.limits.read, mustBeAllowedToActFor(backend, input.data), late);
+  await withTimeout(serving.limits.read, mustBeAllowedToActFor(backend, input.data), late);
   const stop = new AbortController();
   serving.feeds.open(citizen, stop.signal);
   try {
@@ -145,11 +148,7 @@ function isKept(method: WriteMethod): method is 'book' | 'rebook' | 'cancel' {
 }
 
 /** The backend checks it too; but here it is certain. Throws `BookingError` `forbidden`. */
-async function mustBeAllowedToActFor(
-  backend: BookingBackend,
-  { actingFor }: Circumstances,
-  signal?: AbortSignal,
-): Promise<void> {
+async function mustBeAllowedToActFor(backend: BookingBackend, { actingFor }: CallContext, signal?: AbortSignal): Promise<void> {
   if (actingFor === undefined) return;
   const people = await backend.citizens?.(signal && { signal });
   const known = people?.some(({ id }) => id === actingFor) ?? false;

@@ -2,7 +2,7 @@ import { BookingError, isBookingError } from '../domain/model/booking-error.js';
 import { bookingMade, repeatedResult } from '../domain/booking/repeat.js';
 import { digest } from './digest.js';
 import { Refusal } from './problems.js';
-import { personOf, type Result, settledResult, type SentWrite } from './reconcile.js';
+import { personOf, type Result, reconcileResult, type SentWrite } from './reconcile.js';
 import type { GatewayStore } from './store.js';
 
 /** One write as it was sent. */
@@ -13,7 +13,7 @@ export interface KeyedWrite extends SentWrite {
 }
 
 /** What stands under a key: sent and no answer yet, an answer that told nothing, or the answer. */
-interface Standing {
+interface KeyRecord {
   readonly fingerprint: string;
   /** Milliseconds since 1970. */
   readonly sentAt: number;
@@ -30,31 +30,31 @@ const mostPatience = 20_000;
  * that was used for something else (422), or whose write is still under way (409); and what `send` throws. A store that fails
  * before anything is known of the key is a `BookingError`.
  */
-export async function once(store: GatewayStore, write: KeyedWrite): Promise<Result> {
+export async function runOnce(store: GatewayStore, write: KeyedWrite): Promise<Result> {
   const { method, citizen, input, options } = write;
   const name = `key:${await digest(citizen, options.key)}`;
   // Another language is the same request.
   const fingerprint = await digest(method, JSON.stringify({ ...input, language: undefined }));
   const patience = Date.now() + mostPatience;
   for (let tries = 0; ; tries += 1) {
-    const mine: Standing = { fingerprint, sentAt: Date.now(), state: 'sent' };
+    const mine: KeyRecord = { fingerprint, sentAt: Date.now(), state: 'sent' };
     const add = store.add(name, JSON.stringify(mine), day);
     const found = await (tries === 0 ? certainly(add) : add);
     if (found === undefined) return sendAndKeep(store, name, mine, write.send);
-    const standing = JSON.parse(found) as Standing;
+    const standing = JSON.parse(found) as KeyRecord;
     if (standing.fingerprint !== fingerprint) throw new Refusal('invalid-request', 422, 'the key belongs to another request');
     if (standing.answer) return stillTrue(standing.answer, write);
     if (standing.state === 'sent' && Date.now() < patience) {
       await new Promise((resolve) => setTimeout(resolve, 100));
       continue;
     }
-    const settled = await settledResult(write, standing.sentAt);
+    const settled = await reconcileResult(write, standing.sentAt);
     if (settled === 'not-done') {
       await store.remove(name, found);
       continue;
     }
     if (settled) {
-      const answered: Standing = { ...standing, state: 'answered', answer: settled };
+      const answered: KeyRecord = { ...standing, state: 'answered', answer: settled };
       await store.put(name, JSON.stringify(answered), day).catch(() => undefined);
       return settled;
     }
@@ -75,7 +75,7 @@ async function stillTrue(first: Result, { backend, options }: KeyedWrite): Promi
   }
 }
 
-async function sendAndKeep(store: GatewayStore, name: string, mine: Standing, send: () => Promise<Result>): Promise<Result> {
+async function sendAndKeep(store: GatewayStore, name: string, mine: KeyRecord, send: () => Promise<Result>): Promise<Result> {
   const unknown = (): Promise<void> => store.put(name, JSON.stringify({ ...mine, state: 'unknown' }), day);
   // What the backend said is the truth, also when it cannot be kept: a repeat then finds a write without an answer.
   const quietly = (kept: Promise<void>): Promise<void> => kept.catch(() => undefined);

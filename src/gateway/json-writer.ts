@@ -1,5 +1,5 @@
 import { isZone } from '../domain/schema/parse.js';
-import type { Node } from '../domain/schema/schema.js';
+import type { SchemaNode } from '../domain/schema/schema.js';
 import { isDay, isInstant } from '../domain/time/instant.js';
 
 /**
@@ -8,7 +8,7 @@ import { isDay, isInstant } from '../domain/time/instant.js';
  */
 export class JsonOutput {
   readonly parts: string[] = [];
-  readonly known = new Map<object, { readonly node: Node; readonly text: string }>();
+  readonly known = new Map<object, { readonly node: SchemaNode; readonly text: string }>();
 
   /** Takes what has been written since the last time. */
   take(): string {
@@ -20,13 +20,13 @@ export class JsonOutput {
 export type JsonWriter = (value: unknown, output: JsonOutput) => boolean;
 
 // The same part of the contract has the same writer, which also ends the recursion of texts inside texts.
-const made = new Map<Node, JsonWriter>();
+const made = new Map<SchemaNode, JsonWriter>();
 
 /**
  * The writer of a shape. It checks and writes in one pass: a schema would copy an answer before it is written, which is most of
  * what a large one costs.
  */
-export function jsonWriterOf(node: Node): JsonWriter {
+export function jsonWriterOf(node: SchemaNode): JsonWriter {
   const known = made.get(node);
   if (known) return known;
   const writer = makeWriter(node);
@@ -43,7 +43,7 @@ function plainText(fits: (value: unknown) => value is string): JsonWriter {
   return (value, { parts }) => fits(value) && parts.push('"', value, '"') > 0;
 }
 
-function makeWriter(node: Node): JsonWriter {
+function makeWriter(node: SchemaNode): JsonWriter {
   switch (node.is) {
     case 'string':
       return (value, { parts }) => typeof value === 'string' && pushText(parts, value);
@@ -109,7 +109,7 @@ function recordWriter(write: JsonWriter): JsonWriter {
   };
 }
 
-function objectWriter(fields: Readonly<Record<string, Node>>): JsonWriter {
+function objectWriter(fields: Readonly<Record<string, SchemaNode>>): JsonWriter {
   const all = Object.entries(fields).map(([name, field]) => ({
     name,
     first: `{"${name}":`,
@@ -133,7 +133,7 @@ function objectWriter(fields: Readonly<Record<string, Node>>): JsonWriter {
 }
 
 /** Of objects that several may hold. */
-function sharedWriter(node: Node): JsonWriter {
+function sharedWriter(node: SchemaNode): JsonWriter {
   const write = jsonWriterOf(node);
   return (value, output) => {
     if (!isObject(value)) return write(value, output);

@@ -1,8 +1,8 @@
 import type { BookingBackend, OwnTimesOptions, ReadOptions, WriteOptions } from '../backends/backend.js';
 import { BookingError } from '../domain/model/booking-error.js';
 import { noRights, refusedRight } from '../domain/model/care-unit.js';
-import type { Booking, OwnTime } from '../domain/model/appointment.js';
-import type { Ability, Answer, Input, Method, ReadMethod, SeenTime, WriteMethod } from '../wire/contract.js';
+import type { Booking, Appointment } from '../domain/model/appointment.js';
+import type { Ability, Answer, Input, Method, ReadMethod, AppointmentRef, WriteMethod } from '../wire/contract.js';
 
 /** Undefined where the backend lacks the method. */
 type Called<M extends Method> = Promise<Answer<M>> | undefined;
@@ -61,18 +61,18 @@ export function methodsOf(backend: BookingBackend): readonly Ability[] {
  * The time as the citizen saw it: id, unit, start and status are theirs, the rest is empty. The same request always gives the
  * same time, so that a backend which keeps keys knows a repeat again, also when the time has gone since.
  */
-function timeAsSeen(seen: SeenTime): OwnTime {
+function timeAsSeen(seen: AppointmentRef): Appointment {
   if (seen.kind === 'open-invitation') return { id: seen.id, kind: seen.kind, unit: unitOf(seen), rights: noRights };
   return bookingAsSeen(seen);
 }
 
-function bookingAsSeen({ id, kind, unit, start, status }: SeenTime): Booking {
+function bookingAsSeen({ id, kind, unit, start, status }: AppointmentRef): Booking {
   if (kind === 'open-invitation' || start === undefined || status === undefined) {
     throw new BookingError('invalid-request', 'a booking needs start and status');
   }
   return { id, kind, unit: unitOf({ unit }), rights: noRights, start, status };
 }
 
-function unitOf({ unit }: Pick<SeenTime, 'unit'>): OwnTime['unit'] {
+function unitOf({ unit }: Pick<AppointmentRef, 'unit'>): Appointment['unit'] {
   return { id: unit, name: unit, timeZone: 'UTC', book: refusedRight };
 }

@@ -15,19 +15,19 @@ import {
 import { keyHeader, type Method, mostCharacters, mostDays, mostSlots, mostUnits, requestHeader } from '../wire/contract.js';
 import { conditionGuide } from '../domain/guide/guide-schema.js';
 import { changesInput, inputs } from '../wire/request-schemas.js';
-import type { Node } from '../domain/schema/schema.js';
+import type { SchemaNode } from '../domain/schema/schema.js';
 import { block, phone, richText } from '../domain/schema/rich-text-schema.js';
 import { reads } from './method-table.js';
 import { schemaOf } from './schemas.js';
 
-const named: Readonly<Record<string, Node>> = {
+const named: Readonly<Record<string, SchemaNode>> = {
   CareUnit: careUnit,
   VisitType: visitType,
   Performer: performer,
   Slot: slot,
   Hold: hold,
   Booking: booking,
-  OwnTime: ownTime,
+  Appointment: ownTime,
   ConditionGuide: conditionGuide,
   DayRange: dayRange,
   Gap: gap,
@@ -185,7 +185,7 @@ function inputName(method: Method): string {
 
 function answerName(method: Method): string {
   // One own time is the answer itself.
-  return method === 'booking' ? 'OwnTime' : `${capital(method)}Answer`;
+  return method === 'booking' ? 'Appointment' : `${capital(method)}Answer`;
 }
 
 function capital(word: string): string {
@@ -196,7 +196,7 @@ function refTo(name: string) {
   return { $ref: `#/components/schemas/${name}` };
 }
 
-function schemasOf(shapes: Readonly<Record<string, Node>>): Record<string, unknown> {
+function schemasOf(shapes: Readonly<Record<string, SchemaNode>>): Record<string, unknown> {
   const registry = z.registry<{ id: string; format?: string; pattern?: string }>();
   for (const [id, shape] of Object.entries(shapes)) registry.add(schemaOf(shape), { id });
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => refTo(id).$ref, io: 'input' });

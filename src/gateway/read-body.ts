@@ -1,6 +1,6 @@
 import { isPlainText } from './plain-text.js';
 import { Refusal } from './problems.js';
-import { within } from './timeout.js';
+import { withTimeout } from './timeout.js';
 
 const largest = 64 * 1024;
 
@@ -8,7 +8,7 @@ const largest = 64 * 1024;
  * The JSON of a body; undefined if it is none, or holds text that is none. Throws `Refusal` for one over 64 kB (413), whatever it says of its length, and
  * for one that has not come within so many milliseconds (408).
  */
-export async function bodyOf(request: Request, milliseconds: number): Promise<unknown> {
+export async function readBody(request: Request, milliseconds: number): Promise<unknown> {
   const tooLarge = (): Refusal => new Refusal('invalid-request', 413, 'the body is too large');
   const tooSlow = (): Refusal => new Refusal('invalid-request', 408, 'the body came too slowly');
   if (Number(request.headers.get('Content-Length')) > largest) throw tooLarge();
@@ -27,7 +27,7 @@ export async function bodyOf(request: Request, milliseconds: number): Promise<un
     }
   };
   try {
-    await within(milliseconds, gather(), tooSlow);
+    await withTimeout(milliseconds, gather(), tooSlow);
     const body: unknown = JSON.parse(text + decoder.decode());
     return isPlainText(body) ? body : undefined;
   } catch (thrown) {

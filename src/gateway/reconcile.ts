@@ -1,7 +1,7 @@
 import type { BookingBackend, WriteOptions } from '../backends/backend.js';
 import { toBookingError } from '../domain/model/booking-error.js';
-import { settle } from '../domain/booking/reconcile-booking.js';
-import { settleCancel } from '../domain/booking/reconcile-cancel.js';
+import { reconcileWrite } from '../domain/booking/reconcile-booking.js';
+import { reconcileCancel } from '../domain/booking/reconcile-cancel.js';
 import { addDays, dayOf } from '../domain/time/instant.js';
 import type { Answer, Input, WriteMethod } from '../wire/contract.js';
 
@@ -20,7 +20,7 @@ export interface SentWrite {
 }
 
 /** What reading tells of a write without an answer; undefined when it does not tell. */
-export async function settledResult(
+export async function reconcileResult(
   { method, input, backend, options }: SentWrite,
   sentAt: number,
 ): Promise<Result | 'not-done' | undefined> {
@@ -36,7 +36,7 @@ async function settledCancel(
   sentAt: number,
 ): Promise<Result | 'not-done' | undefined> {
   const read = await backend.booking(input.time.id, personOf(options)).catch(toBookingError);
-  const settled = settleCancel(read, Date.now() - sentAt);
+  const settled = reconcileCancel(read, Date.now() - sentAt);
   if (settled.outcome === 'refused') return 'not-done';
   return settled.outcome === 'unknown' ? undefined : settled;
 }
@@ -62,7 +62,7 @@ async function settledBooking(
     const own = await backend.bookings(about);
     const slots = await backend.slots(query, about).catch(() => undefined);
     const from = 'from' in input ? own.items.find((time) => time.id === input.from.id) : undefined;
-    const found = settle(
+    const found = reconcileWrite(
       { key: options.key, slot, sentAt, ...(from && from.kind !== 'open-invitation' && { from }) },
       own,
       slots,

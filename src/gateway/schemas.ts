@@ -4,21 +4,21 @@ import { isPlausibleDay, isPlausibleInstant } from '../domain/time/plausible.js'
 import { isDay, isInstant } from '../domain/time/instant.js';
 import { answers } from '../wire/response-schemas.js';
 import { change } from '../wire/protocol.js';
-import type { Answer, Circumstances, Input, Method } from '../wire/contract.js';
+import type { Answer, CallContext, Input, Method } from '../wire/contract.js';
 import { changesInput, inputs } from '../wire/request-schemas.js';
 import { isZone } from '../domain/schema/parse.js';
 import { readAnswer } from '../domain/schema/parse-answer.js';
-import type { Node, Shape } from '../domain/schema/schema.js';
+import type { SchemaNode, Schema } from '../domain/schema/schema.js';
 
 // The same part of the contract is the same schema, which also ends the recursion of texts inside texts.
-const made = new Map<Node, z.ZodType>();
+const made = new Map<SchemaNode, z.ZodType>();
 
 /** The schema of a shape. It drops the fields that the contract does not name. */
-export function schemaOf<T>(shape: Shape<T>): z.ZodType<T> {
+export function schemaOf<T>(shape: Schema<T>): z.ZodType<T> {
   return schemaOfNode(shape) as z.ZodType<T>;
 }
 
-function schemaOfNode(node: Node): z.ZodType {
+function schemaOfNode(node: SchemaNode): z.ZodType {
   const known = made.get(node);
   if (known) return known;
   const schema = makeSchema(node);
@@ -26,7 +26,7 @@ function schemaOfNode(node: Node): z.ZodType {
   return schema;
 }
 
-function makeSchema(node: Node): z.ZodType {
+function makeSchema(node: SchemaNode): z.ZodType {
   switch (node.is) {
     case 'string':
       return node.accepts ? z.string().refine(node.accepts) : z.string();
@@ -106,6 +106,6 @@ function readable(method: Method, answer: unknown): unknown {
 }
 
 /** What goes with every call to the backend. */
-export function circumstances({ actingFor, language }: Circumstances): Circumstances {
+export function circumstances({ actingFor, language }: CallContext): CallContext {
   return { ...(actingFor !== undefined && { actingFor }), ...(language !== undefined && { language }) };
 }

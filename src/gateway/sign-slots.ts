@@ -1,10 +1,10 @@
 import type { Slot } from '../domain/model/appointment.js';
 import type { BookRequest } from '../domain/model/requests.js';
 import type { Input, WriteMethod } from '../wire/contract.js';
-import type { SlotSeal } from './slot-signature.js';
+import type { SlotSignature } from './slot-signature.js';
 
 /** What came of a write, with the slot in it sealed. */
-export async function sealedAnswer<T>(seal: SlotSeal | undefined, answer: T): Promise<T> {
+export async function signAnswer<T>(seal: SlotSignature | undefined, answer: T): Promise<T> {
   if (!seal || !isObject(answer)) return answer;
   if ('hold' in answer && isObject(answer.hold) && isSlot(answer.hold.slot)) {
     return { ...answer, hold: { ...answer.hold, slot: await seal.seal(answer.hold.slot) } };
@@ -13,8 +13,8 @@ export async function sealedAnswer<T>(seal: SlotSeal | undefined, answer: T): Pr
 }
 
 /** What a write was asked with, its slots opened; undefined if one of them was edited on the way. */
-export async function openedInput<M extends WriteMethod>(
-  seal: SlotSeal | undefined,
+export async function verifyInput<M extends WriteMethod>(
+  seal: SlotSignature | undefined,
   method: M,
   input: Input<M>,
 ): Promise<Input<M> | undefined> {
@@ -27,7 +27,7 @@ export async function openedInput<M extends WriteMethod>(
 }
 
 async function opened<T extends { readonly slot?: Slot; readonly hold?: NonNullable<BookRequest['hold']> }>(
-  seal: SlotSeal,
+  seal: SlotSignature,
   parts: T,
 ): Promise<T | undefined> {
   const slot = parts.slot && (await seal.open(parts.slot));

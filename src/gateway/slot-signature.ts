@@ -2,7 +2,7 @@ import type { Slot } from '../domain/model/appointment.js';
 import { base64url } from './digest.js';
 
 /** Marks slots on their way to the page, so that it is seen if they come back edited. */
-export interface SlotSeal {
+export interface SlotSignature {
   /** The slot with a longer id. */
   readonly seal: (slot: Slot) => Promise<Slot>;
   /** The slot as the backend gave it; undefined if its id, unit, visit type, performer or start was edited. */
@@ -12,7 +12,7 @@ export interface SlotSeal {
 const length = 22;
 
 /** Seals with HMAC-SHA-256, cut to 16 bytes. All gateways before one backend need the same secret. */
-export function slotSeal(secret: string): SlotSeal {
+export function createSlotSignature(secret: string): SlotSignature {
   const encoder = new TextEncoder();
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const key = crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign']);

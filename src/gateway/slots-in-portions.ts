@@ -1,10 +1,10 @@
 import type { BookingBackend, ReadOptions } from '../backends/backend.js';
-import type { FoundInRange, Gap } from '../domain/model/read-result.js';
+import type { RangeResult, Gap } from '../domain/model/read-result.js';
 import type { Slot } from '../domain/model/appointment.js';
 import type { SlotQuery } from '../domain/model/requests.js';
 import { addDays, daysBetween, type DayRange, instantOf } from '../domain/time/instant.js';
 import { mostCharacters, mostSlots } from '../wire/contract.js';
-import type { SlotSeal } from './slot-signature.js';
+import type { SlotSignature } from './slot-signature.js';
 import { writeAround, writeItems, writeReadable, type WrittenItems } from './write-answer.js';
 
 /** How many days of one unit are asked of the backend at first: of one kind of visit, or of all. */
@@ -18,12 +18,12 @@ interface Asker {
   readonly backend: BookingBackend;
   readonly query: SlotQuery;
   readonly about: ReadOptions & { readonly signal: AbortSignal };
-  readonly seal: SlotSeal | undefined;
+  readonly seal: SlotSignature | undefined;
 }
 
 /** What the backend answered for some of the days. */
 interface Portion {
-  readonly found: FoundInRange<Slot>;
+  readonly found: RangeResult<Slot>;
   readonly written: WrittenItems;
 }
 
@@ -113,7 +113,7 @@ function earlier(one: string, other: string): string {
 async function unitsThatFit(
   { backend, query: { errand, targets }, about, seal }: Asker,
   days: DayRange,
-  found: FoundInRange<Slot>,
+  found: RangeResult<Slot>,
 ): Promise<Portion> {
   const left: string[] = [];
   let kept: Portion = { found, written: { count: 0, texts: [], characters: 0 } };

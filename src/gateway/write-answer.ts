@@ -1,10 +1,10 @@
 import { BookingError } from '../domain/model/booking-error.js';
-import type { Node } from '../domain/schema/schema.js';
+import type { SchemaNode } from '../domain/schema/schema.js';
 import { answers } from '../wire/response-schemas.js';
 import type { ReadMethod } from '../wire/contract.js';
 import { JsonOutput, jsonWriterOf } from './json-writer.js';
 import { answerOf, unlikePort } from './schemas.js';
-import type { SlotSeal } from './slot-signature.js';
+import type { SlotSignature } from './slot-signature.js';
 import { isSlot } from './sign-slots.js';
 import { yieldThread } from './yield-thread.js';
 
@@ -20,7 +20,7 @@ export interface WrittenItems {
 }
 
 interface WriteOptions {
-  readonly seal: SlotSeal | undefined;
+  readonly seal: SlotSignature | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -90,7 +90,7 @@ function isList(answer: unknown): answer is { readonly items: unknown } {
   return typeof answer === 'object' && answer !== null && 'items' in answer;
 }
 
-function itemNodeOf(node: Node): Node | undefined {
+function itemNodeOf(node: SchemaNode): SchemaNode | undefined {
   const items = node.is === 'object' ? node.fields.items : undefined;
   return items?.is === 'array' ? items.of : undefined;
 }

@@ -1,9 +1,9 @@
 import type { BookingBackend } from '../backends/backend.js';
 import type { BookingErrorCode } from '../domain/model/booking-error.js';
 import type { CareUnit, Citizen, Performer, VisitType } from '../domain/model/care-unit.js';
-import type { Found, FoundInRange, FoundPage } from '../domain/model/read-result.js';
+import type { ReadResult, RangeResult, Page } from '../domain/model/read-result.js';
 import type { ConditionGuide } from '../domain/guide/guide.js';
-import type { Booking, DayAvailability, Hold, OwnTime, Slot } from '../domain/model/appointment.js';
+import type { Booking, DayAvailability, Hold, Appointment, Slot } from '../domain/model/appointment.js';
 import type {
   BookRequest,
   CancelRequest,
@@ -21,9 +21,9 @@ import type { Instant } from '../domain/time/instant.js';
  * An own time as it crosses to the server: what was seen, and nothing that the server knows better. Without `start` it is an
  * open invitation.
  */
-export interface SeenTime {
+export interface AppointmentRef {
   readonly id: string;
-  readonly kind: OwnTime['kind'];
+  readonly kind: Appointment['kind'];
   /** `CareUnit.id`. */
   readonly unit: string;
   readonly start?: Instant;
@@ -31,7 +31,7 @@ export interface SeenTime {
 }
 
 /** What every call may say beside its own input. Who is logged in is never said here. */
-export interface Circumstances {
+export interface CallContext {
   /** A `Citizen.id`. */
   readonly actingFor?: string;
   /** BCP 47. */
@@ -57,31 +57,31 @@ export const mostCharacters = 2_000_000;
 
 /** Each call is `POST {base}/{method}` with the input and the circumstances as one JSON object, answered by JSON. */
 export interface Contract {
-  readonly units: { readonly input: { readonly query: UnitQuery }; readonly answer: FoundPage<CareUnit> };
-  readonly visitTypes: { readonly input: { readonly query: VisitTypeQuery }; readonly answer: Found<VisitType> };
-  readonly performers: { readonly input: { readonly query: PerformerQuery }; readonly answer: Found<Performer> };
+  readonly units: { readonly input: { readonly query: UnitQuery }; readonly answer: Page<CareUnit> };
+  readonly visitTypes: { readonly input: { readonly query: VisitTypeQuery }; readonly answer: ReadResult<VisitType> };
+  readonly performers: { readonly input: { readonly query: PerformerQuery }; readonly answer: ReadResult<Performer> };
   readonly guide: { readonly input: { readonly query: GuideQuery }; readonly answer: { readonly guide?: ConditionGuide } };
-  readonly days: { readonly input: { readonly query: SlotQuery }; readonly answer: FoundInRange<DayAvailability> };
-  readonly slots: { readonly input: { readonly query: SlotQuery }; readonly answer: FoundInRange<Slot> };
-  readonly bookings: { readonly input: OwnTimesInput; readonly answer: Found<OwnTime> };
-  readonly past: { readonly input: OwnTimesInput; readonly answer: Found<Booking> };
-  readonly booking: { readonly input: { readonly id: string }; readonly answer: OwnTime };
+  readonly days: { readonly input: { readonly query: SlotQuery }; readonly answer: RangeResult<DayAvailability> };
+  readonly slots: { readonly input: { readonly query: SlotQuery }; readonly answer: RangeResult<Slot> };
+  readonly bookings: { readonly input: OwnTimesInput; readonly answer: ReadResult<Appointment> };
+  readonly past: { readonly input: OwnTimesInput; readonly answer: ReadResult<Booking> };
+  readonly booking: { readonly input: { readonly id: string }; readonly answer: Appointment };
   readonly citizens: { readonly input: unknown; readonly answer: { readonly items: readonly Citizen[] } };
   readonly hold: { readonly input: { readonly slot: Slot; readonly intent?: Errand }; readonly answer: HoldResult };
   readonly release: { readonly input: { readonly hold: Hold }; readonly answer: { readonly outcome: 'released' } };
   readonly book: { readonly input: { readonly request: BookRequest }; readonly answer: BookResult };
   readonly rebook: {
-    readonly input: { readonly from: SeenTime; readonly request: BookRequest };
+    readonly input: { readonly from: AppointmentRef; readonly request: BookRequest };
     readonly answer: RebookResult;
   };
   readonly cancel: {
-    readonly input: { readonly time: SeenTime; readonly request: CancelRequest };
+    readonly input: { readonly time: AppointmentRef; readonly request: CancelRequest };
     readonly answer: CancelResult;
   };
 }
 
 export type Method = keyof Contract;
-export type Input<M extends Method> = Contract[M]['input'] & Circumstances;
+export type Input<M extends Method> = Contract[M]['input'] & CallContext;
 export type Answer<M extends Method> = Contract[M]['answer'];
 
 /** The writes carry their key in the header `Idempotency-Key`. */
@@ -92,7 +92,7 @@ export type ReadMethod = Exclude<Method, WriteMethod>;
  * `POST {base}/changes`, answered by `application/x-ndjson`: a `Change` a line until either side ends it. An empty line is a
  * heartbeat, sent at once and then every 15 seconds.
  */
-export interface ChangesInput extends Circumstances {
+export interface ChangesInput extends CallContext {
   /** `CareUnit.id`s. */
   readonly units: readonly string[];
 }

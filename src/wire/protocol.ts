@@ -1,6 +1,6 @@
 import { bookingErrorCodes } from '../domain/model/booking-error.js';
 import type { Change } from '../domain/model/read-result.js';
-import { array, boolean, number, object, oneOf, optional, type Shape, string, tagged } from '../domain/schema/schema.js';
+import { array, boolean, number, object, oneOf, optional, type Schema, string, tagged } from '../domain/schema/schema.js';
 import type { Abilities, Problem } from './contract.js';
 
 // What is said around the answers. Apart from those, so that a page needs no more than this before it has asked.
@@ -15,7 +15,7 @@ export const problem = object<Problem>({
   nothingHappened: optional(oneOf(true)),
 });
 
-export const change: Shape<Change> = tagged('to', {
+export const change: Schema<Change> = tagged('to', {
   slots: object<Extract<Change, { to: 'slots' }>>({ to: oneOf('slots'), unit: string }),
   bookings: object<Extract<Change, { to: 'bookings' }>>({ to: oneOf('bookings') }),
 });

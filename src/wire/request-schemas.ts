@@ -11,12 +11,12 @@ import type {
   UnitQuery,
   VisitTypeQuery,
 } from '../domain/model/requests.js';
-import type { ChangesInput, Circumstances, Input, Method, SeenTime } from './contract.js';
+import type { ChangesInput, CallContext, Input, Method, AppointmentRef } from './contract.js';
 import { slotFields, status } from '../domain/schema/entity-schemas.js';
 import type { Hold, Slot } from '../domain/model/appointment.js';
 import type { Day, DayRange, Instant } from '../domain/time/instant.js';
 import { ownPhoneNumber } from '../domain/booking/contact-details.js';
-import { array, number, object, oneOf, optional, type Shape, string, tagged } from '../domain/schema/schema.js';
+import { array, number, object, oneOf, optional, type Schema, string, tagged } from '../domain/schema/schema.js';
 
 type ErrandTo<T extends string> = Extract<GuideQuery['errand'], { readonly to: T }>;
 
@@ -24,15 +24,15 @@ const errands = {
   book: object<ErrandTo<'book'>>({ to: oneOf('book'), invitation: optional(string) }),
   rebook: object<ErrandTo<'rebook'>>({ to: oneOf('rebook'), booking: string }),
 };
-const errand: Shape<Errand> = tagged('to', errands);
-const guideErrand: Shape<GuideQuery['errand']> = tagged('to', {
+const errand: Schema<Errand> = tagged('to', errands);
+const guideErrand: Schema<GuideQuery['errand']> = tagged('to', {
   ...errands,
   cancel: object<ErrandTo<'cancel'>>({ to: oneOf('cancel'), booking: string }),
 });
 
 const strings = array(string);
-const day: Shape<Day> = { is: 'day', plausible: true };
-const instant: Shape<Instant> = { is: 'instant', plausible: true };
+const day: Schema<Day> = { is: 'day', plausible: true };
+const instant: Schema<Instant> = { is: 'instant', plausible: true };
 const dayRange = object<DayRange>({ from: day, to: day });
 const slot = object<Slot>({ ...slotFields, start: instant, end: optional(instant) });
 const hold = object<Hold>({ id: string, slot, seconds: optional(number) });
@@ -51,7 +51,7 @@ const accepted = array(
   object<Acceptance>({ guide: object<GuideReference>({ id: string, version: string }), conditions: strings }),
 );
 /** Of the citizen, as it was typed. */
-const ownPhone: Shape<string> = { is: 'string', accepts: (text) => ownPhoneNumber(text) !== undefined };
+const ownPhone: Schema<string> = { is: 'string', accepts: (text) => ownPhoneNumber(text) !== undefined };
 const bookRequest = object<BookRequest>({
   slot,
   accepted,
@@ -62,7 +62,7 @@ const bookRequest = object<BookRequest>({
 });
 const cancelRequest = object<CancelRequest>({ accepted, message: optional(string) });
 
-const seenTime = object<SeenTime>({
+const seenTime = object<AppointmentRef>({
   id: string,
   kind: oneOf('booking', 'timed-invitation', 'open-invitation'),
   unit: string,
@@ -75,7 +75,7 @@ const circumstances = { actingFor: optional(string), language: optional(string) 
 const ownTimes = object<Input<'bookings'>>({ source: optional(string), ...circumstances });
 
 /** What each method is asked with. Only the server reads these, so the browser never loads them. */
-export const inputs: { readonly [M in Method]: Shape<Input<M>> } = {
+export const inputs: { readonly [M in Method]: Schema<Input<M>> } = {
   units: object<Input<'units'>>({ query: unitQuery, ...circumstances }),
   visitTypes: object<Input<'visitTypes'>>({ query: object<VisitTypeQuery>({ errand, units: strings }), ...circumstances }),
   performers: object<Input<'performers'>>({ query: object<PerformerQuery>({ errand, targets }), ...circumstances }),
@@ -88,7 +88,7 @@ export const inputs: { readonly [M in Method]: Shape<Input<M>> } = {
   bookings: ownTimes,
   past: ownTimes,
   booking: object<Input<'booking'>>({ id: string, ...circumstances }),
-  citizens: object<Circumstances>(circumstances),
+  citizens: object<CallContext>(circumstances),
   hold: object<Input<'hold'>>({ slot, intent: optional(errand), ...circumstances }),
   release: object<Input<'release'>>({ hold, ...circumstances }),
   book: object<Input<'book'>>({ request: bookRequest, ...circumstances }),

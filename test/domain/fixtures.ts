@@ -1,7 +1,7 @@
 import { noRights, type CareUnit, type VisitType } from '../../src/domain/model/care-unit.js';
-import type { Found, FoundInRange } from '../../src/domain/model/read-result.js';
-import type { Choice } from '../../src/domain/booking/booking-flow.js';
-import type { Booking, OpenInvitation, OwnTime, Slot } from '../../src/domain/model/appointment.js';
+import type { ReadResult, RangeResult } from '../../src/domain/model/read-result.js';
+import type { Selection } from '../../src/domain/booking/booking-flow.js';
+import type { Booking, OpenInvitation, Appointment, Slot } from '../../src/domain/model/appointment.js';
 
 export const zone = 'Europe/Stockholm';
 
@@ -19,7 +19,7 @@ export function bookingAt(start: string, more: Partial<Booking> = {}): Booking {
 
 export const invitation: OpenInvitation = { id: 'i1', kind: 'open-invitation', unit, rights: noRights, visitType };
 
-export const choice: Choice = {
+export const choice: Selection = {
   unit,
   targets: [{ unit: 'u1', visitType: 'u1.bp' }],
   visitTypes: [visitType],
@@ -35,10 +35,10 @@ export function without<T extends object, K extends keyof T>(thing: T, name: K):
   return copy;
 }
 
-export function own(items: readonly OwnTime[], gaps: Found<OwnTime>['gaps'] = []): Found<OwnTime> {
+export function own(items: readonly Appointment[], gaps: ReadResult<Appointment>['gaps'] = []): ReadResult<Appointment> {
   return { items, gaps };
 }
 
-export function inNovember(items: readonly Slot[], gaps: Found<Slot>['gaps'] = []): FoundInRange<Slot> {
+export function inNovember(items: readonly Slot[], gaps: ReadResult<Slot>['gaps'] = []): RangeResult<Slot> {
   return { items, gaps, covered: { from: '2026-11-01', to: '2026-11-30' } };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Acceptance, Booking, BookingBackend, OwnTime, Right, Slot } from 'tidbok';
+import type { Acceptance, Booking, BookingBackend, Appointment, Right, Slot } from 'tidbok';
 import { httpBackend } from 'tidbok/backends/http';
 import { memoryBackend } from 'tidbok/backends/memory';
 import { createGateway, memoryStore } from 'tidbok/gateway';
@@ -57,7 +57,7 @@ async function setUp(change: (backend: BookingBackend) => Partial<BookingBackend
     backend.rebook(from, { slot, accepted: what }, { key: crypto.randomUUID() });
   const own = (await honest.bookings()).items.find((time): time is Booking => time.kind === 'booking');
   assert.ok(own);
-  const cancel = async (time: OwnTime, what: readonly Acceptance[], key: string = crypto.randomUUID()) =>
+  const cancel = async (time: Appointment, what: readonly Acceptance[], key: string = crypto.randomUUID()) =>
     backend.cancel(time, { accepted: what }, { key });
   return { book, rebook, cancel, honest, own, booked, slotOf, accepted, all };
 }
@@ -122,7 +122,7 @@ describe('a gateway before a unit that requires its guide', () => {
     const slot = await (await setUp()).slotOf('blodtryck');
     const no: Right = { allowed: false, reason: 'other' };
     const invited = (backend: BookingBackend, visitType: string) => ({
-      booking: async (id: string): Promise<OwnTime> => {
+      booking: async (id: string): Promise<Appointment> => {
         if (id !== 'i1') return backend.booking(id);
         const [unitOf] = (await backend.units({ errand, ids: [unit] })).items;
         const [type] = (await backend.visitTypes({ errand, units: [unit] })).items.filter((one) => one.id === visitType);

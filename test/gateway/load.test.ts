@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { BookingBackend, FoundInRange, Slot } from 'tidbok';
+import type { BookingBackend, RangeResult, Slot } from 'tidbok';
 import { crowded, dayAfter, found, gatewayOver, monday, nothing, search } from '../support/crowded.js';
 
 describe('a question that is too large', () => {
@@ -60,7 +60,7 @@ describe('an answer that would be too large', () => {
     const response = await gatewayOver(backend)('slots', search(1, 28));
     const text = await response.text();
     assert.ok(text.length <= 2_001_000, `${text.length} characters`);
-    assert.equal((JSON.parse(text) as FoundInRange<Slot>).covered.to, dayAfter(monday, 8));
+    assert.equal((JSON.parse(text) as RangeResult<Slot>).covered.to, dayAfter(monday, 8));
   });
 
   it('leaves units out of a day that alone is too much, and names each of them as a gap of that day', async () => {
@@ -126,7 +126,7 @@ describe('a backend whose answer is wrong in one place', () => {
   });
 
   it('is an invalid response where nothing of it can be read', async () => {
-    const none = { ...backend, slots: async () => ({ items: 'none', gaps: [] }) as unknown as FoundInRange<Slot> };
+    const none = { ...backend, slots: async () => ({ items: 'none', gaps: [] }) as unknown as RangeResult<Slot> };
     const response = await gatewayOver(none)('slots', search(1, 1));
     assert.equal(((await response.json()) as { readonly code: string }).code, 'invalid-response');
   });

@@ -81,7 +81,7 @@ describe('the description of the gateway', () => {
         return response;
       }
       if (init?.body) look(`${name}Input`, JSON.parse(init.body as string));
-      look(path === 'booking' ? 'OwnTime' : path === 'abilities' ? 'Abilities' : `${name}Answer`, answer);
+      look(path === 'booking' ? 'Appointment' : path === 'abilities' ? 'Abilities' : `${name}Answer`, answer);
       return response;
     };
     const context = {
@@ -98,7 +98,7 @@ describe('the description of the gateway', () => {
     const backend = await context.makeBackend({ citizen: 'first' });
     await backend.guide?.({ errand: { to: 'book' }, unit: place.unit });
     assert.deepEqual([...new Set(wrong)], []);
-    for (const name of ['UnitsAnswer', 'GuideAnswer', 'SlotsInput', 'BookAnswer', 'RebookInput', 'OwnTime', 'Problem']) {
+    for (const name of ['UnitsAnswer', 'GuideAnswer', 'SlotsInput', 'BookAnswer', 'RebookInput', 'Appointment', 'Problem']) {
       assert.ok((seen.get(name) ?? 0) > 0, `${name} was never seen`);
     }
   });

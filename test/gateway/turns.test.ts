@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { BookingBackend, Found, FoundInRange, Slot, SlotQuery } from 'tidbok';
+import type { BookingBackend, ReadResult, RangeResult, Slot, SlotQuery } from 'tidbok';
 import { crowded, found, gatewayOver, monday, nothing, search } from '../support/crowded.js';
 
 describe('the thread', () => {
@@ -37,7 +37,7 @@ describe('the thread', () => {
   }
 
   function reading({ items }: ReturnType<typeof watched>): BookingBackend {
-    const slots = async ({ days }: SlotQuery) => ({ items, gaps: [], covered: days }) as unknown as FoundInRange<Slot>;
+    const slots = async ({ days }: SlotQuery) => ({ items, gaps: [], covered: days }) as unknown as RangeResult<Slot>;
     return { ...nothing, slots };
   }
 
@@ -57,9 +57,9 @@ describe('the thread', () => {
 
   it('is given to others after each hundred of any list', async () => {
     const { items, most } = watched(2_000);
-    const backend: BookingBackend = { ...nothing, units: async () => ({ items, gaps: [] }) as unknown as Found<never> };
+    const backend: BookingBackend = { ...nothing, units: async () => ({ items, gaps: [] }) as unknown as ReadResult<never> };
     const response = await gatewayOver(backend)('units', { errand: { to: 'book' } });
-    assert.equal(((await response.json()) as Found<unknown>).items.length, 2_000);
+    assert.equal(((await response.json()) as ReadResult<unknown>).items.length, 2_000);
     assert.ok(most() <= 100, `${most()} units in one turn`);
   });
 });

@@ -1,7 +1,7 @@
 import type { BookingBackend, Slot } from 'tidbok';
-import { alike } from '../../src/domain/booking/find-duplicate.js';
-import { advance, type Journey } from '../../src/domain/booking/booking-flow.js';
-import { type LostWrite, settle } from '../../src/domain/booking/reconcile-booking.js';
+import { findDuplicate } from '../../src/domain/booking/find-duplicate.js';
+import { advanceBooking, type BookingFlow } from '../../src/domain/booking/booking-flow.js';
+import { type UnconfirmedWrite, reconcileWrite } from '../../src/domain/booking/reconcile-booking.js';
 import type { Target } from '../../src/domain/model/requests.js';
 import type { DayRange } from '../../src/domain/time/instant.js';
 import { writeDeadline } from '../../src/domain/booking/timeouts.js';
@@ -9,7 +9,7 @@ import { shuffled } from './random.js';
 
 /** What is raced for. */
 export interface Prize {
-  readonly unit: Extract<Journey, { step: 'guide' }>['unit'];
+  readonly unit: Extract<BookingFlow, { step: 'guide' }>['unit'];
   readonly targets: readonly Target[];
   /** Ids of the slots; others are left alone. */
   readonly wanted: ReadonlySet<string>;
@@ -20,8 +20,8 @@ export interface Prize {
 /** Where a citizen is in the end, and what is needed to settle it if that is unknown. */
 export interface Racer {
   readonly citizen: string;
-  readonly journey: Journey;
-  readonly lost?: LostWrite;
+  readonly journey: BookingFlow;
+  readonly lost?: UnconfirmedWrite;
   /** For when something must be understood. */
   readonly trace: readonly string[];
 }
@@ -32,7 +32,7 @@ const patience = 200;
 export async function race(citizen: string, backend: BookingBackend, prize: Prize, random: () => number): Promise<Racer> {
   const trace: string[] = [];
   const start = startOf(prize);
-  let journey: Journey = start;
+  let journey: BookingFlow = start;
   for (const window of shuffled(prize.windows, random)) {
     for (;;) {
       const query = { errand: { to: 'book' as const }, targets: prize.targets, days: window };
@@ -44,22 +44,22 @@ export async function race(citizen: string, backend: BookingBackend, prize: Priz
       if (!slot) break;
       const own = await patiently(() => backend.bookings());
       // As the journey does: an own time that is alike is shown before anything is sent.
-      const mine = alike(slot, own.items, undefined);
+      const mine = findDuplicate(slot, own.items, undefined);
       if (mine) return { citizen, trace: [...trace, `found own ${mine.id}`], journey: { step: 'done', booking: mine } };
       const before = own.items.map(({ id }) => id);
       const key = crypto.randomUUID();
-      journey = advance(journey.step === 'taken' ? journey : start, { type: 'slot-chosen', slot, key });
+      journey = advanceBooking(journey.step === 'taken' ? journey : start, { type: 'slot-chosen', slot, key });
       const sentAt = performance.now();
       do {
-        journey = advance(journey, { type: 'confirmed' });
-        journey = advance(journey, await sent(backend, slot, key));
+        journey = advanceBooking(journey, { type: 'confirmed' });
+        journey = advanceBooking(journey, await sent(backend, slot, key));
         trace.push(`${slot.id}: ${journey.step}`);
         // Rejected: certain that nothing happened, so the citizen presses again.
       } while (journey.step === 'check' && trace.length < patience);
       if (journey.step === 'taken') {
         // As the booking element does: a request that was doubled may have been answered by the one that came second.
         const now = await patiently(() => backend.bookings());
-        const settled = settle({ key, slot, before, sentAt }, now, undefined, sentAt);
+        const settled = reconcileWrite({ key, slot, before, sentAt }, now, undefined, sentAt);
         if (settled.as === 'booked') return { citizen, trace, journey: { step: 'done', booking: settled.booking } };
       }
       if (journey.step === 'unknown') return { citizen, journey, lost: { key, slot, before, sentAt }, trace };
@@ -75,12 +75,12 @@ export async function settleRacer(racer: Racer, backend: BookingBackend, { targe
   if (journey.step !== 'unknown' || !lost) return racer;
   const query = { errand: { to: 'book' as const }, targets, days: windows[0]! };
   const [own, slots] = [await backend.bookings(), await backend.slots(query)];
-  const settled = settle(lost, own, slots, lost.sentAt + writeDeadline + 1);
-  const after = advance(journey, { type: 'settled', key: lost.key, settled, at: '2026-11-23T09:00:00Z' });
+  const settled = reconcileWrite(lost, own, slots, lost.sentAt + writeDeadline + 1);
+  const after = advanceBooking(journey, { type: 'settled', key: lost.key, settled, at: '2026-11-23T09:00:00Z' });
   return { ...racer, journey: after, trace: [...trace, `settled: ${after.step}`] };
 }
 
-function startOf({ unit, targets }: Prize): Journey {
+function startOf({ unit, targets }: Prize): BookingFlow {
   const choice = { unit, targets, visitTypes: [], accepted: [] };
   return { step: 'slot', choice };
 }

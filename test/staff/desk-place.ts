@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Booking, BookingBackend, OwnTime, Slot } from 'tidbok';
+import type { Booking, BookingBackend, Appointment, Slot } from 'tidbok';
 import type {
   ClinicDesk,
   DeskBooking,
@@ -145,12 +145,12 @@ export function seen({
 }
 
 /** The citizen's own time of that id, if the list has it. */
-export async function ownTime(who: DeskCaseCitizen, id: string): Promise<OwnTime | undefined> {
+export async function ownTime(who: DeskCaseCitizen, id: string): Promise<Appointment | undefined> {
   return (await who.backend.bookings()).items.find((time) => time.id === id);
 }
 
 /** The citizen's own times that start then. */
-export async function ownTimesAt(who: DeskCaseCitizen, start: string): Promise<readonly OwnTime[]> {
+export async function ownTimesAt(who: DeskCaseCitizen, start: string): Promise<readonly Appointment[]> {
   return (await who.backend.bookings()).items.filter((time) => 'start' in time && time.start === start);
 }
 

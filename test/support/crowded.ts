@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { BookingBackend, FoundInRange, Slot, SlotQuery } from 'tidbok';
+import type { BookingBackend, RangeResult, Slot, SlotQuery } from 'tidbok';
 import { memoryBackend } from 'tidbok/backends/memory';
 import { createGateway, type GatewayOptions } from 'tidbok/gateway';
 
@@ -62,8 +62,8 @@ export function search(units: number, days: number) {
   } as const;
 }
 
-export async function found(answer: Promise<Response>): Promise<FoundInRange<Slot>> {
+export async function found(answer: Promise<Response>): Promise<RangeResult<Slot>> {
   const response = await answer;
   assert.equal(response.status, 200);
-  return (await response.json()) as FoundInRange<Slot>;
+  return (await response.json()) as RangeResult<Slot>;
 }

@@ -1,10 +1,10 @@
 import type {
   Booking,
   CareUnit,
-  Found,
-  FoundInRange,
-  FoundPage,
-  OwnTime,
+  ReadResult,
+  RangeResult,
+  Page,
+  Appointment,
   Performer,
   PerformerQuery,
   Right,
@@ -25,7 +25,7 @@ import { bookingOf, careUnit, makeOnce, ownTimeOf, performer, slotViewer, visitT
 import { unlikeAsked } from './wording.js';
 
 /** Those that the errand can be done at: listed first, then by name, or by distance where a place is given. */
-export async function findUnits(call: Call, { errand, ids, text = '', near }: UnitQuery): Promise<FoundPage<CareUnit>> {
+export async function findUnits(call: Call, { errand, ids, text = '', near }: UnitQuery): Promise<Page<CareUnit>> {
   const about = await timeOf(call, errand);
   const own = await comingTimes(call);
   const words = plain(text).split(/\s+/);
@@ -57,7 +57,7 @@ function distance(one: Place, other: Place): number {
   return Math.hypot(one.latitude - other.latitude, (one.longitude - other.longitude) * narrowing);
 }
 
-export async function findVisitTypes(call: Call, query: VisitTypeQuery): Promise<Found<VisitType>> {
+export async function findVisitTypes(call: Call, query: VisitTypeQuery): Promise<ReadResult<VisitType>> {
   const about = await timeOf(call, query.errand);
   const items = query.units
     .map((id) => knownUnit(call.catalogue, id))
@@ -71,7 +71,7 @@ function offeredCodes(call: Call, unit: UnitRecord, about: StoredTime | undefine
   return [...unit.types.keys()].filter((code) => typeRight(call, unit, code, about).allowed);
 }
 
-export async function findPerformers(call: Call, query: PerformerQuery): Promise<Found<Performer>> {
+export async function findPerformers(call: Call, query: PerformerQuery): Promise<ReadResult<Performer>> {
   const about = await timeOf(call, query.errand);
   const items = unitsOf(call, query).flatMap((unit) => {
     const wanted = wantedAt(call, unit, query, about);
@@ -105,7 +105,7 @@ function wantedAt(call: Call, unit: UnitRecord, { targets }: PerformerQuery, abo
 const slotsAtOnce = 200;
 
 /** Throws `invalid-request` for days that are none. */
-export async function findSlots(call: Call, query: SlotQuery): Promise<FoundInRange<Slot>> {
+export async function findSlots(call: Call, query: SlotQuery): Promise<RangeResult<Slot>> {
   const about = await timeOf(call, query.errand);
   const units = unitsOf(call, query);
   const asked = units.map((unit) => {
@@ -125,7 +125,7 @@ export async function findSlots(call: Call, query: SlotQuery): Promise<FoundInRa
 }
 
 /** At `source`, a unit's id, where one is asked alone. */
-export async function findOwnTimes(call: Call, source?: string): Promise<Found<OwnTime>> {
+export async function findOwnTimes(call: Call, source?: string): Promise<ReadResult<Appointment>> {
   const own = await comingTimes(call);
   const items = own
     .filter(({ care_unit_id }) => source === undefined || care_unit_id === source)
@@ -135,7 +135,7 @@ export async function findOwnTimes(call: Call, source?: string): Promise<Found<O
 }
 
 /** Own times that have passed, the latest first. */
-export async function findPast(call: Call, source?: string): Promise<Found<Booking>> {
+export async function findPast(call: Call, source?: string): Promise<ReadResult<Booking>> {
   const own = await comingTimes(call);
   const over: Right = { allowed: false, reason: 'too-late' };
   const items = (await pastTimes(call))
@@ -145,11 +145,11 @@ export async function findPast(call: Call, source?: string): Promise<Found<Booki
 }
 
 // Invitations come first, those without a time before those with one.
-function rank({ kind }: OwnTime): number {
+function rank({ kind }: Appointment): number {
   return ['open-invitation', 'timed-invitation', 'booking'].indexOf(kind);
 }
 
-function startOf(time: OwnTime): string {
+function startOf(time: Appointment): string {
   return time.kind === 'open-invitation' ? (time.until ?? '') : time.start;
 }
 

@@ -1,7 +1,7 @@
 import { kinds } from '../../../src/backends/memory/kattegatt/kinds.js';
 import { firstTimes, pastTimes, strangerName, type Person } from '../../../src/backends/memory/kattegatt/people.js';
 import { zone, type Unit } from '../../../src/backends/memory/kattegatt/units.js';
-import { numberOf, spotsOn, strangerHas, type Spot } from '../../../src/backends/memory/kattegatt/spots.js';
+import { numberOf, spotsOn, strangerHas, type ScheduledSlot } from '../../../src/backends/memory/kattegatt/spots.js';
 import { instantsAt } from '../../../src/domain/time/calendar.js';
 import { addDays, dayOf, daysOf, instantOf, millisecondsOf, type DayRange } from '../../../src/domain/time/instant.js';
 import { insertMany } from './bulk.js';
@@ -112,7 +112,7 @@ function common(unit: Unit, code: string, kind: Time['kind']) {
   return { care_unit_id: unit.id, code, kind, status: 'booked' } as const;
 }
 
-function planned(unit: Unit, spot: Spot): readonly { readonly slot: Slot; readonly spot: Spot }[] {
+function planned(unit: Unit, spot: ScheduledSlot): readonly { readonly slot: Slot; readonly spot: ScheduledSlot }[] {
   const { start, code, staff } = spot;
   const minutes = kinds[code]?.minutes;
   if (start === undefined || minutes === undefined) return [];
@@ -121,6 +121,6 @@ function planned(unit: Unit, spot: Spot): readonly { readonly slot: Slot; readon
 }
 
 // Where times are close, half of them taken would leave none.
-function isStrangers(spot: Spot): boolean {
+function isStrangers(spot: ScheduledSlot): boolean {
   return strangerHas(spot) && (spot.unit.id.startsWith('SE-KATT-1') || numberOf(spot) % 5 === 0);
 }

@@ -18,7 +18,7 @@ export interface SeedOptions {
   readonly people?: readonly Person[];
 }
 
-/** Fills an empty database with the region, or leaves it as it is. Of several servers that begin at once, one does it. */
+/** Fills an empty database with the region, or leaves it is. Of several servers that begin at once, one does it. */
 export async function seed(db: Db, { now, size, people = demoPeople }: SeedOptions): Promise<void> {
   await transact(db, async (transaction) => {
     await transaction.selectFrom('catalogue').select('version').forUpdate().execute();

@@ -2,7 +2,7 @@ import {
   BookingError,
   type Booking,
   type CareUnit,
-  type OwnTime,
+  type Appointment,
   type Performer,
   type Rights,
   type Slot,
@@ -133,7 +133,7 @@ function detailsOf(
 }
 
 /** An own time as its owner sees it. Throws `not-found` for an invitation that has been answered. */
-export function ownTimeOf(call: Call, time: StoredTime, own: OwnTimes): OwnTime {
+export function ownTimeOf(call: Call, time: StoredTime, own: OwnTimes): Appointment {
   if (time.kind !== 'open-invitation') return bookingOf(call, time, own);
   if (time.status === 'cancelled') throw new BookingError('not-found', 'the invitation has been answered');
   return { ...shared(call, time, own), kind: time.kind, ...(time.until !== null && { until: time.until }) };

@@ -6,13 +6,13 @@ import type {
   BookResult,
   CancelRequest,
   CancelResult,
-  OwnTime,
+  Appointment,
   RebookResult,
   Refused,
   Rights,
   Taken,
 } from 'tidbok';
-import { isAccepted, isWayOut } from '../../../src/domain/guide/guide-outcome.js';
+import { termsAccepted, leadsToSearch } from '../../../src/domain/guide/guide-outcome.js';
 import { ownPhoneNumber } from '../../../src/domain/booking/contact-details.js';
 import type { Call } from './call.js';
 import { knownPerformer, knownType, knownUnit } from './catalogue.js';
@@ -60,7 +60,7 @@ export async function rebook(call: Call, from: Booking, request: BookRequest, ke
 }
 
 /** Throws `not-found` for a time that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
-export async function cancel(call: Call, seen: OwnTime, { message, accepted }: CancelRequest): Promise<CancelResult> {
+export async function cancel(call: Call, seen: Appointment, { message, accepted }: CancelRequest): Promise<CancelResult> {
   const time = await ownTime(call, seen.id);
   const refusal = changeRefusal(call, { seen, time, change: 'cancel', accepted });
   if (refusal) return refusal;
@@ -75,7 +75,7 @@ function done(call: Call, time: StoredTime, own: OwnTimes): BookResult {
 }
 
 interface Change {
-  readonly seen: OwnTime;
+  readonly seen: Appointment;
   readonly time: StoredTime;
   readonly change: 'cancel' | 'rebook';
   readonly accepted: readonly Acceptance[];
@@ -87,7 +87,7 @@ function changeRefusal(call: Call, { seen, time, change, accepted }: Change): Re
   if (time.status === 'cancelled' || start !== time.starts_at || status !== time.status) return refused('changed');
   const unit = knownUnit(call.catalogue, time.care_unit_id);
   const right = refusedBy(timeRights(call, unit, time.code, time.starts_at)[change]);
-  if (right || !unit.guide || isAccepted(unit.guide, change, accepted)) return right;
+  if (right || !unit.guide || termsAccepted(unit.guide, change, accepted)) return right;
   return { ...refused('other'), text: withPhone(call.lang, unit.phone, termsFirst) };
 }
 
@@ -115,7 +115,7 @@ function guideRefusal(call: Call, { unit, slot }: FreeSlot, accepted: readonly A
   const { guide } = unit;
   if (!unit.guide_required || !guide) return undefined;
   const who = performer(call.lang, knownPerformer(unit, slot.performer_id));
-  if (isWayOut(guide, accepted, visitType(call.lang, knownType(unit, slot.code)), who.id)) return undefined;
+  if (leadsToSearch(guide, accepted, visitType(call.lang, knownType(unit, slot.code)), who.id)) return undefined;
   return { ...refused('other'), text: withPhone(call.lang, unit.phone, guideFirst) };
 }
 

@@ -1,15 +1,15 @@
 /** Resolves after some milliseconds, or rejects as soon as `signal` is aborted. */
-export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+export async function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    await race(new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds))), signal);
+    await abortable(new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds))), signal);
   } finally {
     clearTimeout(timer);
   }
 }
 
 /** The promise, or a rejection as soon as `signal` is aborted, also when what is waited for does not listen to it. */
-export async function race<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+export async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   let stop = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {
     stop = () => {

@@ -1,10 +1,10 @@
 import type { Change } from '../../domain/model/read-result.js';
 import { change } from '../../wire/protocol.js';
 import { type ChangesInput, heartbeatSeconds } from '../../wire/contract.js';
-import { read } from '../../domain/schema/parse.js';
-import { type Connection, send } from './transport.js';
+import { parse } from '../../domain/schema/parse.js';
+import { type Connection, sendRequest } from './transport.js';
 import { gatherHints } from './gather-hints.js';
-import { pause, race } from './abortable.js';
+import { delay, abortable } from './abortable.js';
 
 const longestPause = 30_000;
 
@@ -27,14 +27,14 @@ async function* everyChange(connection: Connection, input: ChangesInput, signal:
     stopWhenHidden(stop);
     try {
       const sent = { path: 'changes', body: JSON.stringify(input) };
-      const response = await race(send(connection, sent, until), until);
+      const response = await abortable(sendRequest(connection, sent, until), until);
       // Now that new hints are coming, tell of those that were not heard.
       if (missed) yield* everything;
       let lines = 0;
       for await (const line of linesOf(response, until)) {
         // The first comes at once, also from a server that then breaks off.
         if (lines++ > 0) failures = 0;
-        if (line) yield read(change, JSON.parse(line));
+        if (line) yield parse(change, JSON.parse(line));
       }
     } catch {
       if (missed && !until.aborted) yield* everything;
@@ -42,7 +42,7 @@ async function* everyChange(connection: Connection, input: ChangesInput, signal:
       stop.abort();
     }
     missed = true;
-    await pause(Math.min(longestPause, 1000 * 2 ** failures) * (0.5 + Math.random() / 2), signal).catch(() => undefined);
+    await delay(Math.min(longestPause, 1000 * 2 ** failures) * (0.5 + Math.random() / 2), signal).catch(() => undefined);
     failures += 1;
   }
 }
@@ -54,7 +54,7 @@ async function* linesOf(response: Response, signal: AbortSignal): AsyncIterable<
   try {
     while (reader) {
       const patience = AbortSignal.any([signal, AbortSignal.timeout(heartbeatSeconds * 3000)]);
-      const { done, value } = await race(reader.read(), patience);
+      const { done, value } = await abortable(reader.read(), patience);
       if (done) return;
       const lines = (rest + value).split('\n');
       rest = lines.pop() ?? '';
@@ -85,7 +85,7 @@ async function visible(signal: AbortSignal): Promise<boolean> {
     const shown = new Promise((resolve) => {
       document.addEventListener('visibilitychange', resolve, { once: true, signal });
     });
-    await race(shown, signal).catch(() => undefined);
+    await abortable(shown, signal).catch(() => undefined);
   }
   return !signal.aborted;
 }

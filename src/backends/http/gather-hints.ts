@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/model/read-result.js';
-import { pause } from './abortable.js';
+import { delay } from './abortable.js';
 
 /** Milliseconds between the hints that a page is given, while they come. */
 const period = 5_000;
@@ -16,7 +16,7 @@ export interface GatherClock {
   readonly random: () => number;
 }
 
-const pageClock: GatherClock = { now: () => performance.now(), wait: pause, random: Math.random };
+const pageClock: GatherClock = { now: () => performance.now(), wait: delay, random: Math.random };
 
 /**
  * Hints, each kind once, at most every five seconds while they come: the citizen's page reads anew at each, and a busy unit changes

@@ -1,25 +1,25 @@
 import type { BookingBackend, OwnTimesOptions, ReadOptions, WriteOptions } from '../backend.js';
 import { BookingError } from '../../domain/model/booking-error.js';
-import type { OwnTime } from '../../domain/model/appointment.js';
+import type { Appointment } from '../../domain/model/appointment.js';
 import type { Unknown } from '../../domain/model/write-result.js';
 import {
   type Abilities,
   type Ability,
   type Answer,
-  type Circumstances,
+  type CallContext,
   type Contract,
   isKey,
   type OwnTimesInput,
   type ReadMethod,
-  type SeenTime,
+  type AppointmentRef,
   type WriteMethod,
 } from '../../wire/contract.js';
 import { abilities as abilitiesShape } from '../../wire/protocol.js';
 import { loadFile } from '../../load-file.js';
-import { read } from '../../domain/schema/parse.js';
+import { parse } from '../../domain/schema/parse.js';
 import { readBackends } from '../../domain/schema/parsed-backends.js';
-import type { Shape } from '../../domain/schema/schema.js';
-import { askRead, askWrite, fullRepeats, type TimeLimits } from './retry.js';
+import type { Schema } from '../../domain/schema/schema.js';
+import { requestRead, requestWrite, fullRepeats, type TimeLimits } from './retry.js';
 import type { Connection, TokenSource } from './transport.js';
 
 export interface HttpBackendOptions {
@@ -50,21 +50,21 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
     pressure: { repeats: fullRepeats, quietUntil: 0, refreshQuietUntil: 0 },
   };
   const limits = options.timeLimits ?? { read: 15_000, write: 30_000 };
-  const abilityReader = (json: unknown): Abilities => read(abilitiesShape, json);
+  const abilityReader = (json: unknown): Abilities => parse(abilitiesShape, json);
   // By what the answers are read comes meanwhile, so it is there before anything is written.
   const [abilities, { answers }] = await Promise.all([
-    askRead(connection, { path: 'abilities' }, abilityReader, limits.read, undefined),
+    requestRead(connection, { path: 'abilities' }, abilityReader, limits.read, undefined),
     loadFile(() => import('../../wire/response-schemas.js')),
   ]);
 
   function readerOf<M extends ReadMethod | WriteMethod>(method: M): (json: unknown) => Answer<M> {
-    const shape: Shape<Answer<M>> = answers[method];
-    return (json) => read(shape, json);
+    const shape: Schema<Answer<M>> = answers[method];
+    return (json) => parse(shape, json);
   }
 
   async function ask<M extends ReadMethod>(path: M, input: Contract[M]['input'], given: ReadOptions = {}): Promise<Answer<M>> {
     const sent = { path, body: bodyOf(input, given), refresh: given.refresh };
-    return askRead(connection, sent, readerOf(path), limits.read, given.signal);
+    return requestRead(connection, sent, readerOf(path), limits.read, given.signal);
   }
 
   async function write<M extends WriteMethod>(
@@ -74,7 +74,7 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
   ): Promise<Answer<M> | undefined> {
     if (!isKey(given.key)) throw new BookingError('invalid-request', 'a key is 1 to 200 visible ASCII characters');
     const sent = { path, body: bodyOf(input, given), key: given.key };
-    return askWrite(connection, sent, readerOf(path), limits.write, abilities.keepsKeys);
+    return requestWrite(connection, sent, readerOf(path), limits.write, abilities.keepsKeys);
   }
 
   const able: Required<Pick<BookingBackend, Ability>> = {
@@ -132,11 +132,11 @@ function baseOf({ url, credentials }: HttpBackendOptions): string {
   throw new BookingError('invalid-request', 'url must be the http(s) address of a gateway, credentials as for fetch');
 }
 
-function bodyOf(input: unknown, given: Circumstances): string {
+function bodyOf(input: unknown, given: CallContext): string {
   return JSON.stringify({ ...(input as object), ...circumstances(given) });
 }
 
-function circumstances({ actingFor, language }: Circumstances): Circumstances {
+function circumstances({ actingFor, language }: CallContext): CallContext {
   return { ...(actingFor !== undefined && { actingFor }), ...(language !== undefined && { language }) };
 }
 
@@ -145,7 +145,7 @@ function narrowed({ source }: OwnTimesOptions = {}): OwnTimesInput {
 }
 
 /** What the server may know of what the citizen saw, and no more. */
-function seen(time: OwnTime): SeenTime {
+function seen(time: Appointment): AppointmentRef {
   const { id, kind, unit } = time;
   if (kind === 'open-invitation') return { id, kind, unit: unit.id };
   return { id, kind, unit: unit.id, start: time.start, status: time.status };

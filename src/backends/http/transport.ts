@@ -1,7 +1,7 @@
 import { BookingError, isBookingError } from '../../domain/model/booking-error.js';
 import { problem } from '../../wire/protocol.js';
 import { keyHeader, refreshRequest, requestHeader } from '../../wire/contract.js';
-import { read } from '../../domain/schema/parse.js';
+import { parse } from '../../domain/schema/parse.js';
 
 /** Gives a bearer token, or none where a cookie does. */
 export type TokenSource = () => string | undefined | Promise<string | undefined>;
@@ -13,11 +13,11 @@ export interface Connection {
   readonly getToken: TokenSource | undefined;
   readonly fetch: typeof fetch;
   readonly credentials: RequestCredentials;
-  readonly pressure: Pressure;
+  readonly pressure: RetryBudget;
 }
 
 /** How hard the gateway may still be pressed: all calls of one backend share it. */
-export interface Pressure {
+export interface RetryBudget {
   /** Repeats of reads that are left. Answers earn them, so that an outage is not met with three times the load. */
   repeats: number;
   /** The gateway has asked for quiet until then, in milliseconds of `performance.now()`. */
@@ -27,23 +27,23 @@ export interface Pressure {
 }
 
 /** A call that brought no answer of its method. */
-export class Failure extends Error {
+export class RequestFailure extends Error {
   readonly error: BookingError;
   /** A write did nothing; without it there is doubt. */
-  readonly certain: boolean;
+  readonly nothingHappened: boolean;
   /** A read may do better next time. */
-  readonly passing: boolean;
+  readonly retryable: boolean;
 
   constructor(error: BookingError, known: { readonly certain?: boolean; readonly passing?: boolean } = {}) {
     super(error.message);
     this.error = error;
-    this.certain = known.certain ?? false;
-    this.passing = known.passing ?? false;
+    this.nothingHappened = known.certain ?? false;
+    this.retryable = known.passing ?? false;
   }
 }
 
 /** What is sent. A POST where there is a body. */
-export interface Sent {
+export interface HttpRequest {
   readonly path: string;
   readonly body?: string;
   readonly key?: string;
@@ -55,12 +55,12 @@ export interface Sent {
  * Sends, with a fresh token once more after a 401, which did nothing. Nothing is sent while the gateway wants quiet. Throws `Failure` unless
  * the server said yes.
  */
-export async function send(connection: Connection, sent: Sent, signal: AbortSignal): Promise<Response> {
+export async function sendRequest(connection: Connection, sent: HttpRequest, signal: AbortSignal): Promise<Response> {
   const quiet = sent.refresh ? 'refreshQuietUntil' : 'quietUntil';
   const wait = connection.pressure[quiet] - performance.now();
   if (wait > 0) {
     const error = new BookingError('rate-limited', 'the server wants quiet', { retryAfter: Math.ceil(wait / 1000) });
-    throw new Failure(error, { certain: true });
+    throw new RequestFailure(error, { certain: true });
   }
   let response = await sendOnce(connection, sent, signal);
   if (response.status === 401 && connection.getToken) response = await sendOnce(connection, sent, signal);
@@ -84,10 +84,14 @@ export async function jsonOf(response: Response): Promise<unknown> {
   } catch {
     // Told below: broken JSON is no better than none.
   }
-  throw new Failure(new BookingError('invalid-response', 'not JSON'));
+  throw new RequestFailure(new BookingError('invalid-response', 'not JSON'));
 }
 
-async function sendOnce(connection: Connection, { path, body, key, refresh }: Sent, signal: AbortSignal): Promise<Response> {
+async function sendOnce(
+  connection: Connection,
+  { path, body, key, refresh }: HttpRequest,
+  signal: AbortSignal,
+): Promise<Response> {
   const { fetch, base, getToken, credentials } = connection;
   // What a backend can do is told without a log-in.
   const token = body !== undefined && getToken && (await tokenOf(getToken));
@@ -120,22 +124,22 @@ async function tokenOf(getToken: TokenSource): Promise<string | undefined> {
     // What is asked over a network that is away fails so, and tells nothing of the log-in.
     const isAway = /^(Type|Network|Timeout|Abort)Error/.test((Object(cause) as Error).name);
     const code = isBookingError(cause) ? cause.code : isAway ? 'unavailable' : 'unauthorized';
-    throw new Failure(new BookingError(code, 'no token'), { certain: true, passing: code === 'unavailable' });
+    throw new RequestFailure(new BookingError(code, 'no token'), { certain: true, passing: code === 'unavailable' });
   }
 }
 
-function lost(): Failure {
-  return new Failure(new BookingError('unavailable', 'no answer'), { passing: true });
+function lost(): RequestFailure {
+  return new RequestFailure(new BookingError('unavailable', 'no answer'), { passing: true });
 }
 
-async function failureOf(response: Response): Promise<Failure> {
+async function failureOf(response: Response): Promise<RequestFailure> {
   const { status } = response;
   const passing = status >= 502 && status <= 504;
   const message = `the server answered ${status}`;
   try {
-    const { code, retryAfter, nothingHappened } = read(problem, await jsonOf(response));
+    const { code, retryAfter, nothingHappened } = parse(problem, await jsonOf(response));
     const error = new BookingError(code, message, retryAfter === undefined ? {} : { retryAfter });
-    return new Failure(error, {
+    return new RequestFailure(error, {
       certain: nothingHappened === true,
       passing: code === 'rate-limited' ? !!retryAfter : passing && code === 'unavailable',
     });
@@ -143,7 +147,7 @@ async function failureOf(response: Response): Promise<Failure> {
     // Not from the gateway, but from something before it. Only a 401 is known to have stopped there.
     const code = status === 401 ? 'unauthorized' : status === 429 ? 'rate-limited' : 'unavailable';
     const retryAfter = Number(response.headers.get('Retry-After'));
-    return new Failure(new BookingError(code, message, retryAfter > 0 ? { retryAfter } : {}), {
+    return new RequestFailure(new BookingError(code, message, retryAfter > 0 ? { retryAfter } : {}), {
       certain: status === 401,
       passing: passing || (status === 429 && retryAfter > 0),
     });

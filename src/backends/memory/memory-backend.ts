@@ -4,7 +4,7 @@ import type { Change } from '../../domain/model/read-result.js';
 import { bookingMade, repeatedResult } from '../../domain/booking/repeat.js';
 import type { Refused, Unknown } from '../../domain/model/write-result.js';
 import type { BookingBackend, ReadOptions, WriteOptions } from '../backend.js';
-import { callOf, type Call, type CallOptions } from './citizen/call.js';
+import { createContext, type RequestContext, type CallOptions } from './citizen/call.js';
 import { findDays } from './citizen/days.js';
 import { hold, release } from './citizen/holds.js';
 import { findOwnTimes, findPast, findPerformers, findSlots, findUnits, findVisitTypes } from './citizen/reads.js';
@@ -45,9 +45,9 @@ export function memoryBackend(options: MemoryBackendOptions = {}): BookingBacken
   const citizen = region.people.get(options.citizen ?? demoCitizens[0]?.id ?? '');
   if (!citizen) throw new BookingError('unauthorized', 'the region has no such citizen');
 
-  const callFor = (about: CallOptions = {}): Call => callOf(region, citizen, about);
+  const callFor = (about: CallOptions = {}): RequestContext => createContext(region, citizen, about);
 
-  async function read<T>(method: Method, about: ReadOptions = {}, answer: (call: Call) => T): Promise<T> {
+  async function read<T>(method: Method, about: ReadOptions = {}, answer: (call: RequestContext) => T): Promise<T> {
     await answering(script, latency, method, about.signal);
     return answer(callFor(about));
   }
@@ -59,7 +59,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): BookingBacken
       request,
     }: { readonly method: 'book' | 'rebook' | 'cancel'; readonly unit: string; readonly request: unknown },
     about: WriteOptions,
-    act: (call: Call, twist: Twist) => T,
+    act: (call: RequestContext, twist: Twist) => T,
   ): Promise<T | Refused | Unknown> {
     await answering(script, latency, method);
     const call = callFor(about);
@@ -142,7 +142,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): BookingBacken
 
 /** Carries a write out at most once for each citizen and key. Throws `invalid-request` for a key that meant something else. */
 function once<T extends { readonly outcome: string }>(
-  { region, citizen }: Call,
+  { region, citizen }: RequestContext,
   key: string,
   intent: string,
   act: () => T,

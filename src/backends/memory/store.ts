@@ -4,10 +4,10 @@ import { addDays, dayOf, instantOf, millisecondsOf, type Day, type Instant } fro
 import { firstTimes, pastTimes, people as demoPeople, type Person } from './kattegatt/people.js';
 import type { DeskBlock, Mark, StaffMember } from '../staff/staff-backend.js';
 import { units, zone, type Unit } from './kattegatt/units.js';
-import { spotKey, spotsOn, type Spot } from './kattegatt/spots.js';
+import { spotKey, spotsOn, type ScheduledSlot } from './kattegatt/spots.js';
 
 /** An own time as the region keeps it. Never changed in place: a change is a new record under the same id. */
-export interface StoredTime {
+export interface StoredAppointment {
   readonly id: string;
   /** `Person.id`; absent: a patient unknown to this backend. */
   readonly person?: string;
@@ -37,10 +37,10 @@ export interface StoredTime {
 
 /** Something that happened in the region. `by`: who on staff did it; absent: the citizen. */
 export type RegionEvent = { readonly at: Instant; readonly unit: string; readonly by?: StaffMember } & (
-  | { readonly what: 'booked' | 'marked' | 'invited' | 'withdrawn'; readonly time: StoredTime }
+  | { readonly what: 'booked' | 'marked' | 'invited' | 'withdrawn'; readonly time: StoredAppointment }
   /** `why`: a rebooking, or whose wish it was. */
-  | { readonly what: 'cancelled'; readonly time: StoredTime; readonly why: 'moved' | 'citizen' | 'unit' }
-  | { readonly what: 'moved'; readonly time: StoredTime; readonly from: StoredTime }
+  | { readonly what: 'cancelled'; readonly time: StoredAppointment; readonly why: 'moved' | 'citizen' | 'unit' }
+  | { readonly what: 'moved'; readonly time: StoredAppointment; readonly from: StoredAppointment }
   | { readonly what: 'off-web'; readonly code: string; readonly reason: string }
   | { readonly what: 'on-web'; readonly code: string }
   | { readonly what: 'blocked' | 'unblocked'; readonly block: StoredBlock }
@@ -70,7 +70,7 @@ export interface Region {
   readonly now: () => number;
   /** By `Person.id`. */
   readonly people: ReadonlyMap<string, Person>;
-  readonly times: Map<string, StoredTime>;
+  readonly times: Map<string, StoredAppointment>;
   /** By `VisitType.id`. */
   readonly offWeb: Map<string, TakenOff>;
   readonly blocks: Map<string, StoredBlock>;
@@ -123,7 +123,12 @@ export function createRegion({ now = Date.now, people = demoPeople }: RegionOpti
 }
 
 // The earliest of those to come is two hours ahead, so that a booking for today is not over while the demo is looked at.
-function firstSpot(region: Region, unit: Unit | undefined, code: string, days: number): Spot & { readonly start: Instant } {
+function firstSpot(
+  region: Region,
+  unit: Unit | undefined,
+  code: string,
+  days: number,
+): ScheduledSlot & { readonly start: Instant } {
   const earliest = instantOf(region.now() + 2 * hour);
   const from = addDays(dayOf(earliest, zone), days);
   const booked = bookedSpots(region);
@@ -148,20 +153,20 @@ export function visitTypeId(unit: string, code: string): string {
 }
 
 /** Keeps a new own time under a new id. */
-export function store(region: Region, time: Omit<StoredTime, 'id'>): StoredTime {
-  const stored: StoredTime = { ...time, id: `KATT-B-${region.times.size + 1}` };
+export function store(region: Region, time: Omit<StoredAppointment, 'id'>): StoredAppointment {
+  const stored: StoredAppointment = { ...time, id: `KATT-B-${region.times.size + 1}` };
   region.times.set(stored.id, stored);
   return stored;
 }
 
 /** Where a time at the spot is. */
-export function placeOf({ unit, staff, code, start }: Spot) {
+export function placeOf({ unit, staff, code, start }: ScheduledSlot) {
   return { unit: unit.id, staff, code, ...(start !== undefined && { start }) };
 }
 
 /** The times that stand, by `spotKey`. */
-export function bookedSpots(region: Region): ReadonlyMap<string, StoredTime> {
-  const booked = new Map<string, StoredTime>();
+export function bookedSpots(region: Region): ReadonlyMap<string, StoredAppointment> {
+  const booked = new Map<string, StoredAppointment>();
   for (const time of region.times.values()) {
     if (time.status === 'cancelled' || time.staff === undefined || time.start === undefined) continue;
     booked.set(spotKey(time.unit, time.staff, time.start), time);
@@ -170,7 +175,7 @@ export function bookedSpots(region: Region): ReadonlyMap<string, StoredTime> {
 }
 
 /** Keeps what happened, and tells everyone who listens. */
-export function announce(region: Region, event: RegionEvent): void {
+export function emit(region: Region, event: RegionEvent): void {
   region.log.push(event);
   for (const listener of region.listeners) listener(event);
 }

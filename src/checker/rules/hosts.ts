@@ -1,5 +1,5 @@
-import { isWithin } from '../../domain/guide/search-guide.js';
-import { usualLinkHosts } from '../../domain/model/rich-text.js';
+import { withinEditDistance } from '../../domain/guide/search-guide.js';
+import { defaultLinkHosts } from '../../domain/model/rich-text.js';
 
 /** Letters that look like others, in the alphabets that addresses are faked with. */
 const lookalikes: Readonly<Record<string, string>> = {
@@ -53,12 +53,12 @@ export function disguiseOf(href: string, hosts: readonly string[] = []): string 
   const written = writtenHost(href);
   if (/(^|\.)xn--/.test(written)) return `The host ${host} is written in a code that hides its letters.`;
   if (/[^\p{Script=Latin}\p{N}.-]/u.test(written)) return `The host ${written} has letters of another alphabet.`;
-  const known = [...new Set([...usualLinkHosts, ...hosts].map(withoutWww))];
+  const known = [...new Set([...defaultLinkHosts, ...hosts].map(withoutWww))];
   if (known.some((one) => isPartOf(host, one))) return undefined;
   const looks = looksOf(withoutWww(written));
   const imitated = known.find((one) => {
     const own = looksOf(one);
-    return looks.includes(own) || (own.length >= 7 && isWithin(looks, own, own.length >= 12 ? 2 : 1));
+    return looks.includes(own) || (own.length >= 7 && withinEditDistance(looks, own, own.length >= 12 ? 2 : 1));
   });
   // The number stands for the service: a host with it is taken for the service's.
   const name = imitated ?? (looks.includes('1177') ? '1177.se' : undefined);

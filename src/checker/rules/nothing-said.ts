@@ -1,4 +1,4 @@
-import { isSaid, type ConditionGuide } from '../../domain/guide/guide.js';
+import { hasText, type ConditionGuide } from '../../domain/guide/guide.js';
 import { error, type Finding } from '../finding.js';
 import { piecesOf, textsOf } from '../texts-of.js';
 
@@ -7,7 +7,7 @@ export function nothingSaid(guide: ConditionGuide): readonly Finding[] {
   const names = { id: guide.id, version: guide.version, owner: guide.owner };
   return [
     ...Object.entries(names)
-      .filter(([, name]) => !isSaid(name))
+      .filter(([, name]) => !hasText(name))
       .map(([at]) =>
         error('blank', at, 'It is empty.', 'Write it: bookings keep which text the citizen accepted, and whose it is.'),
       ),
@@ -24,7 +24,7 @@ export function nothingSaid(guide: ConditionGuide): readonly Finding[] {
     ...textsOf(guide).flatMap(({ at, texts }) =>
       Object.entries(texts)
         // A single text, or a list of them, that is blank is as good as missing, which other rules tell.
-        .filter(([, text]) => isSaid(text) && !piecesOf(text).some(isSaid))
+        .filter(([, text]) => hasText(text) && !piecesOf(text).some(hasText))
         .map(([lang]) => error('says-nothing', `${at} (${lang})`, 'The text has no word in it.', 'Write it, or take it away.')),
     ),
     ...Object.entries(guide.ways)

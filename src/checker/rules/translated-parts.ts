@@ -1,4 +1,4 @@
-import { isSaid, type ConditionGuide } from '../../domain/guide/guide.js';
+import { hasText, type ConditionGuide } from '../../domain/guide/guide.js';
 import type { Block } from '../../domain/model/rich-text.js';
 import { error, type Finding } from '../finding.js';
 import { textsOf, type GuideText } from '../texts-of.js';
@@ -30,7 +30,7 @@ export function unequalParts(guide: ConditionGuide): readonly Finding[] {
     if (source === undefined) return [];
     return others.flatMap((lang) => {
       const text = texts[lang];
-      if (text === undefined || !isSaid(text)) return [];
+      if (text === undefined || !hasText(text)) return [];
       const place = `${at} (${lang})`;
       return [
         ...unequal(place, 'warnings', warningsIn(text), warningsIn(source)),

@@ -1,7 +1,7 @@
 import { isBookingError } from '../../domain/model/booking-error.js';
 import type { VisitType } from '../../domain/model/care-unit.js';
 import type { ConditionGuide } from '../../domain/guide/guide.js';
-import { acceptanceOf, conditionsFor, directWay } from '../../domain/guide/guide-outcome.js';
+import { toAcceptance, conditionsFor, directOutcome } from '../../domain/guide/guide-outcome.js';
 import type { Booking, Slot } from '../../domain/model/appointment.js';
 import type { Acceptance } from '../../domain/model/requests.js';
 import { allUnits } from '../kit/all-units.js';
@@ -30,14 +30,14 @@ export const conditionCases: readonly Case[] = [
       const [slot, fresh] = (await visit.pickMany(2, [place.target])) as readonly [Slot, Slot];
       const booking = await visit.booked(desk, slot, { accepted: place.toBook });
       const guide = await guideFor(desk, 'rebook', booking);
-      for (const accepted of [[], [acceptanceOf(guide, [])]]) {
+      for (const accepted of [[], [toAcceptance(guide, [])]]) {
         const result = await outcomeOf(desk.rebook(booking, { slot: fresh, accepted }, { key: visit.key() }));
         if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of moving it past the conditions');
         else ensure(isBookingError(result.error), 'it was rejected with no BookingError');
         ensureSame((await bookingsAt(desk, slot.start)).length, 1, 'own bookings at the old time');
         ensureSame((await bookingsAt(desk, fresh.start)).length, 0, 'own bookings at the new time');
       }
-      const accepted = [acceptanceOf(guide, guide.terms?.rebook?.conditions ?? [])];
+      const accepted = [toAcceptance(guide, guide.terms?.rebook?.conditions ?? [])];
       const result = await desk.rebook(booking, { slot: fresh, accepted }, { key: visit.key() });
       ensure(isBooked(result), toldOf(result), 'whoever accepts them all can move it');
     },
@@ -50,13 +50,13 @@ async function cancelOnConditions(visit: Visit, required: boolean): Promise<void
   const slot = await visit.pickAt([place.target]);
   const booking = await visit.booked(desk, slot, { accepted: place.toBook });
   const guide = await guideFor(desk, 'cancel', booking);
-  for (const accepted of [[], [acceptanceOf(guide, [])]]) {
+  for (const accepted of [[], [toAcceptance(guide, [])]]) {
     const result = await outcomeOf(desk.cancel(booking, { accepted }, { key: visit.key() }));
     if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of cancelling past the conditions');
     else ensure(isBookingError(result.error), 'it was rejected with no BookingError');
     ensureSame((await bookingsAt(desk, slot.start)).length, 1, 'own bookings at that time');
   }
-  const accepted = [acceptanceOf(guide, guide.terms?.cancel?.conditions ?? [])];
+  const accepted = [toAcceptance(guide, guide.terms?.cancel?.conditions ?? [])];
   ensureSame((await desk.cancel(booking, { accepted }, { key: visit.key() })).outcome, 'done', 'what accepting all comes to');
 }
 
@@ -73,15 +73,15 @@ async function placeWithConditions(desk: Desk, act: 'rebook' | 'cancel', require
     const guide = await desk.guide?.({ errand: { to: 'book' }, unit });
     if (!guide?.terms?.[act]?.conditions?.length) continue;
     const { items } = await desk.visitTypes({ errand: { to: 'book' }, units: [unit] });
-    const type = items.find((one) => directWay(guide, one)) ?? (guideRequired ? undefined : items[0]);
+    const type = items.find((one) => directOutcome(guide, one)) ?? (guideRequired ? undefined : items[0]);
     if (type) return { target: { unit, visitType: type.id }, toBook: acceptedToBook(guide, type) };
   }
   throw new NotRun('no unit that can be booked without questions names such conditions in its guide');
 }
 
 function acceptedToBook(guide: ConditionGuide, type: VisitType): readonly Acceptance[] {
-  const ids = conditionsFor(guide, directWay(guide, type)).map(({ id }) => id);
-  return [acceptanceOf(guide, ids)];
+  const ids = conditionsFor(guide, directOutcome(guide, type)).map(({ id }) => id);
+  return [toAcceptance(guide, ids)];
 }
 
 /** The guide as the page reads it before it asks. */

@@ -1,4 +1,4 @@
-import type { Found } from '../../domain/model/read-result.js';
+import type { ReadResult } from '../../domain/model/read-result.js';
 import type { Booking } from '../../domain/model/appointment.js';
 import { type Case, promise } from '../case.js';
 import { ensure, ensureRejects, ensureSame, NotRun } from '../kit/expect.js';
@@ -92,7 +92,7 @@ export const ownTimesCases: readonly Case[] = [
   ),
 ];
 
-async function past({ first }: Visit): Promise<Found<Booking>> {
+async function past({ first }: Visit): Promise<ReadResult<Booking>> {
   const found = await first.past?.();
   if (!found) throw new NotRun('the backend does not tell of times that have passed');
   if (found.items.length === 0) throw new NotRun('the first citizen has no times that have passed');

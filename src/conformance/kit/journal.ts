@@ -1,6 +1,6 @@
 import type { BookingBackend, WriteOptions } from '../../backends/backend.js';
 import { isAbort, isBookingError } from '../../domain/model/booking-error.js';
-import type { OwnTime } from '../../domain/model/appointment.js';
+import type { Appointment } from '../../domain/model/appointment.js';
 import { isDay, isInstant } from '../../domain/time/instant.js';
 
 /** Every method of the port. */
@@ -40,7 +40,7 @@ function day(value: unknown): string {
   return isDay(value) ? value : 'no day';
 }
 
-function startOf(time: OwnTime): string {
+function startOf(time: Appointment): string {
   return time.kind === 'open-invitation' ? 'an invitation' : instant(time.start);
 }
 

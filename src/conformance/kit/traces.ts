@@ -1,7 +1,7 @@
 import type { BookingBackend } from '../../backends/backend.js';
 import { isBookingError } from '../../domain/model/booking-error.js';
-import { acceptanceOf } from '../../domain/guide/guide-outcome.js';
-import type { Booking, Hold, OwnTime } from '../../domain/model/appointment.js';
+import { toAcceptance } from '../../domain/guide/guide-outcome.js';
+import type { Booking, Hold, Appointment } from '../../domain/model/appointment.js';
 import type { Acceptance } from '../../domain/model/requests.js';
 import type { Who } from '../context.js';
 import { Broken, describeThrown } from './expect.js';
@@ -123,7 +123,7 @@ async function idsOf(backend: BookingBackend): Promise<ReadonlySet<string> | und
 async function removeTrace({ backend, who, actingFor, before, ids, keys, places }: Trace): Promise<readonly string[]> {
   const known = await before;
   const acting = actingFor === undefined ? {} : { actingFor };
-  const own = (time: OwnTime): boolean =>
+  const own = (time: Appointment): boolean =>
     time.kind !== 'open-invitation' &&
     time.status !== 'cancelled' &&
     (ids.has(time.id) ||
@@ -155,7 +155,7 @@ function isOurs({ key }: Booking, keys: ReadonlySet<string>): boolean {
 async function removeTime(
   backend: BookingBackend,
   who: Who,
-  time: OwnTime,
+  time: Appointment,
   actingFor: string | undefined,
 ): Promise<readonly string[]> {
   const acting = actingFor === undefined ? {} : { actingFor };
@@ -179,9 +179,9 @@ async function removeTime(
 }
 
 /** What the unit's guide wants accepted for that. */
-async function acceptedToCancel(backend: BookingBackend, { id, unit }: OwnTime): Promise<readonly Acceptance[]> {
+async function acceptedToCancel(backend: BookingBackend, { id, unit }: Appointment): Promise<readonly Acceptance[]> {
   const guide = await backend.guide?.({ errand: { to: 'cancel', booking: id }, unit: unit.id });
-  return guide ? [acceptanceOf(guide, guide.terms?.cancel?.conditions ?? [])] : [];
+  return guide ? [toAcceptance(guide, guide.terms?.cancel?.conditions ?? [])] : [];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Booking, OwnTime } from '../model/appointment.js';
+import type { Booking, Appointment } from '../model/appointment.js';
 import type { Instant } from '../time/instant.js';
 
 /** What an event tells of an own time: nothing but this leaves the elements unasked. */
@@ -17,7 +17,7 @@ export function summaryOf({ id, unit, start, status }: Booking): BookingSummary 
   return { id, unit: unit.id, start, status };
 }
 
-export function cancelledSummaryOf(time: OwnTime): CancelledSummary {
+export function cancelledSummaryOf(time: Appointment): CancelledSummary {
   const { id, unit } = time;
   return { id, unit: unit.id, ...(time.kind !== 'open-invitation' && { start: time.start }), status: 'cancelled' };
 }

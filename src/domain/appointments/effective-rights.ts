@@ -1,16 +1,16 @@
 import type { LateFee, Right } from '../model/care-unit.js';
-import type { OwnTime } from '../model/appointment.js';
+import type { Appointment } from '../model/appointment.js';
 import type { Instant } from '../time/instant.js';
 
 /** What the backend can do at all. */
-export interface Able {
+export interface Capabilities {
   readonly cancel: boolean;
   readonly rebook: boolean;
   readonly book: boolean;
 }
 
 /** What may be done about an own time at a moment. */
-export interface Doable {
+export interface EffectiveRights {
   readonly cancel: Right;
   readonly rebook: Right;
   /** To choose a time for an open invitation; it is booked, never rebooked. */
@@ -24,7 +24,7 @@ const late: Right = { allowed: false, reason: 'too-late' };
  * What may be done about an own time as the clock stands. A right whose deadline has passed is gone, whatever was read earlier;
  * the backend is asked again before anything is done, so a clock that goes wrong can only take a button away.
  */
-export function doable(time: OwnTime, able: Able, now: Instant): Doable {
+export function effectiveRights(time: Appointment, able: Capabilities, now: Instant): EffectiveRights {
   if (time.kind === 'open-invitation') {
     const answer = rightAt({ allowed: true, ...(time.until !== undefined && { until: time.until }) }, now);
     return { cancel: no, rebook: no, answer: answer.allowed && !able.book ? no : answer };
@@ -43,12 +43,12 @@ export function rightAt(right: Right, now: Instant): Right {
 }
 
 /** Whether to cancel now, or to stay away, costs the fee. */
-export function isLate({ from }: LateFee, now: Instant): boolean {
+export function isFeeDue({ from }: LateFee, now: Instant): boolean {
   return from <= now;
 }
 
 /** The next moment at which something about these times is no longer as it was: a deadline, a start, a video visit that opens. */
-export function nextTurn(times: readonly OwnTime[], now: Instant): Instant | undefined {
+export function nextDeadline(times: readonly Appointment[], now: Instant): Instant | undefined {
   let next: Instant | undefined;
   const at = (turn: Instant | undefined): void => {
     if (turn !== undefined && turn > now && (next === undefined || turn < next)) next = turn;

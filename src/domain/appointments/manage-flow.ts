@@ -2,19 +2,19 @@ import type { BookingErrorCode } from '../model/booking-error.js';
 import type { Reason } from '../model/care-unit.js';
 import type { CredibleCancelResult } from '../booking/check-result.js';
 import type { Purpose } from '../booking/booking-flow.js';
-import type { OwnTime, Slot } from '../model/appointment.js';
+import type { Appointment, Slot } from '../model/appointment.js';
 import type { TermsToAccept } from '../guide/terms.js';
 import type { RichText } from '../model/rich-text.js';
 
 interface Cancelling {
-  readonly time: OwnTime;
+  readonly time: Appointment;
   readonly key: string;
   /** What the unit wants read and ticked first. */
   readonly terms?: TermsToAccept | undefined;
 }
 
 /** What the citizen is doing with the own times. */
-export type Managing =
+export type ManageFlow =
   /** `switched`: the person was switched while a cancelling was on its way, so what came of it is not said here. */
   | { readonly step: 'list'; readonly problem?: BookingErrorCode; readonly switched?: true }
   | { readonly step: 'opening'; readonly id: string; readonly to: 'cancel' | 'rebook' }
@@ -23,7 +23,7 @@ export type Managing =
   | ({ readonly step: 'unknown' } & Cancelling)
   | {
       readonly step: 'cancelled';
-      readonly time: OwnTime;
+      readonly time: Appointment;
       readonly notice?: RichText | undefined;
       /** A part of the answer could not be read: a notice may be missing. */
       readonly incomplete?: true;
@@ -33,7 +33,7 @@ export type Managing =
   | {
       readonly step: 'refused';
       readonly to: 'cancel' | 'rebook';
-      readonly time: OwnTime;
+      readonly time: Appointment;
       readonly reason: Reason;
       readonly text?: RichText | undefined;
       /** Found out later: nobody refused, it was only lost. */
@@ -43,10 +43,10 @@ export type Managing =
     }
   | { readonly step: 'journey'; readonly purpose: Purpose };
 
-export type ManagingEvent =
+export type ManageFlowEvent =
   | { readonly type: 'open'; readonly id: string; readonly to: 'cancel' | 'rebook' }
   /** The time as it is now, with its rights read afresh. */
-  | { readonly type: 'opened'; readonly time: OwnTime; readonly key: string; readonly terms?: TermsToAccept | undefined }
+  | { readonly type: 'opened'; readonly time: Appointment; readonly key: string; readonly terms?: TermsToAccept | undefined }
   | { readonly type: 'failed'; readonly code: BookingErrorCode }
   | { readonly type: 'confirmed' }
   /** The deadline passed while the citizen was asked. Nothing was sent. */
@@ -58,7 +58,7 @@ export type ManagingEvent =
   | { readonly type: 'kept' };
 
 /** The next state. An event that does not belong to the state, such as a second click, changes nothing. */
-export function advanceManaging(now: Managing, event: ManagingEvent): Managing {
+export function advanceManageFlow(now: ManageFlow, event: ManageFlowEvent): ManageFlow {
   switch (event.type) {
     case 'open':
       return now.step === 'asking' || now.step === 'cancelling' ? now : { ...event, step: 'opening' };
@@ -87,8 +87,8 @@ export function advanceManaging(now: Managing, event: ManagingEvent): Managing {
 
 function opened(
   to: 'cancel' | 'rebook',
-  { time, key, terms }: Omit<Extract<ManagingEvent, { readonly type: 'opened' }>, 'type'>,
-): Managing {
+  { time, key, terms }: Omit<Extract<ManageFlowEvent, { readonly type: 'opened' }>, 'type'>,
+): ManageFlow {
   if (time.kind === 'open-invitation') return { step: 'journey', purpose: { to: 'book', invitation: time } };
   const right = to === 'cancel' ? time.rights.cancel : time.rights.rebook;
   if (!right.allowed) return { step: 'refused', to, time, reason: right.reason, text: right.text };
@@ -97,11 +97,11 @@ function opened(
     : { step: 'journey', purpose: { to: 'rebook', from: time } };
 }
 
-function undoing({ unit, visitType }: OwnTime, slot: Slot): Managing {
+function undoing({ unit, visitType }: Appointment, slot: Slot): ManageFlow {
   return { step: 'journey', purpose: { to: 'book', again: { unit, visitType, slot } } };
 }
 
-function answered({ step, time, key }: Cancelling & Pick<Managing, 'step'>, result: CredibleCancelResult): Managing {
+function answered({ step, time, key }: Cancelling & Pick<ManageFlow, 'step'>, result: CredibleCancelResult): ManageFlow {
   switch (result.outcome) {
     case 'done':
       return { step: 'cancelled', time, notice: result.notice, ...(result.incomplete && { incomplete: true }) };

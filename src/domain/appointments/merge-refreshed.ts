@@ -1,5 +1,5 @@
-import type { Found, Gap } from '../model/read-result.js';
-import type { Booking, OwnTime } from '../model/appointment.js';
+import type { ReadResult, Gap } from '../model/read-result.js';
+import type { Booking, Appointment } from '../model/appointment.js';
 import { dayOf, type Instant } from '../time/instant.js';
 
 /**
@@ -7,34 +7,34 @@ import { dayOf, type Instant } from '../time/instant.js';
  * `confirmed`: the unit has said yes. `cancelled`: it is listed as cancelled. `gone`: it is no longer listed at all. `unseen`:
  * its source did not answer the last time, so this is how it was.
  */
-export type Mark =
+export type ChangeMark =
   { readonly as: 'moved'; readonly from: Booking } | { readonly as: 'confirmed' | 'cancelled' | 'gone' | 'unseen' };
 
-export interface Listed {
-  readonly time: OwnTime;
-  readonly mark?: Mark;
+export interface ListItem {
+  readonly time: Appointment;
+  readonly mark?: ChangeMark;
 }
 
 /** The own times as they were read, with what has changed while the citizen was looking. */
-export interface OwnList {
-  readonly found: Found<OwnTime>;
+export interface AppointmentList {
+  readonly found: ReadResult<Appointment>;
   /** Invitations first, open ones before timed ones, then by start. */
-  readonly items: readonly Listed[];
+  readonly items: readonly ListItem[];
 }
 
 /**
  * The list after it was read again. What the clinic moved or cancelled meanwhile is marked and never silently replaced;
  * `own` are the ids that the citizen changed here, which need no mark.
  */
-export function readAgain(
-  before: OwnList | undefined,
-  found: Found<OwnTime>,
+export function mergeRefreshed(
+  before: AppointmentList | undefined,
+  found: ReadResult<Appointment>,
   { own, now }: { readonly own: ReadonlySet<string>; readonly now: Instant },
-): OwnList {
+): AppointmentList {
   const earlier = new Map(before?.items.filter(({ time }) => !own.has(time.id)).map((one) => [one.time.id, one]));
   const listed = new Set(found.items.map(({ id }) => id));
   const replaced = new Set<string>();
-  const items = found.items.map((time): Listed => {
+  const items = found.items.map((time): ListItem => {
     const old = earlier.get(time.id) ?? replacedBy(time, earlier, listed);
     if (old && old.time.id !== time.id) replaced.add(old.time.id);
     const mark = old && markOf(old, time);
@@ -43,7 +43,7 @@ export function readAgain(
   const missing = [...earlier.values()].filter(
     ({ time }) => !listed.has(time.id) && !replaced.has(time.id) && momentOf(time) > now,
   );
-  const kept = missing.map(({ time, mark }): Listed => {
+  const kept = missing.map(({ time, mark }): ListItem => {
     if (mark?.as !== 'gone' && found.gaps.some((gap) => mayHold(gap, time))) return { time, mark: { as: 'unseen' } };
     return { time, mark: { as: 'gone' } };
   });
@@ -55,7 +55,11 @@ export function readAgain(
  * The answer with one silent source asked again. The backend may have answered with more than that; what could not be read of it
  * has no source.
  */
-export function withSource(before: Found<OwnTime>, source: string, again: Found<OwnTime>): Found<OwnTime> {
+export function mergeSource(
+  before: ReadResult<Appointment>,
+  source: string,
+  again: ReadResult<Appointment>,
+): ReadResult<Appointment> {
   const fresh = new Set(again.items.map(({ id }) => id));
   const items = [...before.items.filter(({ id }) => !fresh.has(id)), ...again.items].sort((one, other) =>
     inOrder({ time: one }, { time: other }),
@@ -69,8 +73,8 @@ export function withSource(before: Found<OwnTime>, source: string, again: Found<
 }
 
 /** Bookings day by day, in the zone of each unit. */
-export function byDay(items: readonly Listed[]): readonly (readonly (Listed & { readonly time: Booking })[])[] {
-  const days = new Map<string, (Listed & { readonly time: Booking })[]>();
+export function groupByDay(items: readonly ListItem[]): readonly (readonly (ListItem & { readonly time: Booking })[])[] {
+  const days = new Map<string, (ListItem & { readonly time: Booking })[]>();
   for (const { time, ...rest } of items) {
     if (time.kind === 'open-invitation') continue;
     const key = dayOf(time.start, time.unit.timeZone);
@@ -82,12 +86,16 @@ export function byDay(items: readonly Listed[]): readonly (readonly (Listed & { 
 }
 
 /** A time that took the place of one that is listed no more, under an id of its own. */
-function replacedBy(time: OwnTime, earlier: ReadonlyMap<string, Listed>, listed: ReadonlySet<string>): Listed | undefined {
+function replacedBy(
+  time: Appointment,
+  earlier: ReadonlyMap<string, ListItem>,
+  listed: ReadonlySet<string>,
+): ListItem | undefined {
   if (time.kind === 'open-invitation' || time.replaces === undefined || listed.has(time.replaces)) return undefined;
   return earlier.get(time.replaces);
 }
 
-function markOf({ time: old, mark }: Listed, now: OwnTime): Mark | undefined {
+function markOf({ time: old, mark }: ListItem, now: Appointment): ChangeMark | undefined {
   if (old.kind === 'open-invitation' || now.kind === 'open-invitation') return undefined;
   if (now.status === 'cancelled')
     return old.status === 'cancelled' && mark?.as !== 'cancelled' ? undefined : { as: 'cancelled' };
@@ -100,7 +108,7 @@ function markOf({ time: old, mark }: Listed, now: OwnTime): Mark | undefined {
 }
 
 /** Whether the time may be among what a source did not tell. */
-function mayHold(gap: Gap, time: OwnTime): boolean {
+function mayHold(gap: Gap, time: Appointment): boolean {
   if (gap.unit !== undefined && gap.unit !== time.unit.id) return false;
   if (!gap.days || time.kind === 'open-invitation') return true;
   const day = dayOf(time.start, time.unit.timeZone);
@@ -108,12 +116,12 @@ function mayHold(gap: Gap, time: OwnTime): boolean {
 }
 
 /** Until when it is still to come. */
-function momentOf(time: OwnTime): Instant {
+function momentOf(time: Appointment): Instant {
   return time.kind === 'open-invitation' ? (time.until ?? '9999') : time.start;
 }
 
-function inOrder({ time: one }: Listed, { time: other }: Listed): number {
-  const rank = ({ kind }: OwnTime): number => ['open-invitation', 'timed-invitation', 'booking'].indexOf(kind);
+function inOrder({ time: one }: ListItem, { time: other }: ListItem): number {
+  const rank = ({ kind }: Appointment): number => ['open-invitation', 'timed-invitation', 'booking'].indexOf(kind);
   const [a, b] = [momentOf(one), momentOf(other)];
   return rank(one) - rank(other) || (a < b ? -1 : a > b ? 1 : 0);
 }

@@ -1,38 +1,38 @@
 import type { CredibleResult } from './check-result.js';
-import type { Chosen, Journey } from './booking-flow.js';
+import type { SelectedSlot, BookingFlow } from './booking-flow.js';
 import type { Refused, Taken } from '../model/write-result.js';
-import type { Settled } from './reconcile-booking.js';
+import type { Reconciliation } from './reconcile-booking.js';
 import type { Instant } from '../time/instant.js';
 
 // What an answer, or what reading tells in its place, makes of the journey.
 
 /** The time that was chosen, and what it was chosen with. */
-export function chosen({ choice, slot, key, asked }: Chosen): Chosen {
+export function pickSelection({ choice, slot, key, asked }: SelectedSlot): SelectedSlot {
   return { choice, slot, key, ...(asked && { asked }) };
 }
 
 /** Whether the answer to that write is waited for, or would still tell something. */
-export function isWaiting(journey: Journey, key: string): journey is Extract<Journey, { step: 'sending' | 'unknown' }> {
+export function isWaiting(journey: BookingFlow, key: string): journey is Extract<BookingFlow, { step: 'sending' | 'unknown' }> {
   return (journey.step === 'sending' || journey.step === 'unknown') && journey.key === key;
 }
 
 /** An answer may come after the own times have told: then it says the same with the notice, or better. */
-export function answerFor(journey: Journey, key: string, result: CredibleResult): Journey {
+export function onResult(journey: BookingFlow, key: string, result: CredibleResult): BookingFlow {
   if (isWaiting(journey, key)) {
-    return journey.step === 'unknown' && result.outcome === 'unknown' ? journey : answered(journey, result);
+    return journey.step === 'unknown' && result.outcome === 'unknown' ? journey : toStep(journey, result);
   }
   if (!('booking' in result) || result.outcome === 'unknown') return journey;
-  if (journey.step === 'not-booked' && journey.key === key) return answered(journey, result);
+  if (journey.step === 'not-booked' && journey.key === key) return toStep(journey, result);
   const found = 'lateAnswer' in journey && journey.booking.id === result.booking.id && journey.step === result.outcome;
   return found ? toBooked(result) : journey;
 }
 
-export function notHeld(journey: Chosen & Journey, result: Taken | Refused): Journey {
+export function onHoldFailed(journey: SelectedSlot & BookingFlow, result: Taken | Refused): BookingFlow {
   // A unit that keeps no times can be booked all the same.
-  return result.outcome === 'refused' && result.reason === 'not-offered' ? journey : answered(journey, result);
+  return result.outcome === 'refused' && result.reason === 'not-offered' ? journey : toStep(journey, result);
 }
 
-function toBooked(result: Extract<CredibleResult, { outcome: 'done' | 'pending' | 'both' }>): Journey {
+function toBooked(result: Extract<CredibleResult, { outcome: 'done' | 'pending' | 'both' }>): BookingFlow {
   const more = result.incomplete && ({ lateAnswer: true } as const);
   switch (result.outcome) {
     case 'done':
@@ -44,22 +44,26 @@ function toBooked(result: Extract<CredibleResult, { outcome: 'done' | 'pending' 
   }
 }
 
-function answered(journey: Chosen, result: CredibleResult): Journey {
+function toStep(journey: SelectedSlot, result: CredibleResult): BookingFlow {
   switch (result.outcome) {
     case 'done':
     case 'pending':
     case 'both':
       return toBooked(result);
     case 'taken':
-      return { step: 'taken', ...chosen(journey), text: result.text };
+      return { step: 'taken', ...pickSelection(journey), text: result.text };
     case 'refused':
-      return { step: 'refused', ...chosen(journey), reason: result.reason, text: result.text };
+      return { step: 'refused', ...pickSelection(journey), reason: result.reason, text: result.text };
     case 'unknown':
-      return { step: 'unknown', ...chosen(journey), certain: result.booking };
+      return { step: 'unknown', ...pickSelection(journey), certain: result.booking };
   }
 }
 
-export function settled(journey: Extract<Journey, { step: 'unknown' }>, found: Settled, at: Instant): Journey {
+export function onReconciled(
+  journey: Extract<BookingFlow, { step: 'unknown' }>,
+  found: Reconciliation,
+  at: Instant,
+): BookingFlow {
   switch (found.as) {
     case 'booked':
       return { step: found.booking.status === 'pending' ? 'pending' : 'done', booking: found.booking, lateAnswer: true };
@@ -68,7 +72,7 @@ export function settled(journey: Extract<Journey, { step: 'unknown' }>, found: S
         ? { step: 'pending', booking: found.booking, kept: found.kept, lateAnswer: true }
         : { step: 'both', booking: found.booking, kept: found.kept, lateAnswer: true };
     case 'not-booked':
-      return { step: 'not-booked', ...chosen(journey) };
+      return { step: 'not-booked', ...pickSelection(journey) };
     case 'cannot-tell':
       return { ...journey, lookedAt: at };
   }

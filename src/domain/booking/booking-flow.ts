@@ -1,12 +1,12 @@
-import { answerFor, chosen, isWaiting, notHeld, settled } from './booking-flow-results.js';
+import { onResult, pickSelection, isWaiting, onHoldFailed, onReconciled } from './booking-flow-results.js';
 import type { BookingErrorCode } from '../model/booking-error.js';
 import type { CareUnit, Reason, VisitType } from '../model/care-unit.js';
 import type { CredibleResult } from './check-result.js';
 import type { Booking, OpenInvitation, Slot } from '../model/appointment.js';
 import type { Acceptance, Errand, Target } from '../model/requests.js';
 import type { Refused, Taken } from '../model/write-result.js';
-import type { Settled } from './reconcile-booking.js';
-import type { MessageAdvice } from './contact-details.js';
+import type { Reconciliation } from './reconcile-booking.js';
+import type { MessageHint } from './contact-details.js';
 import type { RichText } from '../model/rich-text.js';
 import type { Instant } from '../time/instant.js';
 
@@ -21,19 +21,19 @@ export type Purpose =
   | { readonly to: 'rebook'; readonly from: Booking };
 
 /** What has been settled before a time is chosen: the locked search and the conditions accepted. */
-export interface Choice {
+export interface Selection {
   readonly unit: CareUnit;
   readonly targets: readonly Target[];
   readonly visitTypes: readonly VisitType[];
   readonly accepted: readonly Acceptance[];
   /** What the guide asks the citizen to tell the unit. */
-  readonly message?: MessageAdvice;
+  readonly message?: MessageHint;
   /** It comes with an own time, so unit and visit type cannot be changed. */
   readonly fixed?: true;
 }
 
-export interface Chosen {
-  readonly choice: Choice;
+export interface SelectedSlot {
+  readonly choice: Selection;
   readonly slot: Slot;
   /** One for the intent to have this slot; a new slot is a new intent. */
   readonly key: string;
@@ -42,16 +42,16 @@ export interface Chosen {
 }
 
 /** Where the citizen is in booking or rebooking a time. */
-export type Journey =
+export type BookingFlow =
   | { readonly step: 'unit' }
   | { readonly step: 'guide'; readonly unit: CareUnit }
-  | { readonly step: 'slot'; readonly choice: Choice }
-  | ({ readonly step: 'contact' } & Chosen)
-  | ({ readonly step: 'check'; readonly problem?: BookingErrorCode } & Chosen)
-  | ({ readonly step: 'sending' } & Chosen)
-  | ({ readonly step: 'unknown'; readonly lookedAt?: Instant; readonly certain?: Booking | undefined } & Chosen)
-  | ({ readonly step: 'taken'; readonly text?: RichText | undefined } & Chosen)
-  | ({ readonly step: 'refused'; readonly reason: Reason; readonly text?: RichText | undefined } & Chosen)
+  | { readonly step: 'slot'; readonly choice: Selection }
+  | ({ readonly step: 'contact' } & SelectedSlot)
+  | ({ readonly step: 'check'; readonly problem?: BookingErrorCode } & SelectedSlot)
+  | ({ readonly step: 'sending' } & SelectedSlot)
+  | ({ readonly step: 'unknown'; readonly lookedAt?: Instant; readonly certain?: Booking | undefined } & SelectedSlot)
+  | ({ readonly step: 'taken'; readonly text?: RichText | undefined } & SelectedSlot)
+  | ({ readonly step: 'refused'; readonly reason: Reason; readonly text?: RichText | undefined } & SelectedSlot)
   /** `lateAnswer`, here and below: the answer came late, or only in part, and a notice may be missing. */
   | { readonly step: 'done'; readonly booking: Booking; readonly notice?: RichText | undefined; readonly lateAnswer?: true }
   | {
@@ -70,17 +70,17 @@ export type Journey =
       readonly text?: RichText | undefined;
       readonly lateAnswer?: true;
     }
-  | ({ readonly step: 'not-booked' } & Chosen)
+  | ({ readonly step: 'not-booked' } & SelectedSlot)
   /** The hold ended before the time was booked. */
-  | ({ readonly step: 'lapsed' } & Chosen)
+  | ({ readonly step: 'lapsed' } & SelectedSlot)
   /** The citizen has the time since before, from another page or another device. */
   | { readonly step: 'already'; readonly booking: Booking };
 
-export type JourneyStep = Journey['step'];
+export type JourneyStep = BookingFlow['step'];
 
-export type JourneyEvent =
+export type BookingFlowEvent =
   | { readonly type: 'unit-chosen'; readonly unit: CareUnit }
-  | { readonly type: 'search-locked'; readonly choice: Choice }
+  | { readonly type: 'search-locked'; readonly choice: Selection }
   | { readonly type: 'slot-chosen'; readonly slot: Slot; readonly key: string; readonly ask?: boolean }
   /** Phone number and message are as the citizen wants them. */
   | { readonly type: 'told' }
@@ -94,22 +94,22 @@ export type JourneyEvent =
   /** Nothing was sent: an own time came to light that the citizen should see first. */
   | { readonly type: 'reconsider'; readonly key: string }
   | { readonly type: 'rejected'; readonly key: string; readonly code: BookingErrorCode }
-  | { readonly type: 'settled'; readonly key: string; readonly settled: Settled; readonly at: Instant }
+  | { readonly type: 'settled'; readonly key: string; readonly settled: Reconciliation; readonly at: Instant }
   | { readonly type: 'back' }
   /** The browser's own back or forward, to where the citizen was. */
-  | { readonly type: 'returned'; readonly to: Journey }
+  | { readonly type: 'returned'; readonly to: BookingFlow }
   | { readonly type: 'change'; readonly what: Changeable };
 
 /** What can be changed on the way. */
 export type Changeable = 'unit' | 'guide' | 'slot' | 'contact';
 
 /** The visit type of a slot, among those of the search. */
-export function visitTypeOf({ visitTypes }: Choice, slot: Slot): VisitType | undefined {
+export function visitTypeOf({ visitTypes }: Selection, slot: Slot): VisitType | undefined {
   return visitTypes.find((type) => type.id === slot.visitType) ?? (visitTypes.length === 1 ? visitTypes[0] : undefined);
 }
 
 /** Where a journey begins. An invitation or a rebooking has its unit and visit type already. */
-export function startOf(purpose: Purpose): Journey {
+export function startOf(purpose: Purpose): BookingFlow {
   const known = knownChoice(purpose);
   return known ? { step: 'slot', choice: known } : { step: 'unit' };
 }
@@ -120,7 +120,7 @@ export function errandOf(purpose: Purpose): Errand {
   return purpose.invitation ? { to: 'book', invitation: purpose.invitation.id } : { to: 'book' };
 }
 
-function knownChoice(purpose: Purpose): Choice | undefined {
+function knownChoice(purpose: Purpose): Selection | undefined {
   const time = purpose.to === 'rebook' ? purpose.from : (purpose.invitation ?? purpose.again);
   if (!time) return undefined;
   const { unit, visitType } = time;
@@ -129,7 +129,7 @@ function knownChoice(purpose: Purpose): Choice | undefined {
 }
 
 /** The next state. An event that does not belong to the state, such as a second click, changes nothing. */
-export function advance(journey: Journey, event: JourneyEvent): Journey {
+export function advanceBooking(journey: BookingFlow, event: BookingFlowEvent): BookingFlow {
   switch (event.type) {
     case 'unit-chosen':
       // A guide may lead to another unit.
@@ -141,29 +141,29 @@ export function advance(journey: Journey, event: JourneyEvent): Journey {
         ? { ...(event.ask ? asking : checking), choice: journey.choice, slot: event.slot, key: event.key }
         : journey;
     case 'told':
-      return journey.step === 'contact' ? { step: 'check', ...chosen(journey) } : journey;
+      return journey.step === 'contact' ? { step: 'check', ...pickSelection(journey) } : journey;
     case 'confirmed':
-      return journey.step === 'check' ? { step: 'sending', ...chosen(journey) } : journey;
+      return journey.step === 'check' ? { step: 'sending', ...pickSelection(journey) } : journey;
     case 'answered':
-      return answerFor(journey, event.key, event.result);
+      return onResult(journey, event.key, event.result);
     case 'already':
       return isWaiting(journey, event.key) || isChosen(journey, event.key)
         ? { step: 'already', booking: event.booking }
         : journey;
     case 'not-held':
-      return isChosen(journey, event.key) ? notHeld(journey, event.result) : journey;
+      return isChosen(journey, event.key) ? onHoldFailed(journey, event.result) : journey;
     case 'lapsed':
-      return isChosen(journey, event.key) ? { step: 'lapsed', ...chosen(journey) } : journey;
+      return isChosen(journey, event.key) ? { step: 'lapsed', ...pickSelection(journey) } : journey;
     case 'rejected':
-      return isWaiting(journey, event.key) ? { step: 'check', ...chosen(journey), problem: event.code } : journey;
+      return isWaiting(journey, event.key) ? { step: 'check', ...pickSelection(journey), problem: event.code } : journey;
     case 'reconsider':
-      return journey.step === 'sending' && journey.key === event.key ? { step: 'check', ...chosen(journey) } : journey;
+      return journey.step === 'sending' && journey.key === event.key ? { step: 'check', ...pickSelection(journey) } : journey;
     case 'settled':
-      return journey.step === 'unknown' && journey.key === event.key ? settled(journey, event.settled, event.at) : journey;
+      return journey.step === 'unknown' && journey.key === event.key ? onReconciled(journey, event.settled, event.at) : journey;
     case 'back':
       return back(journey);
     case 'returned':
-      return returned(journey, event.to);
+      return restored(journey, event.to);
     case 'change':
       return change(journey, event.what);
   }
@@ -173,18 +173,18 @@ const asking = { step: 'contact', asked: true } as const;
 const checking = { step: 'check' } as const;
 
 /** Whether the time with that key is chosen, and nothing sent. */
-function isChosen(journey: Journey, key: string): journey is Extract<Journey, { step: 'contact' | 'check' }> {
+function isChosen(journey: BookingFlow, key: string): journey is Extract<BookingFlow, { step: 'contact' | 'check' }> {
   return (journey.step === 'contact' || journey.step === 'check') && journey.key === key;
 }
 
-function back(journey: Journey): Journey {
+function back(journey: BookingFlow): BookingFlow {
   switch (journey.step) {
     case 'guide':
       return { step: 'unit' };
     case 'slot':
       return journey.choice.fixed ? journey : { step: 'guide', unit: journey.choice.unit };
     case 'check':
-      return journey.asked ? { step: 'contact', ...chosen(journey) } : { step: 'slot', choice: journey.choice };
+      return journey.asked ? { step: 'contact', ...pickSelection(journey) } : { step: 'slot', choice: journey.choice };
     case 'contact':
     case 'taken':
     case 'refused':
@@ -197,7 +197,7 @@ function back(journey: Journey): Journey {
 }
 
 /** Never away from what is sent or decided; and what was sent once is chosen anew, so that its key is not used again. */
-function returned(journey: Journey, to: Journey): Journey {
+function restored(journey: BookingFlow, to: BookingFlow): BookingFlow {
   switch (journey.step) {
     case 'unit':
     case 'guide':
@@ -216,9 +216,9 @@ function returned(journey: Journey, to: Journey): Journey {
 }
 
 /** Only from where nothing is under way and nothing is decided. */
-function change(journey: Journey, what: Changeable): Journey {
+function change(journey: BookingFlow, what: Changeable): BookingFlow {
   if (journey.step === 'guide') return what === 'unit' ? { step: 'unit' } : journey;
-  if (what === 'contact') return journey.step === 'check' ? { step: 'contact', ...chosen(journey) } : journey;
+  if (what === 'contact') return journey.step === 'check' ? { step: 'contact', ...pickSelection(journey) } : journey;
   const open = journey.step === 'contact' || journey.step === 'check' || journey.step === 'refused';
   if (journey.step !== 'slot' && !open) return journey;
   if (what === 'slot') return journey.step === 'slot' ? journey : { step: 'slot', choice: journey.choice };

@@ -1,9 +1,9 @@
 import { noRights, type CareUnit, type VisitType } from '../model/care-unit.js';
 import { booking as bookingShape, reason as reasonShape } from '../schema/entity-schemas.js';
 import type { Booking, Slot } from '../model/appointment.js';
-import { read } from '../schema/parse.js';
+import { parse } from '../schema/parse.js';
 import type { CancelResult, RebookResult } from '../model/write-result.js';
-import type { Shape } from '../schema/schema.js';
+import type { Schema } from '../schema/schema.js';
 import { richText } from '../schema/rich-text-schema.js';
 import { millisecondsOf } from '../time/instant.js';
 
@@ -27,14 +27,14 @@ const unknown = { outcome: 'unknown' } as const;
 
 type Given = Readonly<Record<string, unknown>>;
 /** Reads a part of an answer that may be absent. */
-type ReadPart = <T>(shape: Shape<T>, value: unknown) => T | undefined;
+type ReadPart = <T>(shape: Schema<T>, value: unknown) => T | undefined;
 
 /**
  * The answer to a booking or rebooking as far as it can be believed: it is read whole before anything is said. Nonsense does not
  * say that nothing happened, so it is `unknown`, as is an answer about another time than the one that was sent. Where only parts
  * cannot be read, it is done, with what is known.
  */
-export function credible(result: unknown, sent: SentTime): CredibleResult {
+export function checkBookResult(result: unknown, sent: SentTime): CredibleResult {
   return believed<CredibleResult>(result, (given, part) => {
     const { outcome, kept, notice } = given;
     switch (outcome) {
@@ -70,7 +70,7 @@ export function credible(result: unknown, sent: SentTime): CredibleResult {
 }
 
 /** The same for a cancelling. */
-export function credibleCancel(result: unknown): CredibleCancelResult {
+export function checkCancelResult(result: unknown): CredibleCancelResult {
   return believed<CredibleCancelResult>(result, (given, part) => {
     if (given.outcome === 'refused') {
       return { outcome: 'refused', reason: part(reasonShape, given.reason) ?? 'other', ...textOf(given, part) };
@@ -89,7 +89,7 @@ function believed<T extends Incomplete & object>(
   const onLost = (): void => void (isIncomplete = true);
   const part: ReadPart = (shape, value) => {
     try {
-      return value === undefined ? undefined : read(shape, value, 'result', onLost);
+      return value === undefined ? undefined : parse(shape, value, 'result', onLost);
     } catch {
       onLost();
       return undefined;

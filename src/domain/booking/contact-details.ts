@@ -1,7 +1,7 @@
 import type { Slot } from '../model/appointment.js';
 
 /** What a guide asks the citizen to tell the unit; a limit of its own counts beside the booking's. */
-export interface MessageAdvice {
+export interface MessageHint {
   readonly hint?: string;
   /** The hint's language, where it is not the page's. */
   readonly lang?: string;
@@ -10,28 +10,28 @@ export interface MessageAdvice {
 }
 
 /** What the citizen tells the unit. Absent: not asked yet. An empty message: asked, and nothing to say. */
-export interface Told {
+export interface ContactDetails {
   readonly phone?: string;
   readonly message?: string;
 }
 
 /** Whether a booking of that slot may carry a message, and of how many characters; without a limit: `Infinity`. */
-export function messageRoom({ rights }: Pick<Slot, 'rights'>, advice?: MessageAdvice): number | undefined {
+export function messageLimit({ rights }: Pick<Slot, 'rights'>, advice?: MessageHint): number | undefined {
   if (!rights?.message.allowed) return undefined;
   const room = Math.floor(Math.min(rights.messageLength ?? Infinity, advice?.length ?? Infinity));
   return room > 0 ? room : undefined;
 }
 
 /** Whether something is missing that the citizen must be asked before that slot is booked. */
-export function mustAsk(told: Told, slot: Slot, advice?: MessageAdvice): boolean {
-  const room = messageRoom(slot, advice);
+export function needsContact(told: ContactDetails, slot: Slot, advice?: MessageHint): boolean {
+  const room = messageLimit(slot, advice);
   return !told.phone || (room !== undefined && (told.message === undefined || told.message.length > room));
 }
 
 /** What goes with the booking of that slot: nothing that its unit does not take. */
-export function toldOf(told: Told, slot: Slot): Told {
+export function detailsFor(told: ContactDetails, slot: Slot): ContactDetails {
   const { phone, message } = told;
-  return { ...(phone && { phone }), ...(message && messageRoom(slot) !== undefined && { message }) };
+  return { ...(phone && { phone }), ...(message && messageLimit(slot) !== undefined && { message }) };
 }
 
 /** A number without the invisible marks that come with one from another page, and with the dashes of a keyboard. */

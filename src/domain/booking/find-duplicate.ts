@@ -1,8 +1,8 @@
-import type { Booking, OwnTime, Slot } from '../model/appointment.js';
+import type { Booking, Appointment, Slot } from '../model/appointment.js';
 import { endOfTime, type Instant } from '../time/instant.js';
 
 /** An own time that is this very one: booked earlier, or on another page. */
-export function sameTime(slot: Slot, own: readonly OwnTime[], except?: Booking): Booking | undefined {
+export function findSame(slot: Slot, own: readonly Appointment[], except?: Booking): Booking | undefined {
   return own.find(
     (time): time is Booking =>
       time.kind !== 'open-invitation' &&
@@ -15,7 +15,7 @@ export function sameTime(slot: Slot, own: readonly OwnTime[], except?: Booking):
 }
 
 /** Whether an own time is of the same kind at the same unit. */
-export function sameKind(slot: Slot, { unit, visitType }: OwnTime): boolean {
+export function isSameKind(slot: Slot, { unit, visitType }: Appointment): boolean {
   return unit.id === slot.unit && visitType !== undefined && visitType.id === slot.visitType;
 }
 
@@ -23,14 +23,14 @@ export function sameKind(slot: Slot, { unit, visitType }: OwnTime): boolean {
  * An own time of the same kind at the same unit, which the citizen may be about to book twice; else one of any kind that is
  * going on at the same time. Of a time without an end only its beginning is compared.
  */
-export function alike(slot: Slot, own: readonly OwnTime[], except?: Booking): Booking | undefined {
+export function findDuplicate(slot: Slot, own: readonly Appointment[], except?: Booking): Booking | undefined {
   const held = own.filter(
     (time): time is Booking => time.kind !== 'open-invitation' && time.status !== 'cancelled' && time.id !== except?.id,
   );
-  return held.find((time) => sameKind(slot, time)) ?? held.find((time) => meet(slot, time));
+  return held.find((time) => isSameKind(slot, time)) ?? held.find((time) => overlaps(slot, time));
 }
 
-function meet(one: Slot | Booking, other: Slot | Booking): boolean {
+function overlaps(one: Slot | Booking, other: Slot | Booking): boolean {
   const goesOn = (time: Slot | Booking, at: Instant): boolean =>
     time.start === at || (time.start < at && at < (endOfTime(time) ?? ''));
   return goesOn(one, other.start) || goesOn(other, one.start);

@@ -1,10 +1,10 @@
-import type { Found, FoundInRange } from '../model/read-result.js';
-import type { Booking, OwnTime, Slot } from '../model/appointment.js';
+import type { ReadResult, RangeResult } from '../model/read-result.js';
+import type { Booking, Appointment, Slot } from '../model/appointment.js';
 import { millisecondsOf } from '../time/instant.js';
 import { writeDeadline } from './timeouts.js';
 
 /** A write whose answer was lost, and what was known before it was sent. */
-export interface LostWrite {
+export interface UnconfirmedWrite {
   readonly key: string;
   readonly slot: Slot;
   /** The time to be given up, in a rebooking. */
@@ -19,14 +19,19 @@ export interface LostWrite {
  * What own bookings tell of a lost write. `booked`: the new time is there and the old, if any, is gone. `both`: the new is
  * there and so is the old. `not-booked`: certain that nothing was and will be booked. `cannot-tell`: none of these.
  */
-export type Settled =
+export type Reconciliation =
   | { readonly as: 'booked'; readonly booking: Booking }
   | { readonly as: 'both'; readonly booking: Booking; readonly kept: Booking }
   | { readonly as: 'not-booked' }
   | { readonly as: 'cannot-tell' };
 
 /** Settles a lost booking or rebooking by reading. Never more certain than what was read allows. */
-export function settle(lost: LostWrite, own: Found<OwnTime>, slots: FoundInRange<Slot> | undefined, now: number): Settled {
+export function reconcileWrite(
+  lost: UnconfirmedWrite,
+  own: ReadResult<Appointment>,
+  slots: RangeResult<Slot> | undefined,
+  now: number,
+): Reconciliation {
   const bookings = own.items.filter((time): time is Booking => time.kind !== 'open-invitation' && time.status !== 'cancelled');
   const booking = bookings.find((one) => one.key === lost.key) ?? bookings.find((one) => isNewAndAlike(one, lost));
   const kept = bookings.find((one) => isSame(one, lost.from));
@@ -45,7 +50,7 @@ export function settle(lost: LostWrite, own: Found<OwnTime>, slots: FoundInRange
   return over && slots?.gaps.length === 0 ? { as: 'not-booked' } : { as: 'cannot-tell' };
 }
 
-function isNewAndAlike(booking: Booking, lost: LostWrite): boolean {
+function isNewAndAlike(booking: Booking, lost: UnconfirmedWrite): boolean {
   const alike = booking.unit.id === lost.slot.unit && millisecondsOf(booking.start) === millisecondsOf(lost.slot.start);
   // A system may keep the id of a time that it moves.
   const moved = booking.id === lost.from?.id && !isSame(booking, lost.from);

@@ -1,5 +1,5 @@
 import { type BookingError, isBookingError } from '../model/booking-error.js';
-import type { OwnTime } from '../model/appointment.js';
+import type { Appointment } from '../model/appointment.js';
 import type { CancelResult } from '../model/write-result.js';
 import { writeDeadline } from './timeouts.js';
 
@@ -7,7 +7,7 @@ import { writeDeadline } from './timeouts.js';
  * What reading the time afresh tells of a lost cancelling. Gone or cancelled: it was done. Still there after the deadline of
  * any write: it was not, and is refused. `elapsed` is in milliseconds since it was sent.
  */
-export function settleCancel(read: OwnTime | BookingError, elapsed: number): CancelResult {
+export function reconcileCancel(read: Appointment | BookingError, elapsed: number): CancelResult {
   if (isBookingError(read)) return read.code === 'not-found' ? { outcome: 'done' } : { outcome: 'unknown' };
   if (read.kind !== 'open-invitation' && read.status === 'cancelled') return { outcome: 'done' };
   return elapsed > writeDeadline ? { outcome: 'refused', reason: 'other' } : { outcome: 'unknown' };

@@ -5,4 +5,4 @@
 export const writeDeadline = 120_000;
 
 /** How long after a lost answer own bookings are read, in milliseconds; the last is past the deadline. */
-export const settleDelays: readonly number[] = [2_000, 15_000, 45_000, writeDeadline + 5_000];
+export const reconcileDelays: readonly number[] = [2_000, 15_000, 45_000, writeDeadline + 5_000];

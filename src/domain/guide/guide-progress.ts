@@ -1,4 +1,4 @@
-import type { Answer, ConditionGuide, Next, Question, WayOut } from './guide.js';
+import type { Answer, ConditionGuide, Next, Question, GuideOutcome } from './guide.js';
 
 /** Ids of the answers chosen to each question, by question id. None of these is the empty list. */
 export type Answers = Readonly<Record<string, readonly string[]>>;
@@ -9,12 +9,12 @@ interface Step {
 }
 
 /** Where the answers lead: the questions already answered, in order, and what comes now. */
-export interface Walk {
+export interface GuidePath {
   readonly answered: readonly Step[];
   /** `nothing` only in a guide with faults: it names a question or way that it does not have, or leads in a circle. */
   readonly now:
     | { readonly at: 'question'; readonly question: Question }
-    | { readonly at: 'way'; readonly way: WayOut }
+    | { readonly at: 'way'; readonly way: GuideOutcome }
     | { readonly at: 'nothing' };
 }
 
@@ -49,7 +49,7 @@ function nextOf(
 }
 
 /** Walks from the first question along the answers, as far as they reach: in time linear in the questions passed. */
-export function walk(guide: ConditionGuide, answers: Answers): Walk {
+export function evaluate(guide: ConditionGuide, answers: Answers): GuidePath {
   const answered: Step[] = [];
   const passed = new Set<Question>();
   let question = guide.questions[0];
@@ -71,65 +71,65 @@ export function walk(guide: ConditionGuide, answers: Answers): Walk {
  * Where the citizen is in a guide: at its text, among its visit types, at a question (answered before or not), or at the way
  * out that the answers lead to. Answers stand until they are changed, however far the citizen goes back.
  */
-export type Visit =
+export type GuideProgress =
   | { readonly at: 'start' | 'types' | 'end'; readonly answers: Answers }
   | { readonly at: 'question'; readonly id: string; readonly answers: Answers };
 
 /** Where a visit is, without what was answered. */
-export type Standing = { readonly at: 'start' | 'types' | 'end' } | { readonly at: 'question'; readonly id: string };
+export type GuidePosition = { readonly at: 'start' | 'types' | 'end' } | { readonly at: 'question'; readonly id: string };
 
-export type VisitEvent =
+export type GuideEvent =
   | { readonly type: 'begun' }
   /** The citizen knows what to book. */
   | { readonly type: 'knows' }
   | { readonly type: 'answered'; readonly chosen: readonly string[] }
   | { readonly type: 'back' }
   /** The browser's own back or forward, to where the citizen was. */
-  | { readonly type: 'returned'; readonly to: Standing }
+  | { readonly type: 'returned'; readonly to: GuidePosition }
   | { readonly type: 'change'; readonly question: string };
 
-export const atStart: Visit = { at: 'start', answers: {} };
+export const atStart: GuideProgress = { at: 'start', answers: {} };
 
 /** Where the event leads. The same visit where it says nothing to it. */
-export function advance(guide: ConditionGuide, visit: Visit, event: VisitEvent): Visit {
+export function advanceGuide(guide: ConditionGuide, visit: GuideProgress, event: GuideEvent): GuideProgress {
   const { answers } = visit;
   switch (event.type) {
     case 'begun':
-      return asFarAs(guide, answers);
+      return furthest(guide, answers);
     case 'knows':
       return { at: 'types', answers };
     case 'answered': {
       if (visit.at !== 'question') return visit;
       const changed = { ...answers, [visit.id]: event.chosen };
       // Answers to questions that are no longer asked are dropped, so none counts that the citizen cannot see.
-      const asked = walk(guide, changed).answered.map(({ question }) => [question.id, changed[question.id] ?? []] as const);
-      return asFarAs(guide, Object.fromEntries(asked));
+      const asked = evaluate(guide, changed).answered.map(({ question }) => [question.id, changed[question.id] ?? []] as const);
+      return furthest(guide, Object.fromEntries(asked));
     }
     case 'back': {
       if (visit.at === 'types') return { at: 'start', answers };
-      const path = walk(guide, answers).answered.map(({ question }) => question.id);
+      const path = evaluate(guide, answers).answered.map(({ question }) => question.id);
       const here = visit.at === 'question' && path.includes(visit.id) ? path.indexOf(visit.id) : path.length;
       const before = visit.at === 'start' ? undefined : path[here - 1];
       return before === undefined ? { at: 'start', answers } : { at: 'question', id: before, answers };
     }
     case 'returned':
       // As far as it still holds. The answers stand: an emergency does not go away by leaving it.
-      return resumed(guide, { ...event.to, answers });
+      return restoreProgress(guide, { ...event.to, answers });
     case 'change':
-      return walk(guide, answers).answered.some(({ question }) => question.id === event.question)
+      return evaluate(guide, answers).answered.some(({ question }) => question.id === event.question)
         ? { at: 'question', id: event.question, answers }
         : visit;
   }
 }
 
-function asFarAs(guide: ConditionGuide, answers: Answers): Visit {
-  const { now } = walk(guide, answers);
+function furthest(guide: ConditionGuide, answers: Answers): GuideProgress {
+  const { now } = evaluate(guide, answers);
   return now.at === 'question' ? { at: 'question', id: now.question.id, answers } : { at: 'end', answers };
 }
 
 /** A visit that was kept somewhere else, as far as it holds in this guide. */
-export function resumed(guide: ConditionGuide, { at, answers, ...visit }: Visit): Visit {
-  const { answered, now } = walk(guide, answers);
+export function restoreProgress(guide: ConditionGuide, { at, answers, ...visit }: GuideProgress): GuideProgress {
+  const { answered, now } = evaluate(guide, answers);
   const kept = Object.fromEntries(answered.map(({ question: { id } }) => [id, answers[id] ?? []]));
   const id = 'id' in visit ? visit.id : undefined;
   if (at === 'question' && id !== undefined && answered.some(({ question }) => question.id === id))
@@ -137,5 +137,5 @@ export function resumed(guide: ConditionGuide, { at, answers, ...visit }: Visit)
   // With no answer left the citizen has not passed the signs that mean 112 in this guide.
   return at === 'start' || at === 'types' || now.at === 'nothing' || answered.length === 0
     ? { at: at === 'types' ? at : 'start', answers: kept }
-    : asFarAs(guide, kept);
+    : furthest(guide, kept);
 }

@@ -1,7 +1,7 @@
 import type {
   Answer,
   AnswerRange,
-  BookWay,
+  BookOutcome,
   Condition,
   ConditionGuide,
   GuideLanguage,
@@ -9,19 +9,19 @@ import type {
   Question,
   Terms,
   VisitTypeText,
-  WayOut,
+  GuideOutcome,
 } from './guide.js';
 import {
   array,
   boolean,
   day,
-  type Node,
+  type SchemaNode,
   number,
   object,
   oneOf,
   optional,
   record,
-  type Shape,
+  type Schema,
   string,
   tagged,
 } from '../schema/schema.js';
@@ -35,7 +35,7 @@ const blocks = record(array(block));
 const next = object<{ readonly question?: string; readonly way?: string }>({
   question: optional(string),
   way: optional(string),
-}) as Node as Shape<Next>;
+}) as SchemaNode as Schema<Next>;
 
 const range = object<AnswerRange>({
   unit: oneOf('days', 'weeks', 'months', 'years'),
@@ -56,15 +56,15 @@ const question = object<Question>({
 
 const terms = object<Terms>({ text: optional(blocks), conditions: optional(array(string)) });
 
-type WayTo<T extends string> = Extract<WayOut, { readonly to: T }>;
+type WayTo<T extends string> = Extract<GuideOutcome, { readonly to: T }>;
 
 const advice = object<WayTo<'1177' | '112'>>({
   to: oneOf('1177', '112'),
   text: optional(blocks),
 });
 
-const wayOut: Shape<WayOut> = tagged('to', {
-  book: object<BookWay>({
+const wayOut: Schema<GuideOutcome> = tagged('to', {
+  book: object<BookOutcome>({
     to: oneOf('book'),
     codes: array(string),
     profession: optional(text),

@@ -73,7 +73,7 @@ export interface VisitTypeText {
 }
 
 /** How a walk through the guide ends. */
-export type WayOut =
+export type GuideOutcome =
   | {
       readonly to: 'book';
       /** `VisitType.code`s: the search is locked to them. */
@@ -116,7 +116,7 @@ export type WayOut =
       readonly callIf?: Translated<readonly string[]>;
     };
 
-export type BookWay = Extract<WayOut, { readonly to: 'book' }>;
+export type BookOutcome = Extract<GuideOutcome, { readonly to: 'book' }>;
 
 /**
  * A condition text (villkorstext) with questions, ending in a locked slot search or in advice. The content is the region's;
@@ -135,7 +135,7 @@ export interface ConditionGuide extends GuideReference {
   readonly terms?: { readonly book?: Terms; readonly rebook?: Terms; readonly cancel?: Terms };
   /** The first is asked first. Without questions, the citizen chooses among the visit types. */
   readonly questions: readonly Question[];
-  readonly ways: Readonly<Record<string, WayOut>>;
+  readonly ways: Readonly<Record<string, GuideOutcome>>;
   readonly conditions?: readonly Condition[];
   /** By `VisitType.code`. */
   readonly visitTypes?: Readonly<Record<string, VisitTypeText>>;
@@ -144,11 +144,11 @@ export interface ConditionGuide extends GuideReference {
 }
 
 /** Whether a text says anything: what is blank, or a list with a blank in it, is as good as missing. */
-export function isSaid(text: unknown): boolean {
+export function hasText(text: unknown): boolean {
   // Spaces, control characters, and what is never seen, such as a zero-width space.
   if (typeof text === 'string') return /[^\s\p{C}\p{DI}]/u.test(text);
   if (!Array.isArray(text)) return false;
-  return text.length > 0 && text.every((one) => typeof one !== 'string' || isSaid(one));
+  return text.length > 0 && text.every((one) => typeof one !== 'string' || hasText(one));
 }
 
 /** The guide's languages that a wanted one (BCP 47, in any case) stands for, the nearest first: `ar-SY` then `ar`. */
@@ -169,13 +169,13 @@ export function inLanguage<T>(
   // What "languages" does not list has no status, so nobody vouches for it.
   for (const lang of [...languagesNear(guide, wanted), guide.languages[0]?.lang ?? 'sv']) {
     const text = texts[lang];
-    if (text !== undefined && isSaid(text)) return { text, lang };
+    if (text !== undefined && hasText(text)) return { text, lang };
   }
   return undefined;
 }
 
 /** Whether the texts in that language can be relied on: `stale` if the original was changed since. */
-export function translation(guide: ConditionGuide, lang: string): 'reliable' | 'draft' | 'stale' {
+export function translationState(guide: ConditionGuide, lang: string): 'reliable' | 'draft' | 'stale' {
   const language = guide.languages.find((one) => one.lang === lang);
   if (language?.status === 'draft') return 'draft';
   return language?.status === 'reviewed' && language.translates !== guide.version ? 'stale' : 'reliable';

@@ -1,8 +1,8 @@
 import { BookingError } from '../model/booking-error.js';
 import { conditionGuide } from './guide-schema.js';
-import { guideFaults } from './validate-guide.js';
+import { validateGuide } from './validate-guide.js';
 import type { ConditionGuide } from './guide.js';
-import { read } from '../schema/parse.js';
+import { parse } from '../schema/parse.js';
 
 /** Most characters of a guide as JSON text. */
 export const mostCharacters = 1_000_000;
@@ -15,10 +15,10 @@ const mostDepth = 20;
  * message gives the place in the guide, which is never about the citizen.
  */
 export function readGuide(value: unknown): ConditionGuide {
-  const reason = tooMuch(value);
+  const reason = exceedsLimits(value);
   if (reason) throw new BookingError('invalid-response', `guide: ${reason}`);
-  const guide = read(conditionGuide, value, 'guide');
-  const [first] = guideFaults(guide);
+  const guide = parse(conditionGuide, value, 'guide');
+  const [first] = validateGuide(guide);
   if (first) {
     const { fault, at, id } = first;
     throw new BookingError('invalid-response', `guide "${guide.id}": ${fault} at ${at}${id === undefined ? '' : ` ("${id}")`}`);
@@ -39,7 +39,7 @@ export function parseGuide(text: string): ConditionGuide {
 }
 
 /** Counted before anything walks through it, so that nothing walks for ever: data from a page may hold itself. */
-export function tooMuch(value: unknown): string | undefined {
+export function exceedsLimits(value: unknown): string | undefined {
   let nodes = 0;
   let characters = 0;
   const open: (readonly [unknown, number])[] = [[value, 1]];

@@ -1,5 +1,5 @@
 import type { VisitType } from '../model/care-unit.js';
-import { plain } from '../units/search-units.js';
+import { normalize } from '../units/search-units.js';
 import { languagesNear, type Answer, type ConditionGuide, type Question, type Translated } from './guide.js';
 
 /** What the citizen's words lead to: an answer to a question, or a visit type. */
@@ -50,18 +50,18 @@ export function findInGuide(
 }
 
 function wordsOf(text: string): readonly string[] {
-  return plain(text)
+  return normalize(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 1);
 }
 
 function scoreOf(asked: readonly string[], words: readonly string[]): { readonly matched: number; readonly score: number } {
-  const scores = asked.map((one) => words.reduce((best, word) => Math.max(best, likeness(one, word)), 0));
+  const scores = asked.map((one) => words.reduce((best, word) => Math.max(best, similarity(one, word)), 0));
   return { matched: scores.filter(Boolean).length, score: scores.reduce((sum, one) => sum + one, 0) };
 }
 
 /** How alike a word asked for is to one that the guide has: 0 for not at all. */
-function likeness(asked: string, word: string): number {
+function similarity(asked: string, word: string): number {
   if (asked === word) return 5;
   if (asked.length < 3) return 0;
   if (word.startsWith(asked)) return 4;
@@ -72,7 +72,10 @@ function likeness(asked: string, word: string): number {
   const allowed = asked.length >= 9 ? 2 : asked.length >= 5 ? 1 : 0;
   if (allowed === 0) return 0;
   const beginning = word.slice(0, asked.length);
-  return isWithin(asked, word, allowed) || (word.length > asked.length + 2 && isWithin(asked, beginning, allowed)) ? 1 : 0;
+  return withinEditDistance(asked, word, allowed) ||
+    (word.length > asked.length + 2 && withinEditDistance(asked, beginning, allowed))
+    ? 1
+    : 0;
 }
 
 /** Two forms of a word: såret and sår, snuvig and snuva, vaccinera and vaccination. */
@@ -85,7 +88,7 @@ function sameStem(a: string, b: string): boolean {
 }
 
 /** Whether two words are at most so many letters apart: one too many, missing, wrong, or two changed about. */
-export function isWithin(a: string, b: string, most: number): boolean {
+export function withinEditDistance(a: string, b: string, most: number): boolean {
   if (Math.abs(a.length - b.length) > most) return false;
   let before: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);

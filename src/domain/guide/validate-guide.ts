@@ -1,4 +1,4 @@
-import { isSaid, type ConditionGuide, type Next, type Question, type Translated } from './guide.js';
+import { hasText, type ConditionGuide, type Next, type Question, type Translated } from './guide.js';
 
 /** Why a guide cannot be shown: it would lead nowhere, in a circle, or say nothing. */
 export type GuideFault =
@@ -34,7 +34,7 @@ export function isGuideId(id: string): boolean {
 }
 
 /** Every fault for which a guide must not be shown, in time linear in the guide. */
-export function guideFaults(guide: ConditionGuide): readonly GuideFaultFound[] {
+export function validateGuide(guide: ConditionGuide): readonly GuideFaultFound[] {
   const found: GuideFaultFound[] = [];
   const add = (fault: GuideFault, at: string, id?: string): void =>
     void found.push({ fault, at, ...(id !== undefined && { id }) });
@@ -46,7 +46,7 @@ export function guideFaults(guide: ConditionGuide): readonly GuideFaultFound[] {
   const questionIds = new Set(questions.map(({ id }) => id));
 
   const says = (texts: Translated<unknown> | undefined, at: string): void => {
-    if (!isSaid(original && texts?.[original.lang])) add('no-text', at);
+    if (!hasText(original && texts?.[original.lang])) add('no-text', at);
   };
   const saysIf = (texts: Translated<unknown> | undefined, at: string): void => {
     if (texts) says(texts, at);

@@ -61,7 +61,7 @@ export interface OpenInvitation extends OwnTimeBase {
 }
 
 export type Invitation = OpenInvitation | (Booking & { readonly kind: 'timed-invitation' });
-export type OwnTime = Booking | OpenInvitation;
+export type Appointment = Booking | OpenInvitation;
 
 /** What is known of one day at one unit. `full` only where the system can tell full from none. */
 export interface DayAvailability {

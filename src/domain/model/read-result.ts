@@ -17,14 +17,14 @@ export interface Gap {
 }
 
 /** An answer and what is missing from it. Without gaps it is complete. */
-export interface Found<T> {
+export interface ReadResult<T> {
   readonly items: readonly T[];
   readonly gaps: readonly Gap[];
   /** The language of names and titles, where it is not the one asked for. */
   readonly lang?: string;
 }
 
-export interface FoundPage<T> extends Found<T> {
+export interface Page<T> extends ReadResult<T> {
   /** Pass it as `after` for the next page; absent on the last. */
   readonly next?: string;
 }
@@ -33,7 +33,7 @@ export interface FoundPage<T> extends Found<T> {
  * Inside `covered`, silence means none; outside it nothing is known: who wants to know more asks on from the day after it, until an
  * answer covers no day that was asked about.
  */
-export interface FoundInRange<T> extends Found<T> {
+export interface RangeResult<T> extends ReadResult<T> {
   readonly covered: DayRange;
   /** The server's clock as it answered. A page goes by it where the device's is more than five minutes off. */
   readonly now?: Instant;

@@ -60,10 +60,10 @@ export function cutAtNumbers(text: string): readonly string[] {
 }
 
 /** Hosts that a text's links may lead to where the page names none. */
-export const usualLinkHosts: readonly string[] = ['1177.se', 'www.1177.se'];
+export const defaultLinkHosts: readonly string[] = ['1177.se', 'www.1177.se'];
 
 /** Whether an address may be a link: `https:` and a host of the allow-list, as `www.1177.se`. */
-export function mayLinkTo(href: string, hosts: readonly string[]): boolean {
+export function isAllowedLink(href: string, hosts: readonly string[]): boolean {
   // Names such as `https://1177.se@elsewhere.example` are read by the browser's own parser.
   return URL.canParse(href) && new URL(href).protocol === 'https:' && hosts.includes(new URL(href).host);
 }
@@ -73,7 +73,7 @@ function lettersOf(one: Inline): number {
 }
 
 /** Letters of a block, without its markup. */
-export function lengthOf(block: Block): number {
+export function letterCount(block: Block): number {
   const sum = (all: readonly Inline[]): number => all.reduce((letters, one) => letters + lettersOf(one), 0);
   switch (block.type) {
     case 'paragraph':
@@ -83,7 +83,7 @@ export function lengthOf(block: Block): number {
     case 'list':
       return block.items.reduce((letters, item) => letters + sum(item), 0);
     case 'callout':
-      return block.blocks.reduce((letters, one) => letters + lengthOf(one), 0);
+      return block.blocks.reduce((letters, one) => letters + letterCount(one), 0);
   }
 }
 
@@ -91,13 +91,13 @@ export function lengthOf(block: Block): number {
  * The beginning of a long text and the rest. Whole blocks, never a part of a sentence, so the beginning may be shorter than
  * `most` letters, or longer where the first block is. A warning is never in the rest, nor a heading apart from its text.
  */
-export function foldedAt(
+export function splitForDisclosure(
   blocks: readonly Block[],
   most: number,
 ): { readonly shown: readonly Block[]; readonly folded: readonly Block[] } {
   let letters = 0;
   let count = blocks.findIndex((block, index) => {
-    letters += lengthOf(block);
+    letters += letterCount(block);
     return letters > most && index > 0;
   });
   if (count < 0) return { shown: blocks, folded: [] };

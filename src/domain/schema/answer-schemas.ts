@@ -1,14 +1,14 @@
 import type { CareUnit, Citizen, Performer, VisitType } from '../model/care-unit.js';
-import type { Found, FoundInRange, FoundPage } from '../model/read-result.js';
-import type { Booking, DayAvailability, OwnTime, Slot } from '../model/appointment.js';
+import type { ReadResult, RangeResult, Page } from '../model/read-result.js';
+import type { Booking, DayAvailability, Appointment, Slot } from '../model/appointment.js';
 import type { Both, Cancelled, Done, HoldResult, Pending, Refused, Taken, Unknown } from '../model/write-result.js';
 import { booking, careUnit, dayRange, gaps, hold, ownTime, performer, reason, slot, visitType } from './entity-schemas.js';
-import { array, day, instant, number, object, oneOf, optional, type Shape, string, tagged } from './schema.js';
+import { array, day, instant, number, object, oneOf, optional, type Schema, string, tagged } from './schema.js';
 import { richText } from './rich-text-schema.js';
 
 // What the methods of a backend answer.
 
-function found<T>(item: Shape<T>) {
+function found<T>(item: Schema<T>) {
   return { items: array(item), gaps, lang: optional(string) };
 }
 
@@ -38,13 +38,13 @@ export const citizens = array(
 );
 
 export const answers = {
-  units: object<FoundPage<CareUnit>>({ ...found(careUnit), next: optional(string) }),
-  visitTypes: object<Found<VisitType>>(found(visitType)),
-  performers: object<Found<Performer>>(found(performer)),
-  days: object<FoundInRange<DayAvailability>>({ ...found(dayAvailability), covered: dayRange, now: optional(instant) }),
-  slots: object<FoundInRange<Slot>>({ ...found(slot), covered: dayRange, now: optional(instant) }),
-  bookings: object<Found<OwnTime>>(found(ownTime)),
-  past: object<Found<Booking>>(found(booking)),
+  units: object<Page<CareUnit>>({ ...found(careUnit), next: optional(string) }),
+  visitTypes: object<ReadResult<VisitType>>(found(visitType)),
+  performers: object<ReadResult<Performer>>(found(performer)),
+  days: object<RangeResult<DayAvailability>>({ ...found(dayAvailability), covered: dayRange, now: optional(instant) }),
+  slots: object<RangeResult<Slot>>({ ...found(slot), covered: dayRange, now: optional(instant) }),
+  bookings: object<ReadResult<Appointment>>(found(ownTime)),
+  past: object<ReadResult<Booking>>(found(booking)),
   booking: ownTime,
   hold: tagged('outcome', { held, taken, refused }),
   book: tagged('outcome', bookOutcomes),

@@ -10,17 +10,17 @@ import {
   type VisitType,
 } from '../model/care-unit.js';
 import type { Gap } from '../model/read-result.js';
-import type { Booking, Hold, OpenInvitation, OwnTime, Slot } from '../model/appointment.js';
+import type { Booking, Hold, OpenInvitation, Appointment, Slot } from '../model/appointment.js';
 import type { DayRange } from '../time/instant.js';
-import { array, boolean, day, instant, number, object, oneOf, optional, type Shape, string, tagged, zone } from './schema.js';
+import { array, boolean, day, instant, number, object, oneOf, optional, type Schema, string, tagged, zone } from './schema.js';
 import { phone, richText } from './rich-text-schema.js';
 
-export const errorCode: Shape<BookingErrorCode> = oneOf(...bookingErrorCodes);
-export const reason: Shape<Reason> = oneOf(...reasons);
+export const errorCode: Schema<BookingErrorCode> = oneOf(...bookingErrorCodes);
+export const reason: Schema<Reason> = oneOf(...reasons);
 export const status = oneOf('booked', 'pending', 'cancelled');
 export const dayRange = object<DayRange>({ from: day, to: day });
 
-const right: Shape<Right> = tagged('allowed', {
+const right: Schema<Right> = tagged('allowed', {
   true: object<Extract<Right, { allowed: true }>>({ allowed: oneOf(true), until: optional(instant) }),
   false: object<Extract<Right, { allowed: false }>>({ allowed: oneOf(false), reason, text: optional(richText) }),
 });
@@ -106,7 +106,7 @@ const openInvitation = object<OpenInvitation>({
   until: optional(instant),
 });
 
-export const ownTime: Shape<OwnTime> = tagged('kind', {
+export const ownTime: Schema<Appointment> = tagged('kind', {
   booking,
   'timed-invitation': booking,
   'open-invitation': openInvitation,

@@ -1,10 +1,10 @@
 import { answers, citizens, dayAvailability } from './answer-schemas.js';
 import { BookingError, isBookingError } from '../model/booking-error.js';
 import { booking, careUnit, dayRange, gap, ownTime, slot } from './entity-schemas.js';
-import type { FoundInRange, FoundPage, Gap } from '../model/read-result.js';
-import { read } from './parse.js';
+import type { RangeResult, Page, Gap } from '../model/read-result.js';
+import { parse } from './parse.js';
 import type { SlotQuery } from '../model/requests.js';
-import { instant, object, optional, type Shape, string } from './schema.js';
+import { instant, object, optional, type Schema, string } from './schema.js';
 import { phone } from './rich-text-schema.js';
 import type { DayRange } from '../time/instant.js';
 
@@ -17,11 +17,11 @@ const readers: Readonly<Record<string, Reader>> = {
   bookings: (answer) => readList(ownTime, answer, { isKept: true }),
   past: (answer) => readList(booking, answer, { isKept: true }),
   // A visit type that is missing would be told as one that cannot be booked.
-  visitTypes: (answer) => read(answers.visitTypes, answer),
-  performers: (answer) => read(answers.performers, answer),
-  booking: (answer) => read(answers.booking, answer),
-  citizens: (answer) => read(citizens, answer),
-  hold: (answer) => read(answers.hold, answer),
+  visitTypes: (answer) => parse(answers.visitTypes, answer),
+  performers: (answer) => parse(answers.performers, answer),
+  booking: (answer) => parse(answers.booking, answer),
+  citizens: (answer) => parse(citizens, answer),
+  hold: (answer) => parse(answers.hold, answer),
 };
 
 /**
@@ -52,7 +52,7 @@ interface ListOptions {
   readonly isKept?: boolean;
 }
 
-type List = Omit<FoundPage<unknown>, 'items' | 'gaps'> & Partial<Pick<FoundInRange<unknown>, 'covered' | 'now'>>;
+type List = Omit<Page<unknown>, 'items' | 'gaps'> & Partial<Pick<RangeResult<unknown>, 'covered' | 'now'>>;
 const list = object<List>({
   lang: optional(string),
   next: optional(string),
@@ -60,15 +60,15 @@ const list = object<List>({
   now: optional(instant),
 });
 
-function readList<T>(item: Shape<T>, answer: unknown, { days, isKept = false }: ListOptions = {}): unknown {
+function readList<T>(item: Schema<T>, answer: unknown, { days, isKept = false }: ListOptions = {}): unknown {
   const { items, gaps } = Object(answer) as Readonly<Record<string, unknown>>;
   if (!Array.isArray(items)) throw new BookingError('invalid-response', 'answer.items: no array');
   /** What could not be read, or not as a whole. */
   const lost = new Set<unknown>();
-  const each = <Part>(shape: Shape<Part>, all: readonly unknown[], inPart: boolean): readonly Part[] =>
+  const each = <Part>(shape: Schema<Part>, all: readonly unknown[], inPart: boolean): readonly Part[] =>
     all.flatMap((one) => {
       try {
-        return [read(shape, one, 'item', inPart ? () => lost.add(one) : undefined)];
+        return [parse(shape, one, 'item', inPart ? () => lost.add(one) : undefined)];
       } catch {
         lost.add(one);
         return [];
@@ -80,7 +80,7 @@ function readList<T>(item: Shape<T>, answer: unknown, { days, isKept = false }: 
     throw new BookingError('invalid-response', 'answer.items: none can be read');
   if (!Array.isArray(gaps)) lost.add(gaps);
   const told = Array.isArray(gaps) ? each(gap, gaps, true) : [];
-  const rest = read(list, answer, 'answer', () => lost.add(answer));
+  const rest = parse(list, answer, 'answer', () => lost.add(answer));
   if (days && !rest.covered) lost.add(answer);
   return {
     ...rest,
@@ -111,7 +111,7 @@ function gapOf(one: unknown, days: DayRange | undefined): Gap {
   const { unit } = Object(one) as { readonly unit?: unknown };
   let known: Pick<Gap, 'name' | 'phone'> = { name: '' };
   try {
-    known = read(whom, unit ?? one, 'unit', () => undefined);
+    known = parse(whom, unit ?? one, 'unit', () => undefined);
   } catch {
     // Told without a name.
   }

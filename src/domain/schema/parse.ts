@@ -1,13 +1,13 @@
 import { BookingError } from '../model/booking-error.js';
 import { isDay, isInstant, isNever, localTime } from '../time/instant.js';
-import type { Leaf, Node, Shape } from './schema.js';
+import type { Leaf, SchemaNode, Schema } from './schema.js';
 
 /**
  * Reads unknown JSON as a shape says, into new objects with the named fields only. Throws `BookingError` `invalid-response`
  * with the place in the data, never the value, which may be about the patient. With `onLost`, a field that may be absent is left
  * out where it cannot be read, and `onLost` is told of the error instead.
  */
-export function read<T>(shape: Shape<T>, value: unknown, at = 'answer', onLost?: (thrown: unknown) => void): T {
+export function parse<T>(shape: Schema<T>, value: unknown, at = 'answer', onLost?: (thrown: unknown) => void): T {
   return readNode(shape, value, at, onLost) as T;
 }
 
@@ -16,7 +16,7 @@ const never = new BookingError('invalid-response', 'a moment that never comes');
 /** Before that no clock of a zone is known, and nobody has a time. */
 const earliest = '1900';
 
-function readNode(node: Node, value: unknown, at: string, onLost: ((thrown: unknown) => void) | undefined): unknown {
+function readNode(node: SchemaNode, value: unknown, at: string, onLost: ((thrown: unknown) => void) | undefined): unknown {
   switch (node.is) {
     case 'optional':
       if (value === undefined) return undefined;

@@ -1,12 +1,12 @@
 import type { Block, Inline, Phone, RichText } from '../model/rich-text.js';
-import { array, either, lazy, object, oneOf, optional, type Shape, string, tagged } from './schema.js';
+import { array, either, lazy, object, oneOf, optional, type Schema, string, tagged } from './schema.js';
 
 type InlineOf<T extends string> = Extract<Inline, { readonly type: T }>;
 type BlockOf<T extends string> = Extract<Block, { readonly type: T }>;
 
 export const phone = object<Phone>({ number: string, label: optional(string) });
 
-const inline: Shape<Inline> = either(
+const inline: Schema<Inline> = either(
   string,
   tagged('type', {
     strong: object<InlineOf<'strong'>>({ type: oneOf('strong'), text: string }),
@@ -15,7 +15,7 @@ const inline: Shape<Inline> = either(
   }),
 );
 
-export const block: Shape<Block> = tagged('type', {
+export const block: Schema<Block> = tagged('type', {
   paragraph: object<BlockOf<'paragraph'>>({ type: oneOf('paragraph'), content: array(inline) }),
   heading: object<BlockOf<'heading'>>({ type: oneOf('heading'), text: string }),
   list: object<BlockOf<'list'>>({ type: oneOf('list'), items: array(array(inline)) }),

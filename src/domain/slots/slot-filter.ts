@@ -20,7 +20,7 @@ export interface SlotFilter {
 export type DayPart = 'morning' | 'afternoon';
 
 /** Which half of the day a time of day, `HH:mm`, is in. */
-export function partOf(time: string): DayPart {
+export function dayPartOf(time: string): DayPart {
   return time < '12:00' ? 'morning' : 'afternoon';
 }
 
@@ -30,7 +30,7 @@ export function performerKey({ id, name }: Performer): string {
 }
 
 /** Whether a slot is what the filter wants. What a slot and its visit type do not say of themselves, they are not. */
-export function fitsFilter(
+export function matchesFilter(
   filter: SlotFilter,
   { zoneOf, visitTypes }: { readonly zoneOf: ZoneOf; readonly visitTypes: readonly VisitType[] },
 ): (slot: Slot) => boolean {
@@ -41,7 +41,7 @@ export function fitsFilter(
     if (channel !== undefined && channelOf(visitTypes, slot) !== channel) return false;
     if (!part && !weekdays) return true;
     const { day, time } = localTime(slot.start, zoneOf(slot));
-    return (!part || partOf(time) === part) && (!weekdays || weekdays.includes(weekdayOf(day)));
+    return (!part || dayPartOf(time) === part) && (!weekdays || weekdays.includes(weekdayOf(day)));
   };
 }
 
@@ -51,7 +51,7 @@ export function channelOf(visitTypes: readonly VisitType[], { visitType }: Slot)
 }
 
 /** All who may be met, each once: the citizen's own first, then by name. Those asked for know who is one's own. */
-export function performersAmong(asked: readonly Performer[], slots: readonly Slot[], lang: string): readonly Performer[] {
+export function mergePerformers(asked: readonly Performer[], slots: readonly Slot[], lang: string): readonly Performer[] {
   const known = new Map(asked.map((one) => [performerKey(one), one]));
   for (const { performer } of slots) {
     if (performer && !known.has(performerKey(performer))) known.set(performerKey(performer), performer);

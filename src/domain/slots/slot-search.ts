@@ -1,12 +1,12 @@
 import type { DayAvailability, Slot } from '../model/appointment.js';
-import type { FoundInRange } from '../model/read-result.js';
-import { byStart, fittingDays, slotsByDay, type ZoneOf } from './slots-by-day.js';
+import type { RangeResult } from '../model/read-result.js';
+import { byStart, filterDays, slotsByDay, type ZoneOf } from './slots-by-day.js';
 import { addDays, commonDays, daysOf, isWithin, type Day, type DayRange } from '../time/instant.js';
 
 /** What is known of the times of a locked search, over all that was read so far. */
 export interface SlotSearch {
   readonly slots: readonly Slot[];
-  readonly gaps: FoundInRange<Slot>['gaps'];
+  readonly gaps: RangeResult<Slot>['gaps'];
   /** Days of which it is known whether they have free times. */
   readonly covered: DayRange;
   /** The backend answered for none of the days that were asked about last: it looks no further ahead. */
@@ -18,13 +18,13 @@ export interface SlotSearch {
 }
 
 /** What shall be shown: so many days with times, and whether there are more; or these days, and if they are empty the next. */
-export type Need = ({ readonly days: number } | { readonly range: DayRange }) & {
+export type Demand = ({ readonly days: number } | { readonly range: DayRange }) & {
   /** Only these count. */
   readonly fits?: ((slot: Slot) => boolean) | undefined;
 };
 
 /** One question to the backend. */
-export interface Question {
+export interface NextQuery {
   readonly ask: 'days' | 'slots';
   readonly days: DayRange;
 }
@@ -46,16 +46,16 @@ export function nextWindow(search: SlotSearch | undefined, today: Day): DayRange
 
 /** Days that have, or may still turn out to have, a time that fits, first to last. */
 export function daysAhead(search: SlotSearch, zoneOf: ZoneOf, fits?: (slot: Slot) => boolean): readonly Day[] {
-  const days = fittingDays(slotsByDay(search.slots, zoneOf), fits).map(({ day }) => day);
+  const days = filterDays(slotsByDay(search.slots, zoneOf), fits).map(({ day }) => day);
   return search.waiting?.length ? [...new Set([...days, ...search.waiting])].sort() : days;
 }
 
 /** What to ask next to see what is needed; nothing when it is known, or when there is nothing further to read. */
 export function nextQuestion(
   search: SlotSearch | undefined,
-  need: Need,
+  need: Demand,
   { today, zoneOf, datesFirst }: { readonly today: Day; readonly zoneOf: ZoneOf; readonly datesFirst: boolean },
-): Question | undefined {
+): NextQuery | undefined {
   const ahead = search ? daysAhead(search, zoneOf, need.fits) : [];
   const looked = 'range' in need ? ahead.filter((day) => isWithin(day, need.range)) : ahead.slice(0, Math.max(1, need.days));
   // Of a range that is empty, the next day with times is what is looked at.
@@ -69,12 +69,7 @@ export function nextQuestion(
 }
 
 /** Times put after, or in the place of, those known before. What the answer says of days that were not asked about is left out. */
-export function withTimes(
-  search: SlotSearch | undefined,
-  asked: DayRange,
-  more: FoundInRange<Slot>,
-  zoneOf: ZoneOf,
-): SlotSearch {
+export function addSlots(search: SlotSearch | undefined, asked: DayRange, more: RangeResult<Slot>, zoneOf: ZoneOf): SlotSearch {
   const { to, missing } = coverageOf(asked, more.covered);
   const ends = to < asked.from;
   // What an answer does not reach is asked for next, until one reaches no further.
@@ -113,7 +108,7 @@ function coverageOf(asked: DayRange, covered: DayRange): { readonly to: Day; rea
 }
 
 /** A window of days, told before their times: a day is free where any unit is, and full where any is and none is free. */
-export function withDays(search: SlotSearch | undefined, asked: DayRange, more: FoundInRange<DayAvailability>): SlotSearch {
+export function withDays(search: SlotSearch | undefined, asked: DayRange, more: RangeResult<DayAvailability>): SlotSearch {
   const { to, missing } = coverageOf(asked, more.covered);
   const inside = more.items.filter(({ day }) => isWithin(day, { from: asked.from, to }));
   const daysThatAre = (wanted: DayAvailability['state']): readonly Day[] =>
@@ -139,7 +134,7 @@ export function unknownDays(search: SlotSearch): ReadonlySet<Day> {
 }
 
 /** What a later reading says of the slots that are shown: which are free no longer, and which are new among those days. */
-export function compared(
+export function diff(
   shown: SlotSearch,
   fresh: SlotSearch,
   zoneOf: ZoneOf,

@@ -35,7 +35,7 @@ export function slotsByDay(slots: readonly Slot[], zoneOf: ZoneOf): readonly Slo
 }
 
 /** The days on which something fits, each with what does; all of them where nothing is demanded. */
-export function fittingDays(days: readonly SlotDay[], fits: ((slot: Slot) => boolean) | undefined): readonly SlotDay[] {
+export function filterDays(days: readonly SlotDay[], fits: ((slot: Slot) => boolean) | undefined): readonly SlotDay[] {
   if (!fits) return days;
   return days.map(({ day, slots }) => ({ day, slots: slots.filter(fits) })).filter(({ slots }) => slots.length > 0);
 }

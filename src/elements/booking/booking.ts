@@ -6,28 +6,28 @@ import { loadFile } from '../../load-file.js';
 import { common, dates, dir, guide, journey, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import type { DraftStore } from '../condition-guide/drafts.js';
-import { Announcer } from '../shared/a11y/live-announcer.js';
-import { connectionState } from '../shared/backend/connection-notice.js';
-import { Guest } from '../shared/host/host-context.js';
-import { personChoice } from '../shared/parts/person-select.js';
-import { Reading } from '../shared/backend/query-controller.js';
+import { LiveAnnouncer } from '../shared/a11y/live-announcer.js';
+import { connectionNotice } from '../shared/backend/connection-notice.js';
+import { HostContext } from '../shared/host/host-context.js';
+import { personSelect } from '../shared/parts/person-select.js';
+import { QueryController } from '../shared/backend/query-controller.js';
 import { choices, fields } from '../shared/styles/choices.js';
-import { frame } from '../shared/styles/layout.js';
-import { house } from '../shared/styles/base.js';
-import { rows } from '../shared/styles/summary-list.js';
-import { emergency, urgentLine } from '../shared/parts/templates.js';
-import { canSend, mayBook } from './submit/can-submit.js';
+import { layoutStyles } from '../shared/styles/layout.js';
+import { baseStyles } from '../shared/styles/base.js';
+import { summaryListStyles } from '../shared/styles/summary-list.js';
+import { emergencyNotice, urgentLine } from '../shared/parts/templates.js';
+import { canSubmit, bookableSteps } from './submit/can-submit.js';
 import type * as Arriving from './deep-link.js';
-import type { CheckView } from './steps/check-answers-step.js';
+import type { CheckAnswersModel } from './steps/check-answers-step.js';
 import {
-  cannotBook,
-  cannotGoOn,
-  choosingSteps,
-  ownChoices,
-  type ChoosingTexts,
-  type ChoosingView,
+  bookingUnavailable,
+  loadError,
+  selectionSteps,
+  selectionSummary,
+  type SelectionMessages,
+  type SelectionModel,
 } from './steps/selection-steps.js';
-import { Going } from './flow-controller.js';
+import { BookingFlowController } from './flow-controller.js';
 
 /**
  * The whole journey: care unit, condition guide, free time, check answers, receipt. With a `purpose` it answers an invitation
@@ -43,7 +43,7 @@ import { Going } from './flow-controller.js';
  */
 export class TidbokBooking extends LitElement {
   static readonly version = version;
-  static override styles = [house, choices, fields, rows, frame];
+  static override styles = [baseStyles, choices, fields, summaryListStyles, layoutStyles];
   static override properties = {
     backend: { attribute: false },
     purpose: { attribute: false },
@@ -82,28 +82,30 @@ export class TidbokBooking extends LitElement {
   /** The element around it shows the urgent line. */
   declare embedded: boolean;
 
-  readonly #guest = new Guest<'common' | 'dates' | 'guide' | 'journey'>(
+  readonly #hostContext = new HostContext<'common' | 'dates' | 'guide' | 'journey'>(
     this,
     { lang, dir, common, dates, guide, journey },
     () => {
       if (this.#linked) this.purpose = { to: 'book' };
       this.#linked = false;
-      this.#going.startAnew();
+      this.#flow.startAnew();
     },
   );
-  readonly #announcer = new Announcer(this);
-  readonly #going = new Going(this, this.#guest, this.#announcer);
-  readonly #arriving = new Reading<Arriving.Arrival>(this, this.#guest, {
+  readonly #announcer = new LiveAnnouncer(this);
+  readonly #flow = new BookingFlowController(this, this.#hostContext, this.#announcer);
+  readonly #arriving = new QueryController<Arriving.DeepLink>(this, this.#hostContext, {
     key: () => JSON.stringify([this.careUnit, this.invitation]),
     read: async (backend, options) => {
       if (!this.#hasLink) return { at: 'start' };
       const arrivals = await loadFile(() => import('./deep-link.js'));
-      this.#arrivals ??= { ...arrivals, guest: this.#guest.learn({ arriving: arrivals.arriving }) };
-      return arrivals.arrivalOf(backend, this, options);
+      this.#arrivals ??= { ...arrivals, hostContext: this.#hostContext.addMessages({ arriving: arrivals.arriving }) };
+      return arrivals.resolveDeepLink(backend, this, options);
     },
   });
-  #arrivals: (typeof Arriving & { readonly guest: Guest<'common' | 'dates' | 'guide' | 'journey' | 'arriving'> }) | undefined;
-  #arrived: Arriving.Arrival | undefined;
+  #arrivals:
+    | (typeof Arriving & { readonly hostContext: HostContext<'common' | 'dates' | 'guide' | 'journey' | 'arriving'> })
+    | undefined;
+  #arrived: Arriving.DeepLink | undefined;
   /** The purpose comes from a link. */
   #linked = false;
 
@@ -117,119 +119,133 @@ export class TidbokBooking extends LitElement {
 
   /** The whole of what this journey booked or moved; none once another begins, for another person, or after a log-out. */
   get lastBooking(): Booking | undefined {
-    return this.#guest.backend && this.#going.sending?.lastBooking;
+    return this.#hostContext.backend && this.#flow.submitController?.lastBooking;
   }
 
   override focus(): void {
-    (this.#going.inner ?? this.renderRoot.querySelector<HTMLElement>('.title'))?.focus();
+    (this.#flow.inner ?? this.renderRoot.querySelector<HTMLElement>('.title'))?.focus();
   }
 
   override willUpdate(changed: PropertyValues): void {
     // A host that renders anew gives the same purpose as another object.
     const before = changed.get('purpose') as Purpose | undefined;
     const same = JSON.stringify(before && errandOf(before)) === JSON.stringify(errandOf(this.purpose));
-    if (changed.has('purpose') && !same) this.#going.restart();
+    if (changed.has('purpose') && !same) this.#flow.restart();
     const arrival = this.#arriving.value;
-    if (arrival && arrival !== this.#arrived && this.#going.journey.step === 'unit') this.#arrive(arrival);
+    if (arrival && arrival !== this.#arrived && this.#flow.journey.step === 'unit') this.#arrive(arrival);
   }
 
   get #hasLink(): boolean {
     return this.careUnit !== undefined || this.invitation !== undefined;
   }
 
-  #arrive(arrival: Arriving.Arrival): void {
+  #arrive(arrival: Arriving.DeepLink): void {
     this.#arrived = arrival;
-    if (arrival.at === 'unit') this.#going.arrive(arrival.unit);
+    if (arrival.at === 'unit') this.#flow.startAtUnit(arrival.unit);
     if (arrival.at !== 'invitation') return;
     this.purpose = { to: 'book', invitation: arrival.invitation };
     this.#linked = true;
-    this.#going.restart();
+    this.#flow.restart();
   }
 
   /** What a link began is left for the start; what the host began, the host goes on with. */
   #leave(): void {
-    this.#going.leave();
+    this.#flow.leave();
     if (!this.#linked) return;
     this.#linked = false;
     this.purpose = { to: 'book' };
-    this.#going.finish();
+    this.#flow.finish();
   }
 
   override render(): unknown {
-    const { texts } = this.#guest;
+    const { texts } = this.#hostContext;
     if (!texts) return nothing;
     return html`<div lang=${texts.lang} dir=${texts.dir}>
       ${this.embedded ? nothing : urgentLine(texts.common)} ${this.#body(texts)} ${this.#announcer.region()}
     </div>`;
   }
 
-  #body(texts: ChoosingTexts): unknown {
-    const waiting = connectionState(this.#guest, this.headingLevel + 1, texts.journey.cannotBook);
+  #body(texts: SelectionMessages): unknown {
+    const waiting = connectionNotice(this.#hostContext, this.headingLevel + 1, texts.journey.cannotBook);
     // Later steps say what is known already, whatever becomes of the connection.
-    if (waiting && this.#going.journey.step === 'unit') return html`<div class="stack">${waiting}</div>`;
-    const { backend } = this.#guest;
+    if (waiting && this.#flow.journey.step === 'unit') return html`<div class="stack">${waiting}</div>`;
+    const { backend } = this.#hostContext;
 
-    if (this.#hasLink && !this.#arriving.value && this.#going.journey.step === 'unit') {
+    if (this.#hasLink && !this.#arriving.value && this.#flow.journey.step === 'unit') {
       const words = { level: this.headingLevel + 1, failed: texts.journey.linkFailed, status: texts.common.nothingBooked };
       return html`<div class="stack">${this.#arriving.render(words, () => nothing)}</div>`;
     }
-    if (backend && !canSend(backend, this.purpose)) return cannotBook(texts);
-    if (this.#guest.around?.emergency && mayBook.has(this.#going.journey.step))
-      return emergency(texts.common, this.headingLevel);
+    if (backend && !canSubmit(backend, this.purpose)) return bookingUnavailable(texts);
+    if (this.#hostContext.provider?.emergency && bookableSteps.has(this.#flow.journey.step))
+      return emergencyNotice(texts.common, this.headingLevel);
     return this.#steps(texts);
   }
 
-  #steps(texts: ChoosingTexts): TemplateResult {
-    const { journey, broken, sending, deciding, guest } = this.#going;
+  #steps(texts: SelectionMessages): TemplateResult {
+    const { journey, loadFailed: broken, submitController: sending, later: deciding, hostContext } = this.#flow;
     const left = sending?.left;
-    const view: ChoosingView = {
-      ...{ texts, journey, level: this.headingLevel, purpose: this.purpose, backend: this.#guest.backend },
+    const view: SelectionModel = {
+      ...{ texts, journey, level: this.headingLevel, purpose: this.purpose, backend: this.#hostContext.backend },
       ...{ draftStore: this.draftStore, guideUrl: this.guideUrl, visitType: this.visitType },
-      go: (event) => this.#going.go(event),
-      moved: this.#going.remembering.moved,
-      choose: (slot) => void this.#going.choose(slot),
+      go: (event) => this.#flow.dispatch(event),
+      moved: this.#flow.historyController.moved,
+      choose: (slot) => void this.#flow.selectSlot(slot),
       leave: () => this.#leave(),
     };
     const choosing = journey.step === 'unit' || journey.step === 'guide' || journey.step === 'slot';
-    return html`${personChoice(this.#guest, texts.common, journey.step === 'unit')}
+    return html`${personSelect(this.#hostContext, texts.common, journey.step === 'unit')}
       <div class="frame ${choosing && journey.step !== 'unit' && this.purpose.to === 'book' ? 'beside' : ''}">
         <div>
-          ${left && deciding && guest?.texts ? deciding.leftBehind(guest.texts, left) : nothing}
-          ${broken && journey.step === 'slot' ? cannotGoOn(view, () => void this.#going.prepare()) : nothing}
-          ${this.#going.isAnew ? html`<p class="callout notice now" role="alert">${texts.journey.anew}</p>` : nothing}
+          ${left && deciding && hostContext?.texts ? deciding.detachedNotice(hostContext.texts, left) : nothing}
+          ${broken && journey.step === 'slot' ? loadError(view, () => void this.#flow.loadLater()) : nothing}
+          ${this.#flow.isAnew ? html`<p class="callout notice now" role="alert">${texts.journey.anew}</p>` : nothing}
           ${journey.step === 'unit' ? this.#arrivalNote() : nothing}
-          ${choosingSteps(view)}${choosing ? nothing : html`<div class="stack">${this.#decide()}</div>`}
+          ${selectionSteps(view)}${choosing ? nothing : html`<div class="stack">${this.#decide()}</div>`}
         </div>
-        ${choosing && !this.#guest.around?.emergency ? ownChoices(view) : nothing}
+        ${choosing && !this.#hostContext.provider?.emergency ? selectionSummary(view) : nothing}
       </div>`;
   }
 
   #arrivalNote(): unknown {
-    const texts = this.#arrivals?.guest.texts;
-    return this.#arrived && texts ? this.#arrivals?.arrivalNote(texts, this.#arrived) : nothing;
+    const texts = this.#arrivals?.hostContext.texts;
+    return this.#arrived && texts ? this.#arrivals?.deepLinkNotice(texts, this.#arrived) : nothing;
   }
 
   #decide(): unknown {
-    const { journey, writing, holding, deciding, telling, sending, guest } = this.#going;
-    const texts = guest?.texts;
-    if (!deciding || !telling || !sending || !texts) return nothing;
-    const view: CheckView = {
-      ...{ texts, level: this.headingLevel, purpose: this.purpose, person: this.#guest.person, nearest: writing?.near },
-      alike: journey.step === 'check' ? writing?.alike(this.purpose, journey.slot) : undefined,
-      held: holding?.template(texts, this.headingLevel, journey.step === 'sending'),
-      choose: (slot) => void this.#going.choose(slot),
-      back: () => this.#going.go({ type: 'back' }),
-      finish: () => (this.#linked ? this.#leave() : this.#going.finish()),
+    const {
+      journey,
+      writeController,
+      holdController,
+      later: deciding,
+      contactController,
+      submitController: sending,
+      hostContext,
+    } = this.#flow;
+    const texts = hostContext?.texts;
+    if (!deciding || !contactController || !sending || !texts) return nothing;
+    const view: CheckAnswersModel = {
+      ...{
+        texts,
+        level: this.headingLevel,
+        purpose: this.purpose,
+        person: this.#hostContext.person,
+        nearest: writeController?.alternatives,
+      },
+      alike: journey.step === 'check' ? writeController?.findDuplicate(this.purpose, journey.slot) : undefined,
+      held: holdController?.template(texts, this.headingLevel, journey.step === 'sending'),
+      choose: (slot) => void this.#flow.selectSlot(slot),
+      back: () => this.#flow.dispatch({ type: 'back' }),
+      finish: () => (this.#linked ? this.#leave() : this.#flow.finish()),
       ownTimesUrl: this.ownTimesUrl,
       fromOwnTime: !this.#linked && startOf(this.purpose).step !== 'unit',
-      change: (what) => this.#going.go({ type: 'change', what }),
-      telling,
-      tell: () => sending.tell(),
-      rewrite: (what) => sending.rewrite(what),
-      focusOn: (field) => sending.focusOn(field),
-      again: () => void this.#going.prepare(),
+      change: (what) => this.#flow.dispatch({ type: 'change', what }),
+      contactController,
+      tell: () => sending.submitContact(),
+      rewrite: (what) => sending.editContact(what),
+      focusOn: (field) => sending.focusField(field),
+      again: () => void this.#flow.loadLater(),
       confirm: () => sending.send(),
     };
-    return deciding.decidingStep(view, journey);
+    return deciding.laterStep(view, journey);
   }
 }

@@ -1,48 +1,54 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { advance, startOf, type Journey, type JourneyEvent, type Purpose } from '../../domain/booking/booking-flow.js';
+import {
+  advanceBooking,
+  startOf,
+  type BookingFlow,
+  type BookingFlowEvent,
+  type Purpose,
+} from '../../domain/booking/booking-flow.js';
 import type { CareUnit } from '../../domain/model/care-unit.js';
 import type { Slot } from '../../domain/model/appointment.js';
 import { loadFile } from '../../load-file.js';
-import type { Announcer } from '../shared/a11y/live-announcer.js';
-import { titleOf } from '../shared/a11y/focus.js';
-import type { Guest } from '../shared/host/host-context.js';
-import { addStyles } from '../shared/styles/adopt-styles.js';
-import { newKey } from '../shared/writes/idempotency-key.js';
+import type { LiveAnnouncer } from '../shared/a11y/live-announcer.js';
+import { headingText } from '../shared/a11y/focus.js';
+import type { HostContext } from '../shared/host/host-context.js';
+import { adoptExtraStyles } from '../shared/styles/adopt-styles.js';
+import { newIdempotencyKey } from '../shared/writes/idempotency-key.js';
 import type * as Deciding from './later.js';
 import { JourneyLeftEvent, StepEvent } from './events.js';
-import type { Holding } from './hold/hold-controller.js';
-import { Remembering } from './history/history-controller.js';
-import type { Sending } from './submit/submit-controller.js';
-import type { Telling } from './contact/contact-controller.js';
-import type { Writing } from './submit/write-controller.js';
+import type { HoldController } from './hold/hold-controller.js';
+import { HistoryController } from './history/history-controller.js';
+import type { SubmitController } from './submit/submit-controller.js';
+import type { ContactController } from './contact/contact-controller.js';
+import type { WriteController } from './submit/write-controller.js';
 
 type Host = LitElement & { readonly purpose: Purpose; readonly guideUrl: string | undefined; readonly history: boolean };
 
 /** Where the citizen is in the journey, and what each step brings about: fetching, sending, focus and the host's events. */
-export class Going implements ReactiveController {
-  journey: Journey = { step: 'unit' };
+export class BookingFlowController implements ReactiveController {
+  journey: BookingFlow = { step: 'unit' };
   /** The journey began anew under the citizen, who is told. */
   isAnew = false;
   /** What comes after choosing a time could not be fetched. */
-  broken = false;
-  deciding: typeof Deciding | undefined;
-  /** The guest that also knows the texts of those steps. */
-  guest: Guest<'common' | 'dates' | 'guide' | 'journey' | 'booking'> | undefined;
-  writing: Writing | undefined;
-  holding: Holding | undefined;
-  sending: Sending | undefined;
-  telling: Telling | undefined;
-  readonly remembering: Remembering;
+  loadFailed = false;
+  later: typeof Deciding | undefined;
+  /** The context that also knows the texts of those steps. */
+  hostContext: HostContext<'common' | 'dates' | 'guide' | 'journey' | 'booking'> | undefined;
+  writeController: WriteController | undefined;
+  holdController: HoldController | undefined;
+  submitController: SubmitController | undefined;
+  contactController: ContactController | undefined;
+  readonly historyController: HistoryController;
   readonly #host: Host;
-  readonly #guest: Guest<'common' | 'dates' | 'guide' | 'journey'>;
-  readonly #announcer: Announcer;
+  readonly #hostContext: HostContext<'common' | 'dates' | 'guide' | 'journey'>;
+  readonly #announcer: LiveAnnouncer;
   #isArriving = false;
 
-  constructor(host: Host, guest: Guest<'common' | 'dates' | 'guide' | 'journey'>, announcer: Announcer) {
+  constructor(host: Host, hostContext: HostContext<'common' | 'dates' | 'guide' | 'journey'>, announcer: LiveAnnouncer) {
     this.#host = host;
-    this.#guest = guest;
+    this.#hostContext = hostContext;
     this.#announcer = announcer;
-    this.remembering = new Remembering(host, this);
+    this.historyController = new HistoryController(host, this);
     host.addController(this);
   }
 
@@ -52,7 +58,7 @@ export class Going implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.writing?.stopSettling();
+    this.writeController?.stopSettling();
   }
 
   /** The element in which something is chosen now. */
@@ -60,20 +66,20 @@ export class Going implements ReactiveController {
     return this.#host.renderRoot.querySelector('[data-step]:not([hidden])');
   }
 
-  go(event: JourneyEvent): void {
+  dispatch(event: BookingFlowEvent): void {
     const before = this.journey;
-    const now = advance(before, event);
+    const now = advanceBooking(before, event);
     if (now === before) return;
     this.isAnew = false;
     this.journey = now;
-    const kept = now.step === before.step ? undefined : this.remembering.keep(before, event.type);
+    const kept = now.step === before.step ? undefined : this.historyController.record(before, event.type);
     this.#host.requestUpdate();
-    if (before.step === 'sending') this.#announcer.hush();
-    if (now.step === 'slot') void this.prepare();
-    this.holding?.follow(now);
-    if (now.step !== 'unknown') this.writing?.stopSettling();
+    if (before.step === 'sending') this.#announcer.clear();
+    if (now.step === 'slot') void this.loadLater();
+    this.holdController?.sync(now);
+    if (now.step !== 'unknown') this.writeController?.stopSettling();
     if ((now.step === 'done' || now.step === 'pending') && before.step !== now.step) {
-      this.sending?.made(now.booking, kept);
+      this.submitController?.made(now.booking, kept);
       // A guide that the host keeps over a reload has done its work.
       this.#host.renderRoot.querySelector('tidbok-condition-guide')?.forget();
     }
@@ -88,86 +94,86 @@ export class Going implements ReactiveController {
   }
 
   /** Focus goes to its heading: once the browser has scrolled, where it went back, and where the host page hides it, once it is seen. */
-  async #entered(journey: Journey, kept?: Promise<void>): Promise<void> {
+  async #entered(journey: BookingFlow, kept?: Promise<void>): Promise<void> {
     await kept;
     await this.#host.updateComplete;
     // Before a time is chosen nothing happens by a clock.
     void this.#focus(journey);
-    this.#host.dispatchEvent(new StepEvent(journey.step, await titleOf(this.inner ?? this.#host)));
+    this.#host.dispatchEvent(new StepEvent(journey.step, await headingText(this.inner ?? this.#host)));
   }
 
-  async #focus({ step }: Journey): Promise<void> {
-    await this.deciding?.whenShown(this.#host);
+  async #focus({ step }: BookingFlow): Promise<void> {
+    await this.later?.whenShown(this.#host);
     if (this.journey.step === step && !this.#isArriving) this.#host.focus();
   }
 
   /** Fetches what comes after choosing a time. Never rejects. */
-  async prepare(): Promise<void> {
+  async loadLater(): Promise<void> {
     try {
-      this.deciding ??= await loadFile(() => import('./later.js'));
-      const guest = (this.guest ??= this.#guest.learn({ booking: this.deciding.booking }));
-      addStyles(this.#host, this.deciding.styles);
-      this.writing ??= new this.deciding.Writing(this.#host, guest);
-      this.holding ??= new this.deciding.Holding(this.#host, guest, {
-        go: (event) => (event.type === 'not-held' ? void this.#notHeld(event) : this.go(event)),
-        say: (sentence) => this.#announcer.say(sentence),
+      this.later ??= await loadFile(() => import('./later.js'));
+      const hostContext = (this.hostContext ??= this.#hostContext.addMessages({ booking: this.later.booking }));
+      adoptExtraStyles(this.#host, this.later.styles);
+      this.writeController ??= new this.later.WriteController(this.#host, hostContext);
+      this.holdController ??= new this.later.HoldController(this.#host, hostContext, {
+        go: (event) => (event.type === 'not-held' ? void this.#notHeld(event) : this.dispatch(event)),
+        say: (sentence) => this.#announcer.announce(sentence),
       });
-      this.telling ??= new this.deciding.Telling(this.#host, guest, this.#announcer);
-      this.sending ??= new this.deciding.Sending(this.#host, guest, this.#announcer, this);
-      if ('choice' in this.journey) this.telling.readTerms(this.journey.choice);
-      this.broken = false;
+      this.contactController ??= new this.later.ContactController(this.#host, hostContext, this.#announcer);
+      this.submitController ??= new this.later.SubmitController(this.#host, hostContext, this.#announcer, this);
+      if ('choice' in this.journey) this.contactController.readTerms(this.journey.choice);
+      this.loadFailed = false;
     } catch (thrown) {
-      this.broken = true;
-      this.#guest.report(thrown);
+      this.loadFailed = true;
+      this.#hostContext.report(thrown);
     }
     this.#host.requestUpdate();
   }
 
-  async choose(slot: Slot): Promise<void> {
+  async selectSlot(slot: Slot): Promise<void> {
     const before = this.journey;
-    await this.prepare();
-    if (this.broken || this.journey !== before || !('choice' in before)) return;
+    await this.loadLater();
+    if (this.loadFailed || this.journey !== before || !('choice' in before)) return;
     const { purpose } = this.#host;
     // What is undone is the same visit again: nothing more is asked.
     const again = purpose.to === 'book' && purpose.again?.slot.id === slot.id;
-    const ask = !again && (this.telling?.mustAsk(slot, before.choice.message) ?? false);
-    this.go({ type: 'slot-chosen', slot, key: newKey(), ask });
-    this.writing?.readOwn();
+    const ask = !again && (this.contactController?.mustAsk(slot, before.choice.message) ?? false);
+    this.dispatch({ type: 'slot-chosen', slot, key: newIdempotencyKey(), ask });
+    this.writeController?.loadAppointments();
   }
 
-  async #notHeld(event: Extract<JourneyEvent, { type: 'not-held' }>): Promise<void> {
-    const { journey, writing } = this;
+  async #notHeld(event: Extract<BookingFlowEvent, { type: 'not-held' }>): Promise<void> {
+    const { journey, writeController } = this;
     if ((journey.step !== 'contact' && journey.step !== 'check') || journey.key !== event.key) return;
-    this.go((await writing?.hasAlready(this.#host.purpose, journey.slot, event.key)) ?? event);
+    this.dispatch((await writeController?.findExisting(this.#host.purpose, journey.slot, event.key)) ?? event);
   }
 
   #lookOn(): void {
-    const { journey, writing } = this;
+    const { journey, writeController } = this;
     const { purpose } = this.#host;
-    if (journey.step === 'unknown') writing?.settle(purpose, journey, (event) => this.go(event));
-    if (journey.step === 'taken') void writing?.findNearest(purpose, journey);
+    if (journey.step === 'unknown') writeController?.reconcile(purpose, journey, (event) => this.dispatch(event));
+    if (journey.step === 'taken') void writeController?.findAlternatives(purpose, journey);
   }
 
   /** A link led to a unit: focus stays where it is until the citizen does something here. */
-  arrive(unit: CareUnit): void {
+  startAtUnit(unit: CareUnit): void {
     this.#isArriving = true;
     const onAct = (): void => void (this.#isArriving = false);
     for (const type of ['click', 'keydown']) this.#host.addEventListener(type, onAct, { capture: true, once: true });
-    this.go({ type: 'unit-chosen', unit });
+    this.dispatch({ type: 'unit-chosen', unit });
   }
 
   restart(): void {
     const { journey } = this;
-    this.writing?.stopSettling();
-    this.sending?.leave(journey);
-    this.telling = undefined;
-    this.remembering.forget();
+    this.writeController?.stopSettling();
+    this.submitController?.leave(journey);
+    this.contactController = undefined;
+    this.historyController.forget();
     this.journey = startOf(this.#host.purpose);
-    this.holding?.follow(this.journey);
+    this.holdController?.sync(this.journey);
     this.#host.requestUpdate();
     const { purpose } = this.#host;
     const again = purpose.to === 'book' && purpose.again;
-    if (this.journey.step === 'slot') void (again ? this.choose(again.slot) : this.prepare());
+    if (this.journey.step === 'slot') void (again ? this.selectSlot(again.slot) : this.loadLater());
   }
 
   /** Another backend or person: nothing of the journey before stays. */
@@ -184,9 +190,9 @@ export class Going implements ReactiveController {
       this.leave();
       return;
     }
-    const next = this.telling?.next();
+    const next = this.contactController?.next();
     this.restart();
-    this.telling = next;
+    this.contactController = next;
     void this.#entered(this.journey);
   }
 

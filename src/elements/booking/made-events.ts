@@ -28,7 +28,7 @@ export class BookingRebookedEvent extends Event {
 }
 
 /** The event of a time that was made for a purpose. */
-export function madeEvent(purpose: Purpose, time: Booking): Event {
+export function bookedEvent(purpose: Purpose, time: Booking): Event {
   return purpose.to === 'rebook' ? new BookingRebookedEvent(time, purpose.from) : new BookingCreatedEvent(time);
 }
 

@@ -3,30 +3,30 @@ import type { BookingBackend } from '../../backends/backend.js';
 import type { CareUnit } from '../../domain/model/care-unit.js';
 import type { FoundInGuide } from '../../domain/guide/search-guide.js';
 import { inLanguage, type ConditionGuide } from '../../domain/guide/guide.js';
-import { questionOf, type Standing, type VisitEvent } from '../../domain/guide/guide-progress.js';
+import { questionOf, type GuidePosition, type GuideEvent } from '../../domain/guide/guide-progress.js';
 import { conditionsFor, directTypes } from '../../domain/guide/guide-outcome.js';
 import type { Errand } from '../../domain/model/requests.js';
 import { common, dir, guide, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
-import { Announcer } from '../shared/a11y/live-announcer.js';
-import { focusTitle } from '../shared/a11y/focus.js';
-import { Guest } from '../shared/host/host-context.js';
-import { Reading } from '../shared/backend/query-controller.js';
+import { LiveAnnouncer } from '../shared/a11y/live-announcer.js';
+import { focusHeading } from '../shared/a11y/focus.js';
+import { HostContext } from '../shared/host/host-context.js';
+import { QueryController } from '../shared/backend/query-controller.js';
 import { choices, fields } from '../shared/styles/choices.js';
-import { house } from '../shared/styles/base.js';
-import { rows } from '../shared/styles/summary-list.js';
+import { baseStyles } from '../shared/styles/base.js';
+import { summaryListStyles } from '../shared/styles/summary-list.js';
 import { unitStyles } from '../shared/styles/units.js';
-import { emergency, heading, opening } from '../shared/parts/templates.js';
+import { emergencyNotice, heading, elementHeader } from '../shared/parts/templates.js';
 import { UnitSelectedEvent } from '../unit-picker/events.js';
-import { complete, directWayOf } from './lock-search.js';
+import { lockSearch, directWayOf } from './lock-search.js';
 import type { DraftStore } from './drafts.js';
 import { GuideCompletedEvent } from './events.js';
 import { introduction } from './steps/introduction-step.js';
 import { isSameGuide, readGuideOfUnit, type GuideOfUnit } from './fetch-guide.js';
-import { Search } from './search/search.js';
-import { typeChoice } from './steps/visit-type-step.js';
-import { linkNote, noneOfThese, ownEmergency, type GuideView } from './render-model.js';
-import { Visiting } from './guide-controller.js';
+import { GuideSearchController } from './search/search.js';
+import { visitTypeStep } from './steps/visit-type-step.js';
+import { linkNotice, noneOfThese, guideEmergency, type GuideModel } from './render-model.js';
+import { GuideController } from './guide-controller.js';
 
 /**
  * Shows a care unit's condition text and asks its questions, one at a time; ends in a locked slot search, or in advice. What
@@ -39,7 +39,7 @@ import { Visiting } from './guide-controller.js';
  */
 export class TidbokConditionGuide extends LitElement {
   static readonly version = version;
-  static override styles = [house, choices, fields, rows, unitStyles];
+  static override styles = [baseStyles, choices, fields, summaryListStyles, unitStyles];
   static override properties = {
     backend: { attribute: false },
     unit: { attribute: false },
@@ -74,15 +74,15 @@ export class TidbokConditionGuide extends LitElement {
   /** The element around it shows the urgent line. */
   declare embedded: boolean;
   /** @internal Called when another question is shown, with where the citizen was. */
-  moved: ((from: Standing, by: VisitEvent['type']) => void) | undefined;
-  readonly #guest = new Guest<'common' | 'guide'>(this, { lang, dir, common, guide }, () => this.#restart());
-  readonly #announcer = new Announcer(this);
-  readonly #search = new Search(this, this.#guest, this.#announcer);
+  moved: ((from: GuidePosition, by: GuideEvent['type']) => void) | undefined;
+  readonly #hostContext = new HostContext<'common' | 'guide'>(this, { lang, dir, common, guide }, () => this.#restart());
+  readonly #announcer = new LiveAnnouncer(this);
+  readonly #search = new GuideSearchController(this, this.#hostContext, this.#announcer);
   /** @internal */
-  readonly visiting = new Visiting(this, (thrown) => this.#guest.report(thrown));
+  readonly visiting = new GuideController(this, (thrown) => this.#hostContext.report(thrown));
   #known: CareUnit | undefined;
   #ownGuides = 0;
-  readonly #loaded = new Reading(this, this.#guest, {
+  readonly #loaded = new QueryController(this, this.#hostContext, {
     key: () => JSON.stringify([this.unit, this.unitId, this.guideUrl, this.errand, this.#ownGuides]),
     read: (backend, options) => readGuideOfUnit(backend, this, (unit) => (this.#known = unit), options),
   });
@@ -100,9 +100,9 @@ export class TidbokConditionGuide extends LitElement {
 
   /** What is loaded replaces the heading that had focus: it moves on to the new one, unless the citizen went elsewhere. */
   async #focusAndKeep(): Promise<void> {
-    await focusTitle(this);
-    await this.#loaded.settled;
-    if (document.activeElement === document.body) await focusTitle(this);
+    await focusHeading(this);
+    await this.#loaded.whenSettled;
+    if (document.activeElement === document.body) await focusHeading(this);
   }
 
   /** Drops what was answered, also from `draftStore`: when the time is booked, nothing of it is needed any more. */
@@ -112,7 +112,7 @@ export class TidbokConditionGuide extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#guest.around?.reportEmergency(this, false);
+    this.#hostContext.provider?.reportEmergency(this, false);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -121,27 +121,27 @@ export class TidbokConditionGuide extends LitElement {
     if (another || changed.has('unit') || changed.has('unitId') || changed.has('guideUrl')) this.#restart();
     const { value } = this.#loaded;
     if (!value) return;
-    this.visiting.begin(value.guide, this.#guest.person?.id);
-    const straight = this.visiting.follow(value, this.visitType);
-    const { texts } = this.#guest;
+    this.visiting.start(value.guide, this.#hostContext.person?.id);
+    const straight = this.visiting.followLink(value, this.visitType);
+    const { texts } = this.#hostContext;
     if (straight && texts) void this.updateComplete.then(() => this.#submit(this.#view(texts, value)));
   }
 
   override updated(): void {
-    this.#guest.around?.reportEmergency(this, this.visiting.isEmergency);
+    this.#hostContext.provider?.reportEmergency(this, this.visiting.isEmergency);
   }
 
   override render(): unknown {
-    const { texts } = this.#guest;
+    const { texts } = this.#hostContext;
     if (!texts) return nothing;
     return html`<div lang=${texts.lang} dir=${texts.dir} @change=${this.#onTick}>
-      ${this.embedded ? nothing : opening(this.#guest, texts.common, !this.visiting.isEmergency || this.visiting.visit.at === 'question')}
+      ${this.embedded ? nothing : elementHeader(this.#hostContext, texts.common, !this.visiting.isEmergency || this.visiting.progress.at === 'question')}
       <div class="stack">${this.#body(texts)}</div>
       ${this.#announcer.region()}
     </div>`;
   }
 
-  #body(texts: GuideView['texts']): unknown {
+  #body(texts: GuideModel['texts']): unknown {
     const words = {
       level: this.headingLevel + 1,
       failed: texts.guide.failed,
@@ -150,16 +150,16 @@ export class TidbokConditionGuide extends LitElement {
     };
     const { value } = this.#loaded;
     if (value)
-      return html`${linkNote(texts, value.unit, this.visiting.notOffered)}${this.#step(this.#view(texts, value), value)}`;
+      return html`${linkNotice(texts, value.unit, this.visiting.notOffered)}${this.#step(this.#view(texts, value), value)}`;
     return html`${heading(this.headingLevel, 'title', texts.guide.heading)}${this.#loaded.render(words, () => nothing)}`;
   }
 
-  #view(texts: GuideView['texts'], loaded: GuideOfUnit): GuideView {
+  #view(texts: GuideModel['texts'], loaded: GuideOfUnit): GuideModel {
     const { unit, guide: source, visitTypes } = loaded;
     return {
       ...{ texts, level: this.headingLevel, unit, guide: source, offered: visitTypes },
-      ...{ walk: this.visiting.walk, ticked: this.visiting.ticked, error: this.visiting.error },
-      ...{ allAnswers: this.visiting.allAnswers, faulty: this.visiting.faulty },
+      ...{ walk: this.visiting.walk, ticked: this.visiting.checkedValues, error: this.visiting.error },
+      ...{ allAnswers: this.visiting.allAnswers, faulty: this.visiting.invalidValue },
       showAnswers: (shown) => this.visiting.showAnswers(shown),
       translate: (translated) => (source && translated ? inLanguage(source, translated, texts.pageLang) : undefined),
       go: (event) => this.#go(event),
@@ -171,17 +171,17 @@ export class TidbokConditionGuide extends LitElement {
     };
   }
 
-  #step(view: GuideView, { others, steps }: GuideOfUnit): TemplateResult | undefined {
-    const { visit, isEmergency } = this.visiting;
+  #step(view: GuideModel, { others, steps }: GuideOfUnit): TemplateResult | undefined {
+    const { progress: visit, isEmergency } = this.visiting;
     const source = view.guide;
-    if (isEmergency && visit.at !== 'question') return ownEmergency(view);
-    if (this.#guest.around?.emergency && !isEmergency) return emergency(view.texts.common, this.headingLevel);
+    if (isEmergency && visit.at !== 'question') return guideEmergency(view);
+    if (this.#hostContext.provider?.emergency && !isEmergency) return emergencyNotice(view.texts.common, this.headingLevel);
     const to = this.errand.to;
     const asks = source !== undefined && source.questions.length > 0 && to === 'book';
     if (!asks || visit.at === 'types') {
       const conditions = conditionsFor(source, directWayOf(view), to);
       const types = asks ? directTypes(source, view.offered) : view.offered;
-      return typeChoice(view, { types, terms: source?.terms?.[to], conditions, pastQuestions: asks });
+      return visitTypeStep(view, { types, terms: source?.terms?.[to], conditions, pastQuestions: asks });
     }
     if (visit.at === 'start') {
       const choose = (found: FoundInGuide): void => {
@@ -196,7 +196,7 @@ export class TidbokConditionGuide extends LitElement {
     const choose = (unit: CareUnit): void => {
       if (this.dispatchEvent(new UnitSelectedEvent(unit)) && !this.embedded) this.unit = unit;
     };
-    return steps?.wayOut(
+    return steps?.guideOutcomeStep(
       view,
       view.walk.now.at === 'way' ? view.walk.now.way : { to: 'call' },
       others,
@@ -209,19 +209,20 @@ export class TidbokConditionGuide extends LitElement {
     this.#search.clear();
   }
 
-  #go(event: VisitEvent): void {
+  #go(event: GuideEvent): void {
     const dropped = this.visiting.go(event);
-    if (dropped > 0) this.#announcer.say(this.#guest.texts?.guide.dropped(dropped) ?? '');
+    if (dropped > 0) this.#announcer.announce(this.#hostContext.texts?.guide.dropped(dropped) ?? '');
     this.focus();
   }
 
   #onTick(event: Event): void {
     const input = event.target as HTMLInputElement;
-    if (input.type !== 'search' && this.visiting.tick(input)) this.#announcer.say(this.#guest.texts?.guide.noneCleared ?? '');
+    if (input.type !== 'search' && this.visiting.toggle(input))
+      this.#announcer.announce(this.#hostContext.texts?.guide.noneCleared ?? '');
   }
 
-  #submit(view: GuideView): void {
-    const { visit, ticked } = this.visiting;
+  #submit(view: GuideModel): void {
+    const { progress: visit, checkedValues: ticked } = this.visiting;
     const { now } = view.walk;
     const question = view.guide && visit.at === 'question' && questionOf(view.guide, visit.id);
     if (question) {
@@ -231,7 +232,7 @@ export class TidbokConditionGuide extends LitElement {
     }
     const led = visit.at === 'end' && now.at === 'way' && now.way.to === 'book' ? now.way : undefined;
     const chosen = led ? [] : view.offered.filter(({ id }) => ticked.includes(id));
-    const search = complete(view, this.errand.to, led ?? directWayOf(view), chosen);
+    const search = lockSearch(view, this.errand.to, led ?? directWayOf(view), chosen);
     if ('error' in search) this.#fail(search.error, search.faulty);
     else {
       this.#fail(undefined);
@@ -241,7 +242,7 @@ export class TidbokConditionGuide extends LitElement {
 
   #fail(error: unknown, faulty?: string): void {
     this.visiting.error = error;
-    this.visiting.faulty = faulty;
+    this.visiting.invalidValue = faulty;
     this.requestUpdate();
     if (error) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.summary')?.focus());
   }

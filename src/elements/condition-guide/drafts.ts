@@ -1,4 +1,4 @@
-import { atStart, type Visit } from '../../domain/guide/guide-progress.js';
+import { atStart, type GuideProgress } from '../../domain/guide/guide-progress.js';
 import type { ConditionGuide } from '../../domain/guide/guide.js';
 
 /** Where the host keeps what has been answered over a reload: `sessionStorage`, or a thing like it. */
@@ -10,7 +10,7 @@ export function draftKey({ id, version }: ConditionGuide, person: string): strin
 }
 
 /** The visit that was kept; from the start if there is none, or none that makes sense. */
-export function keptVisit(text: string | null): Visit {
+export function keptVisit(text: string | null): GuideProgress {
   try {
     const { at, id, answers } = JSON.parse(text ?? '{}') as Partial<Record<'at' | 'id', unknown>> & {
       readonly answers?: unknown;

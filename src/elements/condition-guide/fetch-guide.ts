@@ -4,7 +4,7 @@ import type { CareUnit, VisitType } from '../../domain/model/care-unit.js';
 import type { ConditionGuide } from '../../domain/guide/guide.js';
 import type { Errand, GuideQuery } from '../../domain/model/requests.js';
 import { loadFile } from '../../load-file.js';
-import { careUnit } from '../shared/backend/fetch-care-unit.js';
+import { fetchCareUnit } from '../shared/backend/fetch-care-unit.js';
 import type * as Later from './later.js';
 
 const loadLater = (): Promise<typeof Later> => loadFile(() => import('./later.js'));
@@ -41,7 +41,7 @@ export async function readGuideOfUnit(
   options: ReadOptions,
 ): Promise<GuideOfUnit | undefined> {
   const { errand } = from;
-  const unit = from.unit ?? (await careUnit(backend, from.unitId, errand, options));
+  const unit = from.unit ?? (await fetchCareUnit(backend, from.unitId, errand, options));
   if (!unit) return undefined;
   onUnit(unit);
   const [guide, visitTypes] = await Promise.all([

@@ -2,14 +2,14 @@ import type { LitElement } from 'lit';
 import type { FoundInGuide } from '../../domain/guide/search-guide.js';
 import type { ConditionGuide } from '../../domain/guide/guide.js';
 import {
-  advance,
+  advanceGuide,
   atStart,
-  resumed,
-  walk,
-  type Standing,
-  type Visit,
-  type VisitEvent,
-  type Walk,
+  restoreProgress,
+  evaluate,
+  type GuidePosition,
+  type GuideProgress,
+  type GuideEvent,
+  type GuidePath,
 } from '../../domain/guide/guide-progress.js';
 import { directTypes } from '../../domain/guide/guide-outcome.js';
 import { isCondition } from './steps/conditions.js';
@@ -19,11 +19,11 @@ import { noneOfThese } from './render-model.js';
 
 type Host = LitElement & {
   readonly draftStore: DraftStore | undefined;
-  readonly moved: ((from: Standing, by: VisitEvent['type']) => void) | undefined;
+  readonly moved: ((from: GuidePosition, by: GuideEvent['type']) => void) | undefined;
 };
 
 /** One citizen's way through one guide: where it is, what was answered, and what is ticked but not answered yet. */
-export class Visiting {
+export class GuideController {
   readonly #host: Host;
   readonly #report: (thrown: unknown) => unknown;
   #guide: ConditionGuide | undefined;
@@ -31,9 +31,9 @@ export class Visiting {
   #person: string | undefined;
   /** The answer that the citizen's own words led to: it stands ticked when its question comes. */
   #wished: Extract<FoundInGuide, { kind: 'answer' }> | undefined;
-  visit: Visit = atStart;
+  progress: GuideProgress = atStart;
   /** Ids of answers and visit types, and conditions with their mark. */
-  ticked: readonly string[] = [];
+  checkedValues: readonly string[] = [];
   /** Every answer is shown at the end, however many. */
   allAnswers = false;
   /** A link names a visit type that cannot be booked here. */
@@ -41,15 +41,15 @@ export class Visiting {
   #linked: string | undefined;
   /** What has to be put right before one goes on. */
   error: unknown;
-  faulty: string | undefined;
+  invalidValue: string | undefined;
 
   constructor(host: Host, report: (thrown: unknown) => unknown) {
     this.#host = host;
     this.#report = report;
   }
 
-  get walk(): Walk {
-    return this.#guide ? walk(this.#guide, this.visit.answers) : { answered: [], now: { at: 'nothing' } };
+  get walk(): GuidePath {
+    return this.#guide ? evaluate(this.#guide, this.progress.answers) : { answered: [], now: { at: 'nothing' } };
   }
 
   /** Until the answer is changed, also while its question is shown again. */
@@ -64,35 +64,35 @@ export class Visiting {
   }
 
   /** Goes on with a guide that has been read: from the start, or where the host's store says that this person was. */
-  begin(guide: ConditionGuide | undefined, person: string | undefined): void {
+  start(guide: ConditionGuide | undefined, person: string | undefined): void {
     const before = this.#guide;
     // Whom it is about may become known after the guide: what was kept is taken up only if nothing was answered meanwhile.
-    const known = person !== this.#person && this.visit === atStart;
+    const known = person !== this.#person && this.progress === atStart;
     if (guide === before && !known) return;
     this.#guide = guide;
     this.#person = person;
     if (!guide) return;
     // The same text read again, as in another language: the visit goes on, and what is ticked stays ticked.
     if (guide !== before && guide.id === before?.id && guide.version === before.version) {
-      this.visit = resumed(guide, this.visit);
+      this.progress = restoreProgress(guide, this.progress);
       return;
     }
     const kept = this.#stored((store, key) => store.getItem(key));
-    this.visit = kept ? resumed(guide, keptVisit(kept)) : atStart;
+    this.progress = kept ? restoreProgress(guide, keptVisit(kept)) : atStart;
     this.#enter();
   }
 
   /** Ticks the visit type that a link names, once a guide. Whether nothing else is left to do here. */
-  follow({ unit, guide, visitTypes }: GuideOfUnit, named: string | undefined): boolean {
+  followLink({ unit, guide, visitTypes }: GuideOfUnit, named: string | undefined): boolean {
     const link = named && `${unit.id} ${named}`;
     if (!link || link === this.#linked) return false;
     this.#linked = link;
     const type = visitTypes.find(({ id, code }) => id === named || code === named);
     this.notOffered = !type;
-    if (!type || this.visit !== atStart) return false;
+    if (!type || this.progress !== atStart) return false;
     if (directTypes(guide, visitTypes).includes(type)) {
-      if (guide && guide.questions.length > 0) this.visit = { at: 'types', answers: {} };
-      this.ticked = [type.id];
+      if (guide && guide.questions.length > 0) this.progress = { at: 'types', answers: {} };
+      this.checkedValues = [type.id];
     }
     return !guide && !unit.information;
   }
@@ -104,51 +104,51 @@ export class Visiting {
     this.#wished = undefined;
     this.#linked = undefined;
     this.notOffered = false;
-    this.visit = atStart;
+    this.progress = atStart;
     this.#enter();
   }
 
   /** Drops what was answered, also from the host's store. */
   forget(): void {
     this.#stored((store, key) => store.removeItem(key));
-    this.visit = atStart;
+    this.progress = atStart;
     this.#enter();
   }
 
   /** Where the citizen is; nothing of what was answered. */
-  get standing(): Standing {
-    const { visit } = this;
+  get position(): GuidePosition {
+    const { progress: visit } = this;
     return visit.at === 'question' ? { at: visit.at, id: visit.id } : { at: visit.at };
   }
 
   /** Gives how many earlier answers no longer count. */
-  go(event: VisitEvent): number {
+  go(event: GuideEvent): number {
     if (!this.#guide) return 0;
-    const { answers } = this.visit;
-    const before = this.standing;
-    this.visit = advance(this.#guide, this.visit, event);
+    const { answers } = this.progress;
+    const before = this.position;
+    this.progress = advanceGuide(this.#guide, this.progress, event);
     this.#enter();
     if (event.type !== 'returned') this.#host.moved?.(before, event.type);
     // What ended in advice is over; only what may lead to a booking is worth going on with.
-    const over = this.visit.at === 'end' && !this.#leadsToBooking;
-    this.#stored((store, key) => (over ? store.removeItem(key) : store.setItem(key, JSON.stringify(this.visit))));
-    return Object.keys(answers).filter((id) => !Object.hasOwn(this.visit.answers, id)).length;
+    const over = this.progress.at === 'end' && !this.#leadsToBooking;
+    this.#stored((store, key) => (over ? store.removeItem(key) : store.setItem(key, JSON.stringify(this.progress))));
+    return Object.keys(answers).filter((id) => !Object.hasOwn(this.progress.answers, id)).length;
   }
 
   /** Goes to what the citizen's own words led to: never past the questions that come before it. */
   choose(found: FoundInGuide): void {
     if (found.kind === 'answer') this.#wished = found;
     this.go({ type: found.kind === 'answer' ? 'begun' : 'knows' });
-    if (found.kind === 'visit-type') this.ticked = [found.type.id];
+    if (found.kind === 'visit-type') this.checkedValues = [found.type.id];
   }
 
   /** Takes in a radio or checkbox that was changed. Whether other choices were removed by it. */
-  tick({ type, value, checked }: HTMLInputElement): boolean {
-    const before = this.ticked;
-    if (type === 'radio') this.ticked = [value, ...before.filter(isCondition)];
-    else if (!checked) this.ticked = before.filter((id) => id !== value);
-    else if (value === noneOfThese) this.ticked = [noneOfThese];
-    else this.ticked = [...before.filter((id) => id !== noneOfThese), value];
+  toggle({ type, value, checked }: HTMLInputElement): boolean {
+    const before = this.checkedValues;
+    if (type === 'radio') this.checkedValues = [value, ...before.filter(isCondition)];
+    else if (!checked) this.checkedValues = before.filter((id) => id !== value);
+    else if (value === noneOfThese) this.checkedValues = [noneOfThese];
+    else this.checkedValues = [...before.filter((id) => id !== noneOfThese), value];
     this.#host.requestUpdate();
     return value === noneOfThese && checked && before.length > 0;
   }
@@ -164,21 +164,21 @@ export class Visiting {
   /** Moves focus to the control that the error is about. */
   focusFaulty(): void {
     const inputs = [...this.#host.renderRoot.querySelectorAll<HTMLInputElement>('fieldset input')];
-    const about = inputs.find(({ value }) => value === this.faulty) ?? inputs[0];
+    const about = inputs.find(({ value }) => value === this.invalidValue) ?? inputs[0];
     about?.focus();
   }
 
   #enter(): void {
-    this.ticked = this.#standing();
+    this.checkedValues = this.#standing();
     this.error = undefined;
-    this.faulty = undefined;
+    this.invalidValue = undefined;
     this.allAnswers = false;
     this.#host.requestUpdate();
   }
 
   /** What stands ticked when a step is entered: the answer given before, or the one that was searched for. */
   #standing(): readonly string[] {
-    const { visit } = this;
+    const { progress: visit } = this;
     if (visit.at !== 'question') return [];
     const given = visit.answers[visit.id];
     if (given) return given.length > 0 ? given : [noneOfThese];

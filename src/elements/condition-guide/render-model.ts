@@ -1,24 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CareUnit, VisitType } from '../../domain/model/care-unit.js';
 import type { ConditionGuide, Translated } from '../../domain/guide/guide.js';
-import type { VisitEvent, Walk } from '../../domain/guide/guide-progress.js';
+import type { GuideEvent, GuidePath } from '../../domain/guide/guide-progress.js';
 import { directionOf, type Block } from '../../domain/model/rich-text.js';
 import type { Texts } from '../shared/host/host-context.js';
 import { translationNote } from '../shared/parts/translation-note.js';
-import { emergency, heading, ownWords, richText, whoToCall, withOwnWords, withPhone } from '../shared/parts/templates.js';
+import {
+  emergencyNotice,
+  heading,
+  unitWords,
+  richText,
+  contactLabel,
+  withUnitWords,
+  linkifyPhone,
+} from '../shared/parts/templates.js';
 
 /** The value of none of these; no answer may have it as its id. */
 export const noneOfThese = 'none';
 
 /** What the templates of the guide are drawn from. */
-export interface GuideView {
+export interface GuideModel {
   readonly texts: Texts<'common' | 'guide'>;
   readonly level: number;
   readonly unit: CareUnit;
   readonly guide: ConditionGuide | undefined;
   /** What can be booked at the unit on the web. */
   readonly offered: readonly VisitType[];
-  readonly walk: Walk;
+  readonly walk: GuidePath;
   /** Ids of answers and visit types ticked in the step that is shown, and `condition:` with the ids of conditions. */
   readonly ticked: readonly string[];
   readonly error: unknown;
@@ -27,7 +35,7 @@ export interface GuideView {
   /** The summary shows every answer, also of a guide that asked very many. */
   readonly allAnswers: boolean;
   translate<T>(texts: Translated<T> | undefined): { readonly text: T; readonly lang: string } | undefined;
-  go(event: VisitEvent): void;
+  go(event: GuideEvent): void;
   submit(event: Event): void;
   /** Shows every answer, and moves focus to the first of those that were not shown. */
   showAnswers(shown: number): void;
@@ -36,17 +44,17 @@ export interface GuideView {
 }
 
 /** A text of the guide's, marked with the language it really is in. */
-export function translated(view: GuideView, texts: Translated | undefined): TemplateResult | typeof nothing {
-  return ownWords(view.translate(texts));
+export function translated(view: GuideModel, texts: Translated | undefined): TemplateResult | typeof nothing {
+  return unitWords(view.translate(texts));
 }
 
-export function blocks(view: GuideView, text: Translated<readonly Block[]> | undefined): unknown {
+export function blocks(view: GuideModel, text: Translated<readonly Block[]> | undefined): unknown {
   const words = view.translate(text);
   return words ? richText({ lang: words.lang, blocks: words.text }, view.texts) : nothing;
 }
 
 /** Signs or the like, under a heading of the library's. */
-export function signs(view: GuideView, kind: string, title: string, list: Translated<readonly string[]> | undefined): unknown {
+export function signs(view: GuideModel, kind: string, title: string, list: Translated<readonly string[]> | undefined): unknown {
   const words = view.translate(list);
   return words
     ? html`<div class="callout ${kind}">
@@ -58,7 +66,7 @@ export function signs(view: GuideView, kind: string, title: string, list: Transl
     : nothing;
 }
 
-export function errorSummary({ texts, level, error, fix }: GuideView): TemplateResult | typeof nothing {
+export function errorSummary({ texts, level, error, fix }: GuideModel): TemplateResult | typeof nothing {
   if (!error) return nothing;
   return html`<div class="callout danger summary" role="alert" tabindex="-1">
     ${heading(level + 1, 'head', texts.common.fix)}
@@ -67,26 +75,26 @@ export function errorSummary({ texts, level, error, fix }: GuideView): TemplateR
 }
 
 /** The answers mean emergency: what was answered, the guide's own words, and the way to change the answer. */
-export function ownEmergency(view: GuideView): TemplateResult {
+export function guideEmergency(view: GuideModel): TemplateResult {
   const { answered, now } = view.walk;
   const last = answered.at(-1);
   const said = view.translate(last?.chosen[0]?.text);
-  return emergency(view.texts.common, view.level, {
+  return emergencyNotice(view.texts.common, view.level, {
     change: () => last && view.go({ type: 'change', question: last.question.id }),
-    why: said && withOwnWords(view.texts.common.emergency.because(said.text), said),
+    why: said && withUnitWords(view.texts.common.emergency.because(said.text), said),
     text: now.at === 'way' ? html`${blocks(view, now.way.text)} ${translationNote(view, now.way.text)}` : nothing,
   });
 }
 
 /** A link named a visit type that cannot be booked here. */
-export function linkNote(texts: GuideView['texts'], unit: CareUnit, notOffered: boolean): TemplateResult | typeof nothing {
+export function linkNotice(texts: GuideModel['texts'], unit: CareUnit, notOffered: boolean): TemplateResult | typeof nothing {
   if (!notOffered) return nothing;
   return html`<div class="callout notice">
     <p>${texts.guide.noSuchType}</p>
-    <p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>
+    <p>${linkifyPhone(texts.common.help(contactLabel(unit)), unit.phone)}</p>
   </div>`;
 }
 
-export function backLink({ texts, go }: GuideView): TemplateResult {
+export function backLink({ texts, go }: GuideModel): TemplateResult {
   return html`<button class="link" type="button" @click=${() => go({ type: 'back' })}>${texts.common.back}</button>`;
 }

@@ -1,8 +1,8 @@
 import type { BookingBackend } from '../../backends/backend.js';
-import type { Able } from '../../domain/appointments/effective-rights.js';
+import type { Capabilities } from '../../domain/appointments/effective-rights.js';
 
 /** What the backend can do. While an answer means emergency nothing is booked, but a time can still be given up. */
-export function ableOf(backend: BookingBackend | undefined, alarm: boolean): Able {
+export function capabilitiesOf(backend: BookingBackend | undefined, alarm: boolean): Capabilities {
   const { book, rebook, cancel } = backend ?? {};
   return {
     cancel: cancel !== undefined,

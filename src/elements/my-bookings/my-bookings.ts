@@ -1,25 +1,25 @@
 import { html, LitElement, nothing } from 'lit';
 import type { BookingBackend, OwnTimesOptions } from '../../backends/backend.js';
-import type { OwnList } from '../../domain/appointments/merge-refreshed.js';
-import type { OwnTime } from '../../domain/model/appointment.js';
+import type { AppointmentList } from '../../domain/appointments/merge-refreshed.js';
+import type { Appointment } from '../../domain/model/appointment.js';
 import { instantOf } from '../../domain/time/instant.js';
 import { loadFile } from '../../load-file.js';
 import { common, dates, dir, lang, own } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import type { TidbokBooking } from '../booking/booking.js';
-import { Announcer } from '../shared/a11y/live-announcer.js';
-import { focusTitle } from '../shared/a11y/focus.js';
-import { Guest } from '../shared/host/host-context.js';
-import { addStyles } from '../shared/styles/adopt-styles.js';
+import { LiveAnnouncer } from '../shared/a11y/live-announcer.js';
+import { focusHeading } from '../shared/a11y/focus.js';
+import { HostContext } from '../shared/host/host-context.js';
+import { adoptExtraStyles } from '../shared/styles/adopt-styles.js';
 import { HintReader } from '../shared/backend/hint-reader.js';
-import { personChoice } from '../shared/parts/person-select.js';
-import { Reading } from '../shared/backend/query-controller.js';
+import { personSelect } from '../shared/parts/person-select.js';
+import { QueryController } from '../shared/backend/query-controller.js';
 import { choices, fields } from '../shared/styles/choices.js';
-import { house } from '../shared/styles/base.js';
-import { emergency, heading, urgentLine } from '../shared/parts/templates.js';
-import { whenInWords } from '../shared/format/format.js';
-import type { ListView, MineTexts } from './list/appointment-card.js';
-import type { OwnTexts, Parts } from './later-parts.js';
+import { baseStyles } from '../shared/styles/base.js';
+import { emergencyNotice, heading, urgentLine } from '../shared/parts/templates.js';
+import { formatDateTime } from '../shared/format/format.js';
+import type { ListModel, AppointmentMessages } from './list/appointment-card.js';
+import type { FirstMessages, LaterModule } from './later-parts.js';
 import type * as Showing from './later.js';
 
 /** So many bookings are drawn at once, and so many more in each frame: a long list must not hold up the page. */
@@ -37,7 +37,7 @@ const atOnce = 10;
  */
 export class TidbokMyBookings extends LitElement {
   static readonly version = version;
-  static override styles = [house, choices, fields];
+  static override styles = [baseStyles, choices, fields];
   static override properties = {
     backend: { attribute: false },
     headingLevel: { type: Number, attribute: 'heading-level' },
@@ -55,17 +55,19 @@ export class TidbokMyBookings extends LitElement {
   /** A silent source that is being asked again; empty where all are. */
   declare private asking: string | undefined;
 
-  readonly #guest = new Guest<'common' | 'dates' | 'own'>(this, { lang, dir, common, dates, own }, () => this.#forget());
-  readonly #announcer = new Announcer(this);
-  readonly #times = new Reading<OwnList>(this, this.#guest, {
+  readonly #hostContext = new HostContext<'common' | 'dates' | 'own'>(this, { lang, dir, common, dates, own }, () =>
+    this.#forget(),
+  );
+  readonly #announcer = new LiveAnnouncer(this);
+  readonly #times = new QueryController<AppointmentList>(this, this.#hostContext, {
     key: () => '',
     read: (backend, options) => this.#read(backend, options),
   });
-  #parts: Parts | undefined;
+  #parts: LaterModule | undefined;
   /** Ids that the citizen changed here, until the list has been read again. */
   readonly #own = new Set<string>();
   #source: string | undefined;
-  readonly #hints = new HintReader(() => this.#times.again());
+  readonly #hints = new HintReader(() => this.#times.refetch());
 
   constructor() {
     super();
@@ -74,12 +76,12 @@ export class TidbokMyBookings extends LitElement {
   }
 
   /** The whole of what was booked, moved or cancelled last; none once another is opened, for another person, or after a log-out. */
-  get lastBooking(): OwnTime | undefined {
-    return this.#guest.backend && this.#parts?.manager.lastBooking;
+  get lastBooking(): Appointment | undefined {
+    return this.#hostContext.backend && this.#parts?.actionsController.lastBooking;
   }
 
   override focus(): void {
-    void focusTitle(this);
+    void focusHeading(this);
   }
 
   override updated(): void {
@@ -88,42 +90,46 @@ export class TidbokMyBookings extends LitElement {
   }
 
   override render(): unknown {
-    const { texts } = this.#guest;
+    const { texts } = this.#hostContext;
     if (!texts) return nothing;
-    const managing = this.#parts?.manager.managing;
+    const managing = this.#parts?.actionsController.flow;
     return html`<div lang=${texts.lang} dir=${texts.dir}>
       ${urgentLine(texts.common)} ${managing?.step === 'journey' ? this.#journey(texts) : this.#page(texts)}
       ${this.#announcer.region()}
     </div>`;
   }
 
-  #page(texts: OwnTexts): unknown {
-    const other = this.#guest.person?.relation === 'self' ? undefined : this.#guest.person;
-    const { managing = { step: 'list' } as const, lost = [], cancelling } = this.#parts?.manager ?? {};
-    const undo = (): void => this.#parts?.manager.go({ type: 'undo' });
+  #page(texts: FirstMessages): unknown {
+    const other = this.#hostContext.person?.relation === 'self' ? undefined : this.#hostContext.person;
+    const {
+      flow: managing = { step: 'list' } as const,
+      unconfirmed: lost = [],
+      cancelling,
+    } = this.#parts?.actionsController ?? {};
+    const undo = (): void => this.#parts?.actionsController.go({ type: 'undo' });
     const view = { level: this.headingLevel + 1, person: other, undo };
     const mayLeave = ['list', 'cancelled', 'refused'].includes(managing.step) && lost.every(({ result }) => result);
-    const known = this.#parts?.guest.texts;
+    const known = this.#parts?.hostContext.texts;
     const others = lost.filter(({ key }) => managing.step !== 'unknown' || managing.key !== key);
-    return html`${personChoice(this.#guest, texts.common, mayLeave)}
+    return html`${personSelect(this.#hostContext, texts.common, mayLeave)}
       <div class="stack">
         ${known && cancelling?.cancelOutcome(known, managing, view)}
-        ${known && this.#parts?.showing.whatHappened(known, managing)}
-        ${known && others.map((one) => cancelling?.lostOutcome(known, one, view))}
+        ${known && this.#parts?.showing.statusNotice(known, managing)}
+        ${known && others.map((one) => cancelling?.unconfirmedOutcome(known, one, view))}
         ${heading(this.headingLevel, 'title', other ? texts.own.headingOf(other.name) : texts.own.heading)} ${this.#list(texts)}
       </div>
       ${this.#dialog()}`;
   }
 
-  #journey(texts: OwnTexts): unknown {
-    const { showing, manager } = this.#parts ?? {};
-    if (manager?.managing.step !== 'journey') return nothing;
-    const { purpose } = manager.managing;
-    return showing?.ownJourney(purpose, {
-      ...{ backend: this.#guest.backend, level: this.headingLevel, lang: texts.pageLang },
+  #journey(texts: FirstMessages): unknown {
+    const { showing, actionsController } = this.#parts ?? {};
+    if (actionsController?.flow.step !== 'journey') return nothing;
+    const { purpose } = actionsController.flow;
+    return showing?.embeddedBooking(purpose, {
+      ...{ backend: this.#hostContext.backend, level: this.headingLevel, lang: texts.pageLang },
       leave: () => this.#onLeft(),
       made: ({ booking, target }) => {
-        manager.lastBooking = (target as TidbokBooking).lastBooking;
+        actionsController.lastBooking = (target as TidbokBooking).lastBooking;
         const old = purpose.to === 'rebook' ? purpose.from : purpose.invitation;
         // While the new time is pending the old one stands.
         if (old && booking.status === 'booked') this.#own.add(old.id);
@@ -132,46 +138,52 @@ export class TidbokMyBookings extends LitElement {
   }
 
   #dialog(): unknown {
-    const { manager, turning, guest } = this.#parts ?? {};
-    const texts = guest?.texts;
-    const managing = manager?.managing;
-    if (!turning || !texts || (managing?.step !== 'asking' && managing?.step !== 'cancelling')) return nothing;
-    return manager?.cancelling?.cancelDialog(texts, managing, {
+    const { actionsController, deadlines, hostContext } = this.#parts ?? {};
+    const texts = hostContext?.texts;
+    const managing = actionsController?.flow;
+    if (!deadlines || !texts || (managing?.step !== 'asking' && managing?.step !== 'cancelling')) return nothing;
+    return actionsController?.cancelling?.cancelDialog(texts, managing, {
       level: this.headingLevel,
-      now: turning.now(),
-      person: this.#guest.person,
-      confirm: (message) => void manager.cancel(message),
-      keep: () => manager.go({ type: 'kept' }),
+      now: deadlines.now(),
+      person: this.#hostContext.person,
+      confirm: (message) => void actionsController.cancel(message),
+      keep: () => actionsController.go({ type: 'kept' }),
       status: this.#announcer.region(),
     });
   }
 
-  #list(texts: OwnTexts): unknown {
-    const alarm = this.#guest.around?.emergency === true;
+  #list(texts: FirstMessages): unknown {
+    const alarm = this.#hostContext.provider?.emergency === true;
     const level = this.headingLevel + 1;
-    const show = ({ found, items }: OwnList): unknown => {
-      const texts = this.#parts?.guest.texts;
+    const show = ({ found, items }: AppointmentList): unknown => {
+      const texts = this.#parts?.hostContext.texts;
       if (!this.#parts || !texts) return nothing;
-      const { showing, manager, past, turning } = this.#parts;
-      const { managing, lost } = manager;
-      const view: ListView = {
-        ...{ texts, level, asking: this.asking, now: turning.now(), able: showing.ableOf(this.#guest.backend, alarm) },
+      const { showing, actionsController, past, deadlines } = this.#parts;
+      const { flow: managing, unconfirmed: lost } = actionsController;
+      const view: ListModel = {
+        ...{
+          texts,
+          level,
+          asking: this.asking,
+          now: deadlines.now(),
+          able: showing.capabilitiesOf(this.#hostContext.backend, alarm),
+        },
         listed: new Set(found.items.map((time) => time.id)),
         doubtful: new Set(lost.flatMap(({ time, result }) => (result ? [] : [time.id]))),
         opening: managing.step === 'opening' ? managing.id : undefined,
-        open: (time, to) => void manager.open(time, to),
+        open: (time, to) => void actionsController.start(time, to),
         ask: (source) => void this.#ask(source),
-        today: (timeZone) => this.#guest.today(timeZone),
+        today: (timeZone) => this.#hostContext.today(timeZone),
       };
       const there = this.#own.size === 0 ? items : items.filter(({ time }) => !this.#own.has(time.id));
-      return html`${showing.ownTimes(view, { found, items: there }, this.most)} ${past.fold(texts, level)}`;
+      return html`${showing.appointmentList(view, { found, items: there }, this.most)} ${past.fold(texts, level)}`;
     };
     const words = { level, failed: texts.own.failed, status: texts.own.failedBody };
-    return html`${alarm ? emergency(texts.common, level) : nothing}
+    return html`${alarm ? emergencyNotice(texts.common, level) : nothing}
     ${this.#times.render(words, show, () => this.#times.value && show(this.#times.value))}`;
   }
 
-  async #read(backend: BookingBackend, options: OwnTimesOptions): Promise<OwnList> {
+  async #read(backend: BookingBackend, options: OwnTimesOptions): Promise<AppointmentList> {
     const before = this.#times.value;
     const own = new Set(this.#own);
     const source = before && this.#source;
@@ -180,29 +192,31 @@ export class TidbokMyBookings extends LitElement {
     const asked = { ...options, refresh, ...(source !== undefined && { source }) };
     const reading = this.#hints.orShown(backend.bookings(asked), refresh ? before?.found : undefined);
     const [showing, answer] = await Promise.all([loadFile(() => import('./later.js')), reading]);
-    const found = before && source !== undefined ? showing.withSource(before.found, source, answer) : answer;
-    const list = showing.readAgain(before, found, { own, now: instantOf(Date.now()) });
+    const found = before && source !== undefined ? showing.mergeSource(before.found, source, answer) : answer;
+    const list = showing.mergeRefreshed(before, found, { own, now: instantOf(Date.now()) });
     if (options.signal?.aborted) return list;
     this.#parts ??= this.#made(showing);
     for (const id of own) this.#own.delete(id);
-    this.#guest.watch([...new Set(found.items.map((time) => time.unit.id))], (change) => {
+    this.#hostContext.watch([...new Set(found.items.map((time) => time.unit.id))], (change) => {
       if (change.to === 'bookings') this.#hints.hint();
     });
-    const marks = ({ items }: OwnList): number => items.filter(({ mark }) => mark && mark.as !== 'unseen').length;
+    const marks = ({ items }: AppointmentList): number => items.filter(({ mark }) => mark && mark.as !== 'unseen').length;
     if (before && marks(list) > marks(before)) this.#say(({ changed }) => changed);
     return list;
   }
 
-  #made(showing: typeof Showing): Parts {
-    const times = (): readonly OwnTime[] => this.#times.value?.found.items ?? [];
-    const guest = this.#guest.learn({ mine: showing.mine });
-    addStyles(this, showing.styles);
+  #made(showing: typeof Showing): LaterModule {
+    const times = (): readonly Appointment[] => this.#times.value?.found.items ?? [];
+    const hostContext = this.#hostContext.addMessages({ mine: showing.mine });
+    adoptExtraStyles(this, showing.styles);
     return {
       showing,
-      guest,
-      manager: new showing.Manager(this, guest, this.#announcer, (...ids) => this.#changed(...ids)),
-      past: new showing.PastTimes(this, guest),
-      turning: new showing.Turning(this, times, (time) => this.#lapsed(time)),
+      hostContext,
+      actionsController: new showing.AppointmentActionsController(this, hostContext, this.#announcer, (...ids) =>
+        this.#changed(...ids),
+      ),
+      past: new showing.PastController(this, hostContext),
+      deadlines: new showing.DeadlineController(this, times, (time) => this.#lapsed(time)),
     };
   }
 
@@ -213,33 +227,33 @@ export class TidbokMyBookings extends LitElement {
     const name = source && (gap()?.name ?? '');
     this.asking = source;
     this.#source = source || undefined;
-    this.#times.again();
-    await this.#times.settled;
+    this.#times.refetch();
+    await this.#times.whenSettled;
     this.asking = undefined;
     this.#say(({ stillSilent, answered, partial }) => (gap() ? (name ? stillSilent(name) : partial) : name && answered(name)));
     // The button that asked is gone, and focus with it.
     if (document.activeElement === document.body) this.focus();
   }
 
-  #lapsed(time: OwnTime): void {
-    this.#parts?.manager.lapse(time);
+  #lapsed(time: Appointment): void {
+    this.#parts?.actionsController.expire(time);
     if (time.kind === 'open-invitation') return;
-    this.#say(({ lapsed }, texts) => lapsed(whenInWords(time.start, time.unit.timeZone, texts.dates)));
-    this.#times.again();
+    this.#say(({ lapsed }, texts) => lapsed(formatDateTime(time.start, time.unit.timeZone, texts.dates)));
+    this.#times.refetch();
   }
 
-  #say(words: (mine: MineTexts['mine'], texts: MineTexts) => string): void {
-    const texts = this.#parts?.guest.texts;
-    if (texts) void this.#parts?.showing.whenShown(this).then(() => this.#announcer.say(words(texts.mine, texts)));
+  #say(words: (mine: AppointmentMessages['mine'], texts: AppointmentMessages) => string): void {
+    const texts = this.#parts?.hostContext.texts;
+    if (texts) void this.#parts?.showing.whenShown(this).then(() => this.#announcer.announce(words(texts.mine, texts)));
   }
 
   #changed(...ids: readonly string[]): void {
     for (const id of ids) this.#own.add(id);
-    this.#times.again();
+    this.#times.refetch();
   }
 
   #forget(): void {
-    this.#parts?.manager.leave();
+    this.#parts?.actionsController.reset();
     this.#parts?.past.close();
     this.#own.clear();
     this.#source = undefined;
@@ -248,8 +262,8 @@ export class TidbokMyBookings extends LitElement {
   }
 
   #onLeft(): void {
-    this.#parts?.manager.go({ type: 'kept' });
-    this.#times.again();
+    this.#parts?.actionsController.go({ type: 'kept' });
+    this.#times.refetch();
     this.focus();
   }
 }

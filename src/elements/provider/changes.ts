@@ -4,7 +4,7 @@ import type { Change } from '../../domain/model/read-result.js';
 type Listener = (change: Change) => void;
 const pollInterval = 30_000;
 
-export interface ChangeWatch {
+export interface ChangeFeed {
   watch(units: readonly string[], listener: Listener): () => void;
   /** Begins anew: another backend or person. */
   restart(): void;
@@ -14,9 +14,9 @@ export interface ChangeWatch {
  * One stream of hints for all elements of a provider. Where the backend has none, a hint for everything every 30 seconds
  * while the page is visible, and when it becomes so.
  */
-export function changeWatch(
+export function createChangeFeed(
   options: () => { readonly backend: BookingBackend | undefined; readonly actingFor?: string },
-): ChangeWatch {
+): ChangeFeed {
   const watched = new Map<Listener, readonly string[]>();
   let stop: (() => void) | undefined;
 

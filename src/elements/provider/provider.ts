@@ -8,12 +8,12 @@ import { loadFile } from '../../load-file.js';
 import { common, dir, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import { checkedBackend } from '../shared/backend/checked-backend.js';
-import { surroundings, type Connection, type Surroundings } from '../shared/host/provider-context.js';
+import { providerContext, type Connection, type ProviderContext } from '../shared/host/provider-context.js';
 import { TidbokErrorEvent } from '../shared/host/events.js';
-import { Guest } from '../shared/host/host-context.js';
+import { HostContext } from '../shared/host/host-context.js';
 import { isSameBackend } from '../shared/backend/same-backend.js';
-import { house } from '../shared/styles/base.js';
-import type { ChangeWatch } from './changes.js';
+import { baseStyles } from '../shared/styles/base.js';
+import type { ChangeFeed } from './changes.js';
 
 /** How long a backend that is missing is waited for, in milliseconds. */
 const patience = 2_000;
@@ -38,7 +38,7 @@ export class TidbokProvider extends LitElement {
   static readonly version = version;
   /** Backends that the `backend` attribute can name. The script-tag file fills it; nothing else does. */
   static namedBackends: Readonly<Record<string, NamedBackend>> = {};
-  static override styles = house;
+  static override styles = baseStyles;
   static override properties = {
     backend: {},
     url: {},
@@ -69,9 +69,9 @@ export class TidbokProvider extends LitElement {
   #connection: Connection = { state: 'none' };
   #citizens: readonly Citizen[] = [];
   readonly #emergencies = new Set<object>();
-  readonly #guest = new Guest<'common'>(this as TidbokProvider & { backend: undefined }, { lang, dir, common });
-  #changes: Promise<ChangeWatch> | undefined;
-  readonly #context = new ContextProvider(this, { context: surroundings, initialValue: this.#surroundings() });
+  readonly #hostContext = new HostContext<'common'>(this as TidbokProvider & { backend: undefined }, { lang, dir, common });
+  #changes: Promise<ChangeFeed> | undefined;
+  readonly #context = new ContextProvider(this, { context: providerContext, initialValue: this.#surroundings() });
 
   override willUpdate(changed: PropertyValues<this>): void {
     const another = changed.has('backend') && !isSameBackend(changed.get('backend'), this.backend);
@@ -91,7 +91,7 @@ export class TidbokProvider extends LitElement {
   }
 
   override render(): unknown {
-    const { texts } = this.#guest;
+    const { texts } = this.#hostContext;
     const demo = this.backend === 'memory' && texts;
     return html`${demo ? html`<div lang=${texts.lang} dir=${texts.dir}><p class="tag">${texts.common.demo}</p></div>` : nothing}<slot
       ></slot>`;
@@ -108,7 +108,7 @@ export class TidbokProvider extends LitElement {
       connection = { state: 'ready', backend: await (backend && typeof backend === 'object' ? backend : this.#build(backend)) };
     } catch (thrown) {
       if (attempt !== this.#attempt) return;
-      const { code, message } = this.#guest.report(thrown) ?? new BookingError('unavailable');
+      const { code, message } = this.#hostContext.report(thrown) ?? new BookingError('unavailable');
       if (code === 'invalid-request') console.error(`tidbok: ${message}`);
       connection = backend ? { state: 'failed', code } : { state: 'none' };
     }
@@ -134,7 +134,7 @@ export class TidbokProvider extends LitElement {
       if (attempt === this.#attempt) this.#citizens = citizens;
     } catch (thrown) {
       // Without them one can still book for oneself.
-      this.#guest.report(thrown, checkedBackend(backend));
+      this.#hostContext.report(thrown, checkedBackend(backend));
     }
     this.#share();
   }
@@ -152,7 +152,7 @@ export class TidbokProvider extends LitElement {
     this.#context.setValue(this.#surroundings());
   }
 
-  #surroundings(): Surroundings {
+  #surroundings(): ProviderContext {
     return {
       connection: this.#connection,
       citizens: this.#citizens,
@@ -176,7 +176,7 @@ export class TidbokProvider extends LitElement {
 
   /** The live feed is fetched when first wanted: a page that cannot have it is only less fresh. */
   #watch(units: readonly string[], onChange: (change: Change) => void): () => void {
-    this.#changes ??= loadFile(() => import('./changes.js')).then(({ changeWatch }) =>
+    this.#changes ??= loadFile(() => import('./changes.js')).then(({ createChangeFeed: changeWatch }) =>
       changeWatch(() => ({
         backend: this.#connection.state === 'ready' ? this.#connection.backend : undefined,
         ...(this.actingFor !== undefined && { actingFor: this.actingFor }),

@@ -2,18 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { mondayOf, weekdayOf } from '../../domain/time/calendar.js';
 import type { Slot } from '../../domain/model/appointment.js';
 import { dayOf, daysOf, type DayRange } from '../../domain/time/instant.js';
-import { heading, whoToCall, withPhone } from '../shared/parts/templates.js';
-import { capital, dayInWords, whenInWords } from '../shared/format/format.js';
-import { unitOfSlot } from './search-scope.js';
-import { lengthOf } from './list/slot-radio.js';
-import type { Drawn } from './render-model.js';
+import { heading, contactLabel, linkifyPhone } from '../shared/parts/templates.js';
+import { capitalize, formatDay, formatDateTime } from '../shared/format/format.js';
+import { unitOf } from './search-scope.js';
+import { durationLabel } from './list/slot-radio.js';
+import type { RenderModel } from './render-model.js';
 
 export { looking } from '../../locales/sv-looking.js';
 
 /** Days on end without times: that this is so, the next free time and the way there, other units, and whom to call. */
-export function emptyPeriod(drawn: Drawn, { from, to, next }: DayRange & { readonly next: Slot | undefined }): TemplateResult {
+export function emptyPeriod(
+  drawn: RenderModel,
+  { from, to, next }: DayRange & { readonly next: Slot | undefined },
+): TemplateResult {
   const { texts, parts, level, today, search, place, otherUnits, otherUnitsAsked } = drawn;
-  const words = (day: string): string => dayInWords(day, texts.dates, today);
+  const words = (day: string): string => formatDay(day, texts.dates, today);
   const full = daysOf({ from, to }).every((day) => weekdayOf(day) > 5 || search.full?.includes(day));
   const { unit } = place;
   return html`<div class="stack">
@@ -28,27 +31,27 @@ export function emptyPeriod(drawn: Drawn, { from, to, next }: DayRange & { reado
       ${heading(level, 'head', parts.words.sooner)}
       <ul>
         ${otherUnits ? html`<li><button class="link" @click=${otherUnitsAsked}>${parts.words.otherUnits}</button></li>` : nothing}
-        <li>${withPhone(texts.common.callUnit(whoToCall(unit)), unit.phone)}</li>
+        <li>${linkifyPhone(texts.common.callUnit(contactLabel(unit)), unit.phone)}</li>
       </ul>
     </div>
   </div>`;
 }
 
-function nextFree(drawn: Drawn, from: string, slot: Slot): TemplateResult {
+function nextFree(drawn: RenderModel, from: string, slot: Slot): TemplateResult {
   const { texts, parts, today, place, view, toWeek, pass } = drawn;
   const timeZone = place.zoneOf(slot);
   const day = dayOf(slot.start, timeZone);
   const type = place.visitTypes.find(({ id }) => id === slot.visitType);
   const details = [
     slot.performer?.name,
-    lengthOf(slot, type?.minutes, texts),
-    place.units.length > 1 && unitOfSlot(place, slot).name,
+    durationLabel(slot, type?.minutes, texts),
+    place.units.length > 1 && unitOf(place, slot).name,
   ];
   const go = (): void => (view === 'week' ? toWeek(mondayOf(day), from) : pass(from));
   return html`<div class="callout">
     <p class="note">${parts.words.next}</p>
-    <p><strong>${capital(whenInWords(slot.start, timeZone, texts.dates, today))}</strong></p>
+    <p><strong>${capitalize(formatDateTime(slot.start, timeZone, texts.dates, today))}</strong></p>
     <p>${details.filter(Boolean).join(', ')}</p>
-    <div class="actions"><button class="button" @click=${go}>${parts.words.nextGo(dayInWords(day, texts.dates))}</button></div>
+    <div class="actions"><button class="button" @click=${go}>${parts.words.nextGo(formatDay(day, texts.dates))}</button></div>
   </div>`;
 }

@@ -1,8 +1,8 @@
 import type { LitElement } from 'lit';
 import { loadFile } from '../../load-file.js';
 import type { LookingTexts } from '../../locales/texts.js';
-import type { Guest } from '../shared/host/host-context.js';
-import { addStyles } from '../shared/styles/adopt-styles.js';
+import type { HostContext } from '../shared/host/host-context.js';
+import { adoptExtraStyles } from '../shared/styles/adopt-styles.js';
 
 const modules = {
   week: () => loadFile(() => import('./week/week.js')),
@@ -13,17 +13,17 @@ const modules = {
 type Modules = { readonly [Name in keyof typeof modules]: Awaited<ReturnType<(typeof modules)[Name]>> };
 
 /** What most citizens never see of the picker; each part is fetched once, when it is first needed. */
-export class Parts {
+export class LaterParts {
   readonly #host: LitElement;
-  readonly #guest: Guest<'common' | 'dates' | 'slots'>;
+  readonly #hostContext: HostContext<'common' | 'dates' | 'slots'>;
   /** The part that could not be fetched when it was last needed. */
   missing: keyof Modules | undefined;
   #loaded: Partial<Modules> = {};
-  #learned: Guest<'looking'> | undefined;
+  #learned: HostContext<'looking'> | undefined;
 
-  constructor(host: LitElement, guest: Guest<'common' | 'dates' | 'slots'>) {
+  constructor(host: LitElement, hostContext: HostContext<'common' | 'dates' | 'slots'>) {
     this.#host = host;
-    this.#guest = guest;
+    this.#hostContext = hostContext;
   }
 
   /** The texts of the parts: they come with the first of them. */
@@ -50,7 +50,7 @@ export class Parts {
     try {
       const module = await modules[name]();
       this.#loaded = { ...this.#loaded, [name]: module };
-      this.#learned ??= this.#guest.learn({ looking: module.looking });
+      this.#learned ??= this.#hostContext.addMessages({ looking: module.looking });
       this.#adopt();
     } catch {
       this.missing = name;
@@ -61,6 +61,6 @@ export class Parts {
   #adopt(): void {
     const { week, filters } = this.#loaded;
     const own = [...(week ? [week.weekStyles] : []), ...(filters ? [filters.filterStyles] : [])];
-    addStyles(this.#host, own);
+    adoptExtraStyles(this.#host, own);
   }
 }

@@ -1,84 +1,84 @@
 import type { LitElement } from 'lit';
 import type { Day } from '../../domain/time/instant.js';
-import type { Announcer } from '../shared/a11y/live-announcer.js';
-import { daysAtATime, type Looking } from './view-state.js';
+import type { LiveAnnouncer } from '../shared/a11y/live-announcer.js';
+import { pageSize, type ViewState } from './view-state.js';
 
 type Host = LitElement & { view: 'list' | 'week' };
 
 /** Moves about among the times. Focus stays where it is, or goes to what took its place; what came is said once. */
-export class Moving {
+export class NavigationController {
   /** Days whose times are all shown. */
-  opened: ReadonlySet<Day> = new Set();
+  expandedDays: ReadonlySet<Day> = new Set();
   readonly #host: Host;
-  readonly #announcer: Announcer;
+  readonly #announcer: LiveAnnouncer;
   readonly #read: () => Promise<unknown>;
-  #looking: Omit<Looking, 'view'> = { wanted: daysAtATime };
+  #looking: Omit<ViewState, 'view'> = { dayCount: pageSize };
 
   /** `read` waits for what is being read. */
-  constructor(host: Host, announcer: Announcer, read: () => Promise<unknown>) {
+  constructor(host: Host, announcer: LiveAnnouncer, read: () => Promise<unknown>) {
     this.#host = host;
     this.#announcer = announcer;
     this.#read = read;
   }
 
-  get looking(): Looking {
+  get viewState(): ViewState {
     // A host may write anything into the attribute.
     return { ...this.#looking, view: this.#host.view === 'week' ? 'week' : 'list' };
   }
 
-  forget(): void {
-    this.#look({ wanted: daysAtATime });
+  reset(): void {
+    this.#look({ dayCount: pageSize });
   }
 
-  open(day: Day): void {
+  expandDay(day: Day): void {
     const times = (): NodeListOf<HTMLInputElement> =>
       this.#host.renderRoot.querySelectorAll(`[aria-labelledby="d${day}"] input`);
     const before = times().length;
-    this.opened = new Set([...this.opened, day]);
+    this.expandedDays = new Set([...this.expandedDays, day]);
     this.#host.requestUpdate();
     // The button goes away: focus moves on to the first of the times that it showed.
     void this.#host.updateComplete.then(() => times()[before]?.focus());
   }
 
   /** `said` puts in words what came after the first `before` days. */
-  async more(said: (before: number, wanted: number) => string): Promise<void> {
-    const before = this.#looking.wanted;
-    const wanted = before + daysAtATime;
-    this.#look({ ...this.#looking, wanted });
-    await this.settled();
-    this.#announcer.say(said(before, wanted));
+  async showMore(said: (before: number, wanted: number) => string): Promise<void> {
+    const before = this.#looking.dayCount;
+    const wanted = before + pageSize;
+    this.#look({ ...this.#looking, dayCount: wanted });
+    await this.whenSettled();
+    this.#announcer.announce(said(before, wanted));
     this.#focusIfLost('.end');
   }
 
-  async show(view: Looking['view']): Promise<void> {
+  async setView(view: ViewState['view']): Promise<void> {
     this.#host.view = view;
-    this.#look({ wanted: this.#looking.wanted });
-    await this.tell();
+    this.#look({ dayCount: this.#looking.dayCount });
+    await this.announceView();
   }
 
-  async toWeek(week: Day, cameFrom: Day | undefined): Promise<void> {
+  async goToWeek(week: Day, cameFrom: Day | undefined): Promise<void> {
     const amongTimes = this.#host.shadowRoot?.activeElement instanceof HTMLInputElement;
-    this.#look({ wanted: this.#looking.wanted, week, ...(cameFrom && { cameFrom }) });
-    await this.tell();
+    this.#look({ dayCount: this.#looking.dayCount, week, ...(cameFrom && { returnTo: cameFrom }) });
+    await this.announceView();
     if (amongTimes) this.focusOn('.week input:not(:disabled)');
     this.#focusIfLost('.period .head');
   }
 
   /** Past the empty days of the list, or back to them. */
-  async pass(cameFrom: Day | undefined): Promise<void> {
-    this.#look({ wanted: this.#looking.wanted, ...(cameFrom && { cameFrom }) });
-    await this.settled();
+  async skipEmptyDays(cameFrom: Day | undefined): Promise<void> {
+    this.#look({ dayCount: this.#looking.dayCount, ...(cameFrom && { returnTo: cameFrom }) });
+    await this.whenSettled();
     this.focusOn(cameFrom ? '.counted' : '.empty');
   }
 
   /** Says what the screen now says of the times. */
-  async tell(): Promise<void> {
-    await this.settled();
+  async announceView(): Promise<void> {
+    await this.whenSettled();
     const said = this.#host.renderRoot.querySelectorAll('.period .head, .counted, .empty');
-    this.#announcer.say([...said].map(({ textContent }) => textContent.trim()).join('. '));
+    this.#announcer.announce([...said].map(({ textContent }) => textContent.trim()).join('. '));
   }
 
-  async settled(): Promise<void> {
+  async whenSettled(): Promise<void> {
     await this.#host.updateComplete;
     await this.#read();
     await this.#host.updateComplete;
@@ -92,7 +92,7 @@ export class Moving {
     if (!this.#host.shadowRoot?.activeElement) this.focusOn(selector);
   }
 
-  #look(looking: Omit<Looking, 'view'>): void {
+  #look(looking: Omit<ViewState, 'view'>): void {
     this.#looking = looking;
     this.#host.requestUpdate();
   }

@@ -3,14 +3,14 @@ import type { SlotSearch } from '../../domain/slots/slot-search.js';
 import type { SlotDay } from '../../domain/slots/slots-by-day.js';
 import type { Day } from '../../domain/time/instant.js';
 import type { Texts } from '../shared/host/host-context.js';
-import type { Parts } from './later.js';
-import type { Place } from './search-scope.js';
+import type { LaterParts } from './later.js';
+import type { SearchScope } from './search-scope.js';
 
 /** What the times are drawn from. */
-export interface TimesView {
+export interface SlotsModel {
   readonly texts: Texts<'common' | 'dates' | 'slots'>;
   readonly level: number;
-  readonly place: Place;
+  readonly place: SearchScope;
   /** What is on the screen, and what was read last. */
   readonly search: SlotSearch;
   readonly fresh: SlotSearch;
@@ -19,7 +19,7 @@ export interface TimesView {
   /** By the device's clock, times that are still to come would have passed. */
   readonly isClockAhead: boolean;
   /** Days with times that are wanted, and how many more at a time. */
-  readonly wanted: number;
+  readonly dayCount: number;
   readonly step: number;
   readonly chosen: string | undefined;
   readonly missing: boolean;
@@ -31,9 +31,9 @@ export interface TimesView {
   /** Only these are shown; all of them without it. */
   readonly fits: ((slot: Slot) => boolean) | undefined;
   /** What is loaded only when it is needed. */
-  readonly parts: Parts;
+  readonly parts: LaterParts;
   /** Where the citizen was before going on from an empty period. */
-  readonly cameFrom?: Day | undefined;
+  readonly returnTo?: Day | undefined;
   /** Somebody listens who can show other units. */
   readonly otherUnits: boolean;
   /** The filter, folded. */
@@ -41,7 +41,7 @@ export interface TimesView {
 }
 
 /** What the citizen can do with them. */
-export interface TimesActions {
+export interface SlotsActions {
   open(day: Day): void;
   choose(id: string): void;
   update(): void;
@@ -58,8 +58,8 @@ export interface TimesActions {
 }
 
 /** All that a part of the picker is drawn from. */
-export type Drawn = TimesView &
-  TimesActions & {
+export type RenderModel = SlotsModel &
+  SlotsActions & {
     /** Ids of those that are free no longer. */
     readonly gone: ReadonlySet<string>;
     /** Days with times that fit the filter. */

@@ -6,24 +6,24 @@ import type { Slot } from '../../domain/model/appointment.js';
 import type { Errand, Target } from '../../domain/model/requests.js';
 import { common, dates, dir, lang, slots } from '../../locales/sv.js';
 import { version } from '../../version.js';
-import { Announcer } from '../shared/a11y/live-announcer.js';
-import { focusTitle } from '../shared/a11y/focus.js';
-import { Guest, type Texts } from '../shared/host/host-context.js';
+import { LiveAnnouncer } from '../shared/a11y/live-announcer.js';
+import { focusHeading } from '../shared/a11y/focus.js';
+import { HostContext, type Texts } from '../shared/host/host-context.js';
 import { HintReader } from '../shared/backend/hint-reader.js';
-import { Reading } from '../shared/backend/query-controller.js';
+import { QueryController } from '../shared/backend/query-controller.js';
 import { choices, fields } from '../shared/styles/choices.js';
-import { house } from '../shared/styles/base.js';
+import { baseStyles } from '../shared/styles/base.js';
 import { slotStyles } from '../shared/styles/slots.js';
-import { emergency, heading, opening } from '../shared/parts/templates.js';
-import { daysCame, startsEmpty, timesFound } from './list/slot-list.js';
+import { emergencyNotice, heading, elementHeader } from '../shared/parts/templates.js';
+import { newDaysMessage, startsWithEmptyRange, slotResults } from './list/slot-list.js';
 import { OtherUnitsEvent, SlotSelectedEvent } from './events.js';
-import { Filtering } from './filter/filter-controller.js';
-import { daysAtATime, furtherThan, needOf, weekLookedAt } from './view-state.js';
-import { Moving } from './navigation-controller.js';
-import { Parts } from './later.js';
-import type { Place } from './search-scope.js';
-import { TimesRead, type Asked, type Times } from './slot-store.js';
-import type { TimesActions } from './render-model.js';
+import { FilterController } from './filter/filter-controller.js';
+import { pageSize, nextViewState, demandOf, shownWeek } from './view-state.js';
+import { NavigationController } from './navigation-controller.js';
+import { LaterParts } from './later.js';
+import type { SearchScope } from './search-scope.js';
+import { SlotStore, type SlotRequest, type SlotSnapshot } from './slot-store.js';
+import type { SlotsActions } from './render-model.js';
 
 type SlotPickerTexts = Texts<'common' | 'dates' | 'slots'>;
 
@@ -38,7 +38,7 @@ type SlotPickerTexts = Texts<'common' | 'dates' | 'slots'>;
  */
 export class TidbokSlotPicker extends LitElement {
   static readonly version = version;
-  static override styles = [house, choices, fields, slotStyles];
+  static override styles = [baseStyles, choices, fields, slotStyles];
   static override properties = {
     backend: { attribute: false },
     unit: { attribute: false },
@@ -84,22 +84,24 @@ export class TidbokSlotPicker extends LitElement {
   declare private chosen: string | undefined;
   declare private missing: boolean;
 
-  readonly #guest = new Guest<'common' | 'dates' | 'slots'>(this, { lang, dir, common, dates, slots }, () => this.#forget());
-  readonly #announcer = new Announcer(this);
-  readonly #moving: Moving = new Moving(this, this.#announcer, () => this.#times.settled);
-  readonly #parts = new Parts(this, this.#guest);
-  readonly #filtering = new Filtering(this, this.#guest, this.#parts, () => {
+  readonly #hostContext = new HostContext<'common' | 'dates' | 'slots'>(this, { lang, dir, common, dates, slots }, () =>
+    this.#forget(),
+  );
+  readonly #announcer = new LiveAnnouncer(this);
+  readonly #navigation: NavigationController = new NavigationController(this, this.#announcer, () => this.#times.whenSettled);
+  readonly #parts = new LaterParts(this, this.#hostContext);
+  readonly #filterController = new FilterController(this, this.#hostContext, this.#parts, () => {
     this.requestUpdate();
-    void this.#moving.tell();
+    void this.#navigation.announceView();
   });
   // A hidden picker waits until it is seen: its question may no longer be one.
   readonly #hints = new HintReader(
     () => (this.reading += 1),
     () => !this.hidden,
   );
-  readonly #read = new TimesRead();
-  readonly #times = new Reading(this, this.#guest, {
-    key: () => JSON.stringify([this.#searched, this.reading, this.#moving.looking, this.#filtering.filter]),
+  readonly #read = new SlotStore();
+  readonly #times = new QueryController(this, this.#hostContext, {
+    key: () => JSON.stringify([this.#searched, this.reading, this.#navigation.viewState, this.#filterController.filter]),
     read: (backend, options) => this.#load(backend, options),
   });
 
@@ -116,28 +118,28 @@ export class TidbokSlotPicker extends LitElement {
 
   /** Forgets what was read and reads again, as after a time was just taken. */
   refresh(): void {
-    this.#read.shown = undefined;
+    this.#read.visible = undefined;
     this.chosen = undefined;
     this.reading += 1;
   }
 
   override focus(): void {
-    void focusTitle(this);
+    void focusHeading(this);
   }
 
   override willUpdate(changed: PropertyValues): void {
     if (['backend', 'unit', 'unitId', 'visitTypeId', 'targets'].some((name) => changed.get(name) !== undefined)) this.#forget();
     if (changed.has('hidden')) this.#hints.catchUp();
-    if (this.#read.dropPassed(this.#guest.clock, this.chosen)) this.reading += 1;
+    if (this.#read.dropPassed(this.#hostContext.clock, this.chosen)) this.reading += 1;
   }
 
   override render(): unknown {
-    const { texts, around } = this.#guest;
+    const { texts, provider: around } = this.#hostContext;
     if (!texts) return nothing;
-    const urgent = around?.emergency && emergency(texts.common, this.headingLevel);
+    const urgent = around?.emergency && emergencyNotice(texts.common, this.headingLevel);
     if (urgent) return html`<div lang=${texts.lang} dir=${texts.dir}>${urgent}</div>`;
     return html`<div lang=${texts.lang} dir=${texts.dir}>
-      ${this.embedded ? nothing : opening(this.#guest, texts.common)}
+      ${this.embedded ? nothing : elementHeader(this.#hostContext, texts.common)}
       <div class="stack">
         ${heading(this.headingLevel, 'title', this.errand.to === 'rebook' ? texts.slots.headingNew : texts.slots.heading)}
         <slot name="before"></slot>
@@ -148,7 +150,7 @@ export class TidbokSlotPicker extends LitElement {
   }
 
   #body(texts: SlotPickerTexts): unknown {
-    const { shown } = this.#read;
+    const { visible: shown } = this.#read;
     const status = this.errand.to === 'rebook' ? texts.common.stillBooked : texts.common.nothingBooked;
     const unit = this.unit ?? shown?.place.unit;
     const words = { level: this.headingLevel + 1, failed: texts.slots.failed, status, unit };
@@ -159,27 +161,27 @@ export class TidbokSlotPicker extends LitElement {
     );
   }
 
-  #days(texts: SlotPickerTexts, times: Times): TemplateResult {
+  #days(texts: SlotPickerTexts, times: SlotSnapshot): TemplateResult {
     const { place, search } = times;
-    const { busy, latest: fresh = search } = this.#read;
-    const { looking, opened } = this.#moving;
+    const { loading: busy, latest: fresh = search } = this.#read;
+    const { viewState: looking, expandedDays: opened } = this.#navigation;
     const { chosen, missing, otherUnits } = this;
-    const fits = this.#filtering.fits(place);
+    const fits = this.#filterController.matches(place);
     const view = {
       ...{ texts, busy, fresh, place, search, chosen, opened, missing, otherUnits, fits, parts: this.#parts },
-      ...{ ...looking, step: daysAtATime, level: this.headingLevel + 1, filterForm: this.#filtering.render(times) },
-      week: weekLookedAt(looking, { place, search, chosen, fits }),
-      today: this.#guest.today(place.unit.timeZone),
-      isClockAhead: this.#guest.clock.isAhead,
+      ...{ ...looking, step: pageSize, level: this.headingLevel + 1, filterForm: this.#filterController.render(times) },
+      week: shownWeek(looking, { place, search, chosen, fits }),
+      today: this.#hostContext.today(place.unit.timeZone),
+      isClockAhead: this.#hostContext.clock.isAhead,
     };
-    return timesFound(view, this.#actions);
+    return slotResults(view, this.#actions);
   }
 
-  readonly #actions: TimesActions = {
-    open: (day) => this.#moving.open(day),
+  readonly #actions: SlotsActions = {
+    open: (day) => this.#navigation.expandDay(day),
     choose: (id) => Object.assign(this, { chosen: id, missing: false }),
     update: () => {
-      this.#read.update();
+      this.#read.acceptLatest();
       this.requestUpdate();
       this.focus();
     },
@@ -189,62 +191,73 @@ export class TidbokSlotPicker extends LitElement {
     },
     more: () => {
       if (this.#times.status === TaskStatus.PENDING) return;
-      void this.#moving.more((...range) => daysCame(this.#guest, this.#read.shown, this.#filtering, ...range));
+      void this.#navigation.showMore((...range) =>
+        newDaysMessage(this.#hostContext, this.#read.visible, this.#filterController, ...range),
+      );
     },
     goOn: (slot) => this.#goOn(slot),
-    show: (view) => void Promise.all([view === 'week' && this.#parts.need(view), this.#moving.show(view)]),
-    toWeek: (week, from) => void this.#moving.toWeek(week, from),
-    pass: (from) => void this.#moving.pass(from),
-    clearFilter: () => this.#filtering.clear(),
+    show: (view) => void Promise.all([view === 'week' && this.#parts.need(view), this.#navigation.setView(view)]),
+    toWeek: (week, from) => void this.#navigation.goToWeek(week, from),
+    pass: (from) => void this.#navigation.skipEmptyDays(from),
+    clearFilter: () => this.#filterController.clear(),
     otherUnitsAsked: () => this.dispatchEvent(new OtherUnitsEvent()),
   };
 
   get #searched(): string {
-    return JSON.stringify([this.unit?.id, this.unitId, this.visitTypeId, this.targets, this.errand, this.#guest.callKey]);
+    return JSON.stringify([
+      this.unit?.id,
+      this.unitId,
+      this.visitTypeId,
+      this.targets,
+      this.errand,
+      this.#hostContext.cacheKey,
+    ]);
   }
 
-  #asked(further = false): Asked {
+  #asked(further = false): SlotRequest {
     return {
       ...{ search: this, key: this.#searched, reading: this.reading },
       need: (place, search) => {
-        const { looking } = this.#moving;
-        const known = { place, search, chosen: this.chosen, fits: this.#filtering.fits(place) };
-        return needOf(further ? furtherThan(looking, known) : looking, known);
+        const { viewState: looking } = this.#navigation;
+        const known = { place, search, chosen: this.chosen, fits: this.#filterController.matches(place) };
+        return demandOf(further ? nextViewState(looking, known) : looking, known);
       },
-      today: (timeZone) => this.#guest.today(timeZone),
-      follow: (serverNow) => this.#guest.clock.follow(serverNow),
+      today: (timeZone) => this.#hostContext.today(timeZone),
+      follow: (serverNow) => this.#hostContext.clock.follow(serverNow),
       // Before reading, so that no change between the two is missed.
-      onPlace: ({ targets }: Place) =>
-        this.#guest.watch([...new Set(targets.map((target) => target.unit))], (change) => {
+      onPlace: ({ targets }: SearchScope) =>
+        this.#hostContext.watch([...new Set(targets.map((target) => target.unit))], (change) => {
           if (change.to === 'slots') this.#hints.hint();
         }),
       onGrown: () => this.requestUpdate(),
     };
   }
 
-  async #load(backend: BookingBackend, options: ReadOptions): Promise<Times | undefined> {
-    const refresh = this.#hints.begin(JSON.stringify([this.#searched, this.#moving.looking, this.#filtering.filter]));
+  async #load(backend: BookingBackend, options: ReadOptions): Promise<SlotSnapshot | undefined> {
+    const refresh = this.#hints.begin(
+      JSON.stringify([this.#searched, this.#navigation.viewState, this.#filterController.filter]),
+    );
     if (this.view === 'week') await this.#parts.need('week');
     const reading = this.#read.load(backend, this.#asked(), { ...options, refresh });
-    const times = await this.#hints.orShown(reading, refresh ? this.#read.shown : undefined);
-    if (times && startsEmpty(times, this.#guest)) await this.#parts.need('empty');
-    if (!refresh) this.#read.lookAhead(backend, this.#asked(true), options, () => this.isConnected && !this.hidden);
+    const times = await this.#hints.orShown(reading, refresh ? this.#read.visible : undefined);
+    if (times && startsWithEmptyRange(times, this.#hostContext)) await this.#parts.need('empty');
+    if (!refresh) this.#read.prefetch(backend, this.#asked(true), options, () => this.isConnected && !this.hidden);
     return times;
   }
 
   #forget(): void {
-    this.#read.shown = undefined;
-    this.#filtering.forget();
+    this.#read.visible = undefined;
+    this.#filterController.forget();
     this.chosen = undefined;
-    this.#moving.forget();
+    this.#navigation.reset();
   }
 
   #goOn(slot: Slot | undefined): void {
     if (slot) this.dispatchEvent(new SlotSelectedEvent(slot));
     else {
       this.missing = true;
-      this.#announcer.say(this.#guest.texts?.slots.missing ?? '');
-      this.#moving.focusOn('.slot input:not([disabled])');
+      this.#announcer.announce(this.#hostContext.texts?.slots.missing ?? '');
+      this.#navigation.focusOn('.slot input:not([disabled])');
     }
   }
 }

@@ -1,46 +1,46 @@
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import { isAbort, toBookingError } from '../../domain/model/booking-error.js';
-import type { FoundInRange } from '../../domain/model/read-result.js';
+import type { RangeResult } from '../../domain/model/read-result.js';
 import { isInSearch } from '../../domain/guide/guide-outcome.js';
 import type { DayAvailability, Slot } from '../../domain/model/appointment.js';
 import {
   nextQuestion,
   withDays,
-  withTimes,
-  type Need,
-  type Question,
+  addSlots,
+  type Demand,
+  type NextQuery,
   type SlotSearch,
 } from '../../domain/slots/slot-search.js';
 import type { Day, Instant } from '../../domain/time/instant.js';
-import type { Midnight } from '../shared/host/today-controller.js';
-import { readPlace, type Place, type Search } from './search-scope.js';
+import type { TodayController } from '../shared/host/today-controller.js';
+import { resolveScope, type SearchScope, type ScopeInput } from './search-scope.js';
 
 /** What is on the screen, or was read last. */
-export interface Times {
-  readonly place: Place;
+export interface SlotSnapshot {
+  readonly place: SearchScope;
   readonly search: SlotSearch;
 }
 
 /** What the picker asks for now. */
-export interface Asked {
-  readonly search: Search;
+export interface SlotRequest {
+  readonly search: ScopeInput;
   /** What is searched, for whom; another key is another search. */
   readonly key: string;
   /** One more reads all anew. */
   readonly reading: number;
   /** What shall be shown, as far as that is known. */
-  need(place: Place, search: SlotSearch | undefined): Need;
+  need(place: SearchScope, search: SlotSearch | undefined): Demand;
   today(timeZone: string): Day;
   /** The server's clock. Returns whether today may be another day than was thought. */
   follow(serverNow: Instant): boolean;
-  onPlace(place: Place): void;
+  onPlace(place: SearchScope): void;
   /** More is known than before, and shown. */
   onGrown(): void;
 }
 
 type Answer =
-  | { readonly ask: 'days'; readonly found: FoundInRange<DayAvailability> }
-  | { readonly ask: 'slots'; readonly found: FoundInRange<Slot> };
+  | { readonly ask: 'days'; readonly found: RangeResult<DayAvailability> }
+  | { readonly ask: 'slots'; readonly found: RangeResult<Slot> };
 
 /** An answer that was fetched before anybody asked: it is used only while it is fresh, and for the same search. */
 interface Ahead {
@@ -54,29 +54,29 @@ const freshFor = 60_000;
 const longestTravel = 60_000;
 
 /** Keeps what is on the screen. News about it waits for the citizen, unless nothing of it is left or it only grows. */
-export class TimesRead {
-  shown: Times | undefined;
+export class SlotStore {
+  visible: SlotSnapshot | undefined;
   /** A question is on its way. */
-  busy = false;
+  loading = false;
   #last: { readonly key: string; readonly reading: number; readonly search: SlotSearch } | undefined;
   #ahead: Ahead | undefined;
 
   /** What was read last, shown or waiting. */
   get latest(): SlotSearch | undefined {
-    return this.shown && this.#last?.search;
+    return this.visible && this.#last?.search;
   }
 
   /** Shows the news. */
-  update(): void {
-    if (this.shown && this.#last) this.shown = { ...this.shown, search: this.#last.search };
+  acceptLatest(): void {
+    if (this.visible && this.#last) this.visible = { ...this.visible, search: this.#last.search };
   }
 
   /**
    * Lets go of slots that have passed; the chosen one stays on the screen, as one that is no longer free. The clock wakes the
    * picker when the next one passes. Returns whether none is left, so that it must be read again.
    */
-  dropPassed(clock: Midnight, chosen: string | undefined): boolean {
-    const { shown } = this;
+  dropPassed(clock: TodayController, chosen: string | undefined): boolean {
+    const { visible: shown } = this;
     const last = this.#last;
     if (!shown || !last) return false;
     const now = clock.now();
@@ -85,24 +85,24 @@ export class TimesRead {
     const isSame = shown.search === last.search && !isChosenOver;
     const visible = isSame ? search : withoutPassed(shown.search, ({ id, start }) => start > now || id === chosen);
     this.#last = { ...last, search };
-    if (visible !== shown.search) this.shown = { ...shown, search: visible };
+    if (visible !== shown.search) this.visible = { ...shown, search: visible };
     const next = search.slots[0]?.start;
     clock.turnAt(next);
     return next === undefined && search !== last.search;
   }
 
   /** Reads as far as is needed, one question at a time; what was read by the same reading is not read again. */
-  async load(backend: BookingBackend, asked: Asked, options: ReadOptions): Promise<Times | undefined> {
+  async load(backend: BookingBackend, asked: SlotRequest, options: ReadOptions): Promise<SlotSnapshot | undefined> {
     const { search, key, reading } = asked;
     const last = this.#last?.key === key ? this.#last : undefined;
-    const place = (last && this.shown?.place) ?? (await readPlace(backend, search, options));
+    const place = (last && this.visible?.place) ?? (await resolveScope(backend, search, options));
     if (!place) return undefined;
-    if (!last) this.shown = undefined;
+    if (!last) this.visible = undefined;
     asked.onPlace(place);
     let found = last?.reading === reading ? last.search : undefined;
     // A reading anew is news as a whole; else each answer is shown as it comes.
-    const grows = found !== undefined || !this.shown;
-    this.busy = false;
+    const grows = found !== undefined || !this.visible;
+    this.loading = false;
     for (;;) {
       const question = this.#next(backend, asked, place, found);
       if (!question) break;
@@ -113,31 +113,31 @@ export class TimesRead {
       if (now !== undefined && Date.now() - sentAt < longestTravel && asked.follow(now)) {
         // The days asked about were those of a device whose clock is wrong.
         found = undefined;
-        this.shown = undefined;
+        this.visible = undefined;
         continue;
       }
-      const asWasShown = this.shown?.search === found ? undefined : this.shown;
+      const asWasShown = this.visible?.search === found ? undefined : this.visible;
       found = known(found, question, answer, place);
       if (!grows) continue;
       this.#last = { key, reading, search: found };
       // News that waits goes on waiting: what is shown grows beside it by the same answer.
       const alike =
         asWasShown && JSON.stringify(this.#next(backend, asked, place, asWasShown.search)) === JSON.stringify(question);
-      if (asWasShown && alike) this.shown = { place, search: known(asWasShown.search, question, answer, place) };
-      else if (found.slots.length > 0 || found.waiting?.length) this.shown = { place, search: found };
-      if (this.shown) asked.onGrown();
+      if (asWasShown && alike) this.visible = { place, search: known(asWasShown.search, question, answer, place) };
+      else if (found.slots.length > 0 || found.waiting?.length) this.visible = { place, search: found };
+      if (this.visible) asked.onGrown();
     }
     const today = asked.today(place.unit.timeZone);
     found ??= { slots: [], gaps: [], covered: { from: today, to: today } };
     this.#last = { key, reading, search: found };
-    if (!this.shown || found.slots.length === 0) this.shown = { place, search: found };
+    if (!this.visible || found.slots.length === 0) this.visible = { place, search: found };
     return { place, search: found };
   }
 
   /** Asks, once the page is idle, what would be asked next if more were wanted. What fails is asked again when it is needed. */
-  lookAhead(backend: BookingBackend, asked: Asked, options: ReadOptions, looks: () => boolean): void {
+  prefetch(backend: BookingBackend, asked: SlotRequest, options: ReadOptions, looks: () => boolean): void {
     const act = (): void => {
-      if (looks() && !options.signal?.aborted && document.visibilityState === 'visible' && !this.busy)
+      if (looks() && !options.signal?.aborted && document.visibilityState === 'visible' && !this.loading)
         this.#fetchAhead(backend, asked, options);
     };
     // Not every browser tells when it is idle.
@@ -145,8 +145,8 @@ export class TimesRead {
     else setTimeout(act, 300);
   }
 
-  #fetchAhead(backend: BookingBackend, asked: Asked, options: ReadOptions): void {
-    const place = this.shown?.place;
+  #fetchAhead(backend: BookingBackend, asked: SlotRequest, options: ReadOptions): void {
+    const place = this.visible?.place;
     const search = this.#last?.search;
     const question = place && search && this.#last?.key === asked.key && this.#next(backend, asked, place, search);
     if (!question || this.#ahead?.id === idOf(asked, question)) return;
@@ -155,23 +155,34 @@ export class TimesRead {
     this.#ahead = { id: idOf(asked, question), at: performance.now(), stop, answer };
   }
 
-  #next(backend: BookingBackend, asked: Asked, place: Place, search: SlotSearch | undefined): Question | undefined {
+  #next(
+    backend: BookingBackend,
+    asked: SlotRequest,
+    place: SearchScope,
+    search: SlotSearch | undefined,
+  ): NextQuery | undefined {
     const today = asked.today(place.unit.timeZone);
     return nextQuestion(search, asked.need(place, search), { today, zoneOf: place.zoneOf, datesFirst: !!backend.days });
   }
 
-  async #asking(asked: Asked, answer: Promise<Answer>, { signal }: ReadOptions): Promise<Answer> {
-    this.busy = true;
+  async #asking(asked: SlotRequest, answer: Promise<Answer>, { signal }: ReadOptions): Promise<Answer> {
+    this.loading = true;
     asked.onGrown();
     try {
       return await answer;
     } finally {
       // An aborted question is followed by another, which says for itself whether it is busy.
-      if (!signal?.aborted) this.busy = false;
+      if (!signal?.aborted) this.loading = false;
     }
   }
 
-  async #ask(backend: BookingBackend, asked: Asked, place: Place, question: Question, options: ReadOptions): Promise<Answer> {
+  async #ask(
+    backend: BookingBackend,
+    asked: SlotRequest,
+    place: SearchScope,
+    question: NextQuery,
+    options: ReadOptions,
+  ): Promise<Answer> {
     const ahead = this.#ahead;
     this.#ahead = undefined;
     if (ahead?.id === idOf(asked, question) && performance.now() - ahead.at < freshFor) {
@@ -194,7 +205,7 @@ export class TimesRead {
 }
 
 function withoutClock(answer: Answer): Answer {
-  const { items, gaps, covered } = answer.found as FoundInRange<never>;
+  const { items, gaps, covered } = answer.found as RangeResult<never>;
   return { ask: answer.ask, found: { items, gaps, covered } };
 }
 
@@ -204,15 +215,15 @@ function withoutPassed(search: SlotSearch, stays: (slot: Slot) => boolean): Slot
   return search.slots.slice(0, 2).every(stays) ? search : { ...search, slots: search.slots.filter(stays) };
 }
 
-function idOf(asked: Asked, question: Question): string {
+function idOf(asked: SlotRequest, question: NextQuery): string {
   return JSON.stringify([asked.key, asked.reading, question]);
 }
 
 async function ask(
   backend: BookingBackend,
-  { search: { errand } }: Asked,
-  { targets }: Place,
-  question: Question,
+  { search: { errand } }: SlotRequest,
+  { targets }: SearchScope,
+  question: NextQuery,
   options: ReadOptions,
 ): Promise<Answer> {
   const query = { errand, targets, days: question.days };
@@ -222,6 +233,6 @@ async function ask(
   return { ask: 'slots', found: { ...found, items: found.items.filter((slot) => isInSearch(targets, slot)) } };
 }
 
-function known(search: SlotSearch | undefined, { days }: Question, answer: Answer, { zoneOf }: Place): SlotSearch {
-  return answer.ask === 'days' ? withDays(search, days, answer.found) : withTimes(search, days, answer.found, zoneOf);
+function known(search: SlotSearch | undefined, { days }: NextQuery, answer: Answer, { zoneOf }: SearchScope): SlotSearch {
+  return answer.ask === 'days' ? withDays(search, days, answer.found) : addSlots(search, days, answer.found, zoneOf);
 }

@@ -2,23 +2,30 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { BookingBackend, ReadOptions } from '../../backends/backend.js';
 import type { CareUnit } from '../../domain/model/care-unit.js';
 import { unitsMatching } from '../../domain/units/search-units.js';
-import type { Found, Gap } from '../../domain/model/read-result.js';
+import type { ReadResult, Gap } from '../../domain/model/read-result.js';
 import type { Errand } from '../../domain/model/requests.js';
 import { common, dir, lang, units } from '../../locales/sv.js';
 import { version } from '../../version.js';
-import { Announcer } from '../shared/a11y/live-announcer.js';
-import { focusTitle } from '../shared/a11y/focus.js';
-import { Guest, type Texts } from '../shared/host/host-context.js';
-import { Reading } from '../shared/backend/query-controller.js';
+import { LiveAnnouncer } from '../shared/a11y/live-announcer.js';
+import { focusHeading } from '../shared/a11y/focus.js';
+import { HostContext, type Texts } from '../shared/host/host-context.js';
+import { QueryController } from '../shared/backend/query-controller.js';
 import { fields } from '../shared/styles/choices.js';
-import { house } from '../shared/styles/base.js';
+import { baseStyles } from '../shared/styles/base.js';
 import { unitStyles } from '../shared/styles/units.js';
-import { emergency, heading, opening, refusal, whoToCall, withPhone } from '../shared/parts/templates.js';
+import {
+  emergencyNotice,
+  heading,
+  elementHeader,
+  refusalNotice,
+  contactLabel,
+  linkifyPhone,
+} from '../shared/parts/templates.js';
 import { UnitSelectedEvent } from './events.js';
 
 type UnitPickerTexts = Texts<'common' | 'units'>;
 
-const mostPages = 20;
+const maxPages = 20;
 
 /**
  * Lets the citizen choose any care unit, the own one first, whatever unit one is listed at. Units that cannot be booked on the
@@ -30,7 +37,7 @@ const mostPages = 20;
  */
 export class TidbokUnitPicker extends LitElement {
   static readonly version = version;
-  static override styles = [house, fields, unitStyles];
+  static override styles = [baseStyles, fields, unitStyles];
   static override properties = {
     backend: { attribute: false },
     errand: { attribute: false },
@@ -50,9 +57,9 @@ export class TidbokUnitPicker extends LitElement {
   declare embedded: boolean;
   declare private query: string;
 
-  readonly #guest = new Guest<'common' | 'units'>(this, { lang, dir, common, units });
-  readonly #announcer = new Announcer(this);
-  readonly #units = new Reading(this, this.#guest, {
+  readonly #hostContext = new HostContext<'common' | 'units'>(this, { lang, dir, common, units });
+  readonly #announcer = new LiveAnnouncer(this);
+  readonly #units = new QueryController(this, this.#hostContext, {
     key: () => JSON.stringify(this.errand),
     read: (backend, options) => this.#readAll(backend, options),
   });
@@ -66,16 +73,16 @@ export class TidbokUnitPicker extends LitElement {
   }
 
   override focus(): void {
-    void focusTitle(this);
+    void focusHeading(this);
   }
 
   override render(): unknown {
-    const { texts, around } = this.#guest;
+    const { texts, provider: around } = this.#hostContext;
     if (!texts) return nothing;
-    const urgent = around?.emergency && emergency(texts.common, this.headingLevel);
+    const urgent = around?.emergency && emergencyNotice(texts.common, this.headingLevel);
     if (urgent) return html`<div lang=${texts.lang} dir=${texts.dir}>${urgent}</div>`;
     return html`<div lang=${texts.lang} dir=${texts.dir}>
-      ${this.embedded ? nothing : opening(this.#guest, texts.common)}
+      ${this.embedded ? nothing : elementHeader(this.#hostContext, texts.common)}
       <div class="stack">
         <div class="top">
           ${heading(this.headingLevel, 'title', texts.units.heading)}
@@ -96,7 +103,7 @@ export class TidbokUnitPicker extends LitElement {
     return this.#units.render(words, (found) => this.#list(texts, found));
   }
 
-  #list(texts: UnitPickerTexts, { items, gaps }: Found<CareUnit>): unknown {
+  #list(texts: UnitPickerTexts, { items, gaps }: ReadResult<CareUnit>): unknown {
     const words = texts.units;
     const sorted = [...items].sort((a, b) => a.name.localeCompare(b.name, texts.lang));
     const own = sorted.filter((unit) => unit.listed);
@@ -112,7 +119,7 @@ export class TidbokUnitPicker extends LitElement {
         query
           ? html`<div class="top">
               ${heading(this.headingLevel + 1, 'head', found.length > 0 ? words.found(found.length, query) : words.none(query))}
-              ${found.length > 0 ? this.#rows(texts, found) : html`<p>${withPhone(words.noneDo)}</p>`}
+              ${found.length > 0 ? this.#rows(texts, found) : html`<p>${linkifyPhone(words.noneDo)}</p>`}
               <div class="actions">
                 <button class="button second" @click=${this.#showAll}>${words.all(items.length)}</button>
               </div>
@@ -144,7 +151,7 @@ export class TidbokUnitPicker extends LitElement {
       </div>
       ${unit.listed ? html`<p class="tag">${texts.units.listed}</p>` : nothing}
       ${unit.address ? html`<p>${unit.address}</p>` : nothing}
-      ${unit.book.allowed || open ? nothing : html`<div class="why">${refusal(texts, unit.book, unit)}</div>`}
+      ${unit.book.allowed || open ? nothing : html`<div class="why">${refusalNotice(texts, unit.book, unit)}</div>`}
     </li>`;
   }
 
@@ -153,17 +160,17 @@ export class TidbokUnitPicker extends LitElement {
     return html`<div class="callout notice">
       ${heading(this.headingLevel + 1, 'head', texts.units.incomplete)}
       <p>${gaps.flatMap((one) => one.name || []).join(', ')}</p>
-      <p>${withPhone(texts.common.help(whoToCall(gap)), gap?.phone)}</p>
+      <p>${linkifyPhone(texts.common.help(contactLabel(gap)), gap?.phone)}</p>
       <button class="link" @click=${() => this.#units.retry()}>${texts.common.retry}</button>
     </div>`;
   }
 
-  async #readAll(backend: BookingBackend, options: ReadOptions): Promise<Found<CareUnit>> {
+  async #readAll(backend: BookingBackend, options: ReadOptions): Promise<ReadResult<CareUnit>> {
     // By id: pages may overlap.
     const items = new Map<string, CareUnit>();
     const gaps: Gap[] = [];
     let after: string | undefined;
-    for (let page = 0; page < mostPages; page += 1) {
+    for (let page = 0; page < maxPages; page += 1) {
       const found = await backend.units({ errand: this.errand, ...(after !== undefined && { after }) }, options);
       for (const unit of found.items) items.set(unit.id, unit);
       gaps.push(...found.gaps);
@@ -182,10 +189,10 @@ export class TidbokUnitPicker extends LitElement {
 
   #onSearch(event: Event): void {
     this.query = (event.target as HTMLInputElement).value;
-    const { texts } = this.#guest;
+    const { texts } = this.#hostContext;
     const query = this.query.trim();
     if (!texts || !query) return;
     const found = unitsMatching(this.#units.value?.items ?? [], query).length;
-    this.#announcer.say(found > 0 ? texts.units.found(found, query) : texts.units.none(query));
+    this.#announcer.announce(found > 0 ? texts.units.found(found, query) : texts.units.none(query));
   }
 }

@@ -2,8 +2,8 @@ import { createRegion, demoCitizens, memoryBackend, type MemoryBackendOptions } 
 
 export type Backend = Required<ReturnType<typeof memoryBackend>>;
 export type FreeTime = Awaited<ReturnType<Backend['slots']>>['items'][number];
-export type OwnTime = Awaited<ReturnType<Backend['booking']>>;
-export type Booked = Exclude<OwnTime, { kind: 'open-invitation' }>;
+export type Appointment = Awaited<ReturnType<Backend['booking']>>;
+export type Booked = Exclude<Appointment, { kind: 'open-invitation' }>;
 
 export const [kim, samira, gunvor, elis] = demoCitizens.map(({ id }) => id) as [string, string, string, string];
 export const tangholmen = 'SE-KATT-1001';
@@ -56,7 +56,7 @@ export function wanting(slot: FreeTime) {
 }
 
 /** The own time of a kind of visit. */
-export async function ownTimeOf(backend: Backend, code: string, actingFor?: string): Promise<OwnTime> {
+export async function ownTimeOf(backend: Backend, code: string, actingFor?: string): Promise<Appointment> {
   const found = await backend.bookings(actingFor === undefined ? {} : { actingFor });
   const time = found.items.find(({ visitType }) => visitType?.code === code);
   if (!time) throw new Error(`no own ${code}`);

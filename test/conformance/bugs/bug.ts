@@ -1,4 +1,4 @@
-import type { BookingBackend, Booking, OwnTime } from 'tidbok';
+import type { BookingBackend, Booking, Appointment } from 'tidbok';
 import { memoryBackend } from 'tidbok/backends/memory';
 import type { Context } from 'tidbok/conformance';
 import { holdSeconds, memoryContext, type TestPlace, testCitizens } from '../../support/memory-context.js';
@@ -80,12 +80,12 @@ export async function bookTwice({ region, healthy }: World, booking: Booking, pe
 }
 
 /** An own time that is no open invitation. */
-export function isBooking(time: OwnTime): Booking {
+export function isBooking(time: Appointment): Booking {
   if (time.kind === 'open-invitation') throw new Error('it is an open invitation');
   return time;
 }
 
 /** A booking that there is none of. */
-export function invented(like: OwnTime, start: string): Booking {
+export function invented(like: Appointment, start: string): Booking {
   return { ...isBooking(like), id: 'KATT-B-none', start };
 }

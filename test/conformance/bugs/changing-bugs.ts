@@ -1,4 +1,4 @@
-import { type Booking, BookingError, type OwnTime, type RebookResult } from 'tidbok';
+import { type Booking, BookingError, type Appointment, type RebookResult } from 'tidbok';
 import { bookTwice, bug, isBooking, rememberingBug, type Able } from './bug.js';
 
 const nothing = { accepted: [] };
@@ -100,7 +100,7 @@ export const changingBugs = {
     },
   })),
   'cancelled times stay in the list': rememberingBug(() => {
-    const ended: OwnTime[] = [];
+    const ended: Appointment[] = [];
     return (backend) => ({
       async bookings(options) {
         const found = await backend.bookings(options);

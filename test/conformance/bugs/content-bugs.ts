@@ -1,4 +1,4 @@
-import { type OwnTime, BookingError, type ReadOptions } from 'tidbok';
+import { type Appointment, BookingError, type ReadOptions } from 'tidbok';
 import { bug, rememberingBug } from './bug.js';
 
 function forSelf({ signal, language }: ReadOptions = {}): ReadOptions {
@@ -87,7 +87,7 @@ export const contentBugs = {
       options.actingFor?.startsWith('person') ? healthy(options.actingFor).bookings() : backend.bookings(options),
   })),
   'an unknown booking is undefined': bug((backend) => ({
-    booking: (id, options) => backend.booking(id, options).catch(() => undefined as unknown as OwnTime),
+    booking: (id, options) => backend.booking(id, options).catch(() => undefined as unknown as Appointment),
   })),
   'an abort is unavailable': bug((backend) => ({
     slots: (query, options) =>

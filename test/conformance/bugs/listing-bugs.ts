@@ -1,4 +1,4 @@
-import { BookingError, type BookingBackend, type DayRange, type FoundInRange, type Slot } from 'tidbok';
+import { BookingError, type BookingBackend, type DayRange, type RangeResult, type Slot } from 'tidbok';
 import { local } from './abilities.js';
 import { type Able, bug, rememberingBug } from './bug.js';
 
@@ -19,11 +19,11 @@ function asking(change: (query: Parameters<Slots>[0]) => Parameters<Slots>[0]) {
 }
 
 /** Free times as the answer is changed on the way. */
-function answering(change: (found: FoundInRange<Slot>, query: Parameters<Slots>[0]) => FoundInRange<Slot>) {
+function answering(change: (found: RangeResult<Slot>, query: Parameters<Slots>[0]) => RangeResult<Slot>) {
   return bug((backend) => ({ slots: async (query, options) => change(await backend.slots(query, options), query) }));
 }
 
-function only(found: FoundInRange<Slot>, keep: (slot: Slot) => boolean): FoundInRange<Slot> {
+function only(found: RangeResult<Slot>, keep: (slot: Slot) => boolean): RangeResult<Slot> {
   return { ...found, items: found.items.filter(keep) };
 }
 

@@ -1,7 +1,12 @@
 import { expect } from '@open-wc/testing';
 import type { Reason, Right } from '../../../src/domain/model/care-unit.js';
-import { doable, isLate, nextTurn, type Able } from '../../../src/domain/appointments/effective-rights.js';
-import type { Booking, OwnTime } from '../../../src/domain/model/appointment.js';
+import {
+  effectiveRights,
+  isFeeDue,
+  nextDeadline,
+  type Capabilities,
+} from '../../../src/domain/appointments/effective-rights.js';
+import type { Booking, Appointment } from '../../../src/domain/model/appointment.js';
 import { bookingAt, invitation, text } from '../fixtures.js';
 
 const now = '2026-11-24T08:00:00Z';
@@ -26,7 +31,7 @@ const rights: readonly (readonly [string, Right, boolean])[] = [
   ...reasons.map((reason) => [`refused, ${reason}`, { allowed: false, reason, text }, false] as const),
 ];
 const yesNo = [true, false];
-const abilities: readonly Able[] = yesNo.flatMap((cancel) =>
+const abilities: readonly Capabilities[] = yesNo.flatMap((cancel) =>
   yesNo.flatMap((rebook) => yesNo.map((book) => ({ cancel, rebook, book }))),
 );
 
@@ -38,7 +43,7 @@ describe('what may be done: every right, in every state, with every ability', ()
           for (const status of ['booked', 'pending', 'cancelled'] as const) {
             for (const kind of ['booking', 'timed-invitation'] as const) {
               const time: Booking = { ...bookingAt(start, { rights: { cancel, rebook, message } }), status, kind };
-              const may = doable(time, able, now);
+              const may = effectiveRights(time, able, now);
               const stands = status !== 'cancelled';
               expect(may.cancel.allowed).to.equal(stands && able.cancel && mayCancel);
               expect(may.rebook.allowed).to.equal(stands && able.rebook && mayRebook);
@@ -55,7 +60,7 @@ describe('what may be done: every right, in every state, with every ability', ()
 
   it('nothing about a time that has begun', () => {
     const time = bookingAt(now, { rights: { cancel: { allowed: true }, rebook: { allowed: true }, message } });
-    const may = doable(time, { cancel: true, rebook: true, book: true }, now);
+    const may = effectiveRights(time, { cancel: true, rebook: true, book: true }, now);
     expect([may.cancel, may.rebook]).to.deep.equal(Array(2).fill({ allowed: false, reason: 'too-late' }));
   });
 
@@ -67,8 +72,8 @@ describe('what may be done: every right, in every state, with every ability', ()
         [now, false],
       ] as const) {
         const { id, unit, rights: theirs } = invitation;
-        const time: OwnTime = { id, unit, rights: theirs, kind: 'open-invitation', ...(until !== undefined && { until }) };
-        const may = doable(time, able, now);
+        const time: Appointment = { id, unit, rights: theirs, kind: 'open-invitation', ...(until !== undefined && { until }) };
+        const may = effectiveRights(time, able, now);
         expect(may.answer.allowed).to.equal(able.book && open);
         expect([may.cancel.allowed, may.rebook.allowed]).to.deep.equal([false, false]);
       }
@@ -81,19 +86,19 @@ describe('when something turns', () => {
   const until = '2026-11-24T09:00:00Z';
 
   it('a fee is due from its moment on', () => {
-    expect(isLate(lateFee, '2026-11-24T08:14:59Z')).to.equal(false);
-    expect(isLate(lateFee, lateFee.from)).to.equal(true);
+    expect(isFeeDue(lateFee, '2026-11-24T08:14:59Z')).to.equal(false);
+    expect(isFeeDue(lateFee, lateFee.from)).to.equal(true);
   });
 
   it('the next is the earliest deadline, fee, opening or start that is still to come', () => {
     const right: Right = { allowed: true, until };
     const time = { ...bookingAt(start, { rights: { cancel: right, rebook: right, message } }), lateFee };
     const video = { ...time, video: { href: 'https://example.org/', opens: '2026-11-25T08:00:00Z' } };
-    expect(nextTurn([time], now)).to.equal(lateFee.from);
-    expect(nextTurn([time], lateFee.from)).to.equal(until);
-    expect(nextTurn([time], until)).to.equal(start);
-    expect(nextTurn([time, video], until)).to.equal('2026-11-25T08:00:00Z');
-    expect(nextTurn([time], start)).to.equal(undefined);
-    expect(nextTurn([], now)).to.equal(undefined);
+    expect(nextDeadline([time], now)).to.equal(lateFee.from);
+    expect(nextDeadline([time], lateFee.from)).to.equal(until);
+    expect(nextDeadline([time], until)).to.equal(start);
+    expect(nextDeadline([time, video], until)).to.equal('2026-11-25T08:00:00Z');
+    expect(nextDeadline([time], start)).to.equal(undefined);
+    expect(nextDeadline([], now)).to.equal(undefined);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { advanceManaging, type Managing, type ManagingEvent } from '../../../src/domain/appointments/manage-flow.js';
+import { advanceManageFlow, type ManageFlow, type ManageFlowEvent } from '../../../src/domain/appointments/manage-flow.js';
 import { bookingAt, invitation, text } from '../fixtures.js';
 
 const rights = { cancel: { allowed: true }, rebook: { allowed: true }, message: { allowed: true } } as const;
@@ -20,7 +20,7 @@ const states = {
   'cancelled and free': { step: 'cancelled', time, again: slot },
   refused: { step: 'refused', to: 'cancel', time, reason: 'too-late' },
   journey: { step: 'journey', purpose: { to: 'rebook', from: time } },
-} satisfies Record<string, Managing>;
+} satisfies Record<string, ManageFlow>;
 
 const events = {
   open: { type: 'open', id: other.id, to: 'cancel' },
@@ -40,12 +40,12 @@ const events = {
   'free again, another': { type: 'free-again', id: other.id, slot },
   undo: { type: 'undo' },
   kept: { type: 'kept' },
-} satisfies Record<string, ManagingEvent>;
+} satisfies Record<string, ManageFlowEvent>;
 
 const openable = { open: 'opening', kept: 'list' } as const;
 
 /** Where each event leads from each state. What is not here changes nothing. */
-const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, Managing['step']>>> = {
+const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, ManageFlow['step']>>> = {
   list: openable,
   'opening to cancel': { ...openable, opened: 'asking', 'opened locked': 'refused', failed: 'list' },
   'opening to rebook': { ...openable, opened: 'journey', 'opened locked': 'journey', failed: 'list' },
@@ -68,7 +68,7 @@ describe('managing own times, every event in every state', () => {
     it(`${name} moves only as it should`, () => {
       const expected: Partial<Record<string, string>> = moves[name as keyof typeof states];
       for (const [what, event] of Object.entries(events)) {
-        const next = advanceManaging(state, event);
+        const next = advanceManageFlow(state, event);
         const step = expected[what];
         if (step !== undefined) expect(next.step, what).to.equal(step);
         else expect(next, `${what} changes nothing`).to.deep.equal(state);
@@ -78,7 +78,8 @@ describe('managing own times, every event in every state', () => {
 });
 
 describe('managing own times', () => {
-  const from = (state: Managing, ...happened: readonly ManagingEvent[]): Managing => happened.reduce(advanceManaging, state);
+  const from = (state: ManageFlow, ...happened: readonly ManageFlowEvent[]): ManageFlow =>
+    happened.reduce(advanceManageFlow, state);
 
   it('cancels once, however often it is confirmed', () => {
     const cancelling = from(states.asking, events.confirmed);
@@ -132,7 +133,7 @@ describe('managing own times', () => {
   });
 
   it('shows the notice, and in the list the problem of a time that could not be opened', () => {
-    const answered: ManagingEvent = { type: 'answered', key, result: { outcome: 'done', notice: text } };
+    const answered: ManageFlowEvent = { type: 'answered', key, result: { outcome: 'done', notice: text } };
     expect(from(states.cancelling, answered)).to.deep.equal({ step: 'cancelled', time, notice: text });
     expect(from(states['opening to cancel'], events.failed)).to.deep.equal({ step: 'list', problem: 'unavailable' });
   });

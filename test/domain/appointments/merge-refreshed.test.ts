@@ -1,22 +1,31 @@
 import { expect } from '@open-wc/testing';
-import type { Found, Gap } from '../../../src/domain/model/read-result.js';
-import { byDay, readAgain, withSource, type OwnList } from '../../../src/domain/appointments/merge-refreshed.js';
-import type { Booking, OwnTime } from '../../../src/domain/model/appointment.js';
+import type { ReadResult, Gap } from '../../../src/domain/model/read-result.js';
+import {
+  groupByDay,
+  mergeRefreshed,
+  mergeSource,
+  type AppointmentList,
+} from '../../../src/domain/appointments/merge-refreshed.js';
+import type { Booking, Appointment } from '../../../src/domain/model/appointment.js';
 import { bookingAt, invitation } from '../fixtures.js';
 
 const now = '2026-11-24T08:00:00Z';
 const nobody: ReadonlySet<string> = new Set();
-const found = (items: readonly OwnTime[], gaps: readonly Gap[] = []): Found<OwnTime> => ({ items, gaps });
+const found = (items: readonly Appointment[], gaps: readonly Gap[] = []): ReadResult<Appointment> => ({ items, gaps });
 const one = { ...bookingAt('2026-11-26T08:00:00Z'), id: 'one' };
 const two = { ...bookingAt('2026-11-27T08:00:00Z'), id: 'two' };
 const gap: Gap = { name: one.unit.name, code: 'unavailable', unit: one.unit.id, source: 'norr' };
 
-function read(...turns: readonly Found<OwnTime>[]): OwnList {
-  const list = turns.reduce<OwnList | undefined>((before, turn) => readAgain(before, turn, { own: nobody, now }), undefined);
+function read(...turns: readonly ReadResult<Appointment>[]): AppointmentList {
+  const list = turns.reduce<AppointmentList | undefined>(
+    (before, turn) => mergeRefreshed(before, turn, { own: nobody, now }),
+    undefined,
+  );
   if (!list) throw new Error('nothing was read');
   return list;
 }
-const told = ({ items }: OwnList): readonly string[] => items.map(({ time, mark }) => `${time.id} ${mark?.as ?? ''}`.trim());
+const told = ({ items }: AppointmentList): readonly string[] =>
+  items.map(({ time, mark }) => `${time.id} ${mark?.as ?? ''}`.trim());
 
 describe('own times that are read again', () => {
   it('have no marks at first, nor when nothing has happened', () => {
@@ -51,7 +60,7 @@ describe('own times that are read again', () => {
       [[one], [one, { ...moved, id: 'three', replaces: 'one' }]],
       ['one', 'three'],
     ],
-  ] as [string, OwnTime[][], string[]][]) {
+  ] as [string, Appointment[][], string[]][]) {
     it(`mark what the clinic did: ${what}`, () => {
       expect(told(read(...turns.map((items) => found(items))))).to.deep.equal(expected);
     });
@@ -74,23 +83,23 @@ describe('own times that are read again', () => {
   it('have no mark for what the citizen did here', () => {
     const before = read(found([one, two]));
     const own = new Set(['one']);
-    expect(told(readAgain(before, found([two]), { own, now }))).to.deep.equal(['two']);
-    expect(told(readAgain(before, found([two, moved]), { own, now }))).to.deep.equal(['two', 'one']);
+    expect(told(mergeRefreshed(before, found([two]), { own, now }))).to.deep.equal(['two']);
+    expect(told(mergeRefreshed(before, found([two, moved]), { own, now }))).to.deep.equal(['two', 'one']);
   });
 });
 
 describe('a source that is asked again alone', () => {
   it('adds what it holds in its place, and leaves the other gaps', () => {
     const other: Gap = { ...gap, name: 'Ögon', source: 'eyes' };
-    const whole = withSource(found([invitation, two], [gap, other]), 'norr', found([one]));
+    const whole = mergeSource(found([invitation, two], [gap, other]), 'norr', found([one]));
     expect(whole.items.map(({ id }) => id)).to.deep.equal([invitation.id, 'one', 'two']);
     expect(whole.gaps).to.deep.equal([other]);
   });
 
   it('stays a gap while it is silent, and may tell more than it was asked', () => {
-    const still = withSource(found([two], [gap]), 'norr', found([], [gap]));
+    const still = mergeSource(found([two], [gap]), 'norr', found([], [gap]));
     expect(still.gaps).to.deep.equal([gap]);
-    const more = withSource(found([two], [gap]), 'norr', found([one, two]));
+    const more = mergeSource(found([two], [gap]), 'norr', found([one, two]));
     expect(more.items.map(({ id }) => id)).to.deep.equal(['one', 'two']);
   });
 });
@@ -98,7 +107,7 @@ describe('a source that is asked again alone', () => {
 describe('bookings day by day', () => {
   it('are counted in the zone of the unit', () => {
     const late = { ...bookingAt('2026-11-26T23:30:00Z'), id: 'late' };
-    const days = byDay(read(found([one, late, two])).items).map((items) => items.map(({ time }) => time.id));
+    const days = groupByDay(read(found([one, late, two])).items).map((items) => items.map(({ time }) => time.id));
     expect(days).to.deep.equal([['one'], ['late', 'two']]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Journey } from '../../../src/domain/booking/booking-flow.js';
+import type { BookingFlow } from '../../../src/domain/booking/booking-flow.js';
 import { choice } from '../fixtures.js';
 import { JourneyWorld, longestDelay, type Weather } from './booking-flow-world.js';
 
@@ -70,7 +70,7 @@ function untrue(world: JourneyWorld): string | undefined {
   }
 }
 
-function check(world: JourneyWorld, before: Journey): void {
+function check(world: JourneyWorld, before: BookingFlow): void {
   const { journey, sent } = world;
   expect(untrue(world), journey.step).to.equal(undefined);
   // Once for one intent, unless it is certain that nothing came of it; never two intents under way.

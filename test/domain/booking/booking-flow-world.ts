@@ -1,8 +1,8 @@
-import { sameTime } from '../../../src/domain/booking/find-duplicate.js';
-import { advance, startOf, type Journey, type JourneyEvent } from '../../../src/domain/booking/booking-flow.js';
+import { findSame } from '../../../src/domain/booking/find-duplicate.js';
+import { advanceBooking, startOf, type BookingFlow, type BookingFlowEvent } from '../../../src/domain/booking/booking-flow.js';
 import type { Booking, Slot } from '../../../src/domain/model/appointment.js';
 import type { BookResult } from '../../../src/domain/model/write-result.js';
-import { settle } from '../../../src/domain/booking/reconcile-booking.js';
+import { reconcileWrite } from '../../../src/domain/booking/reconcile-booking.js';
 import { writeDeadline } from '../../../src/domain/booking/timeouts.js';
 import { bookingAt, choice, inNovember, own, slotAt, unit } from '../fixtures.js';
 
@@ -41,7 +41,7 @@ const patience = 60_000;
  * and the page only what reaches it.
  */
 export class JourneyWorld {
-  journey: Journey = startOf({ to: 'book' });
+  journey: BookingFlow = startOf({ to: 'book' });
   readonly bookings: (Booking & { readonly key: string })[] = [];
   /** Keys in the order in which they were sent, and those of which the page was told for certain that nothing happened. */
   readonly sent: string[] = [];
@@ -55,9 +55,9 @@ export class JourneyWorld {
   #count = 0;
 
   /** The page is told, or the citizen does something. */
-  tell(event: JourneyEvent): void {
+  tell(event: BookingFlowEvent): void {
     if ('key' in event && (event.type === 'rejected' || event.type === 'reconsider')) this.nothingCameOf.add(event.key);
-    this.journey = advance(this.journey, event);
+    this.journey = advanceBooking(this.journey, event);
   }
 
   choose(which: number): void {
@@ -116,7 +116,7 @@ export class JourneyWorld {
     if (journey.step !== 'unknown') return;
     const { key, slot } = journey;
     const lost = { key, slot, before: this.#before, sentAt: this.#sentAt };
-    const settled = settle(lost, own(this.bookings), inNovember([]), this.now);
+    const settled = reconcileWrite(lost, own(this.bookings), inNovember([]), this.now);
     this.tell({ type: 'settled', key, settled, at: '2026-11-23T13:05:00Z' });
   }
 
@@ -193,8 +193,8 @@ export class JourneyWorld {
   }
 
   /** A no, unless it is because the citizen has the time: so the element asks before it says so. */
-  #no(key: string, slot: Slot, no: (result: { readonly outcome: 'taken' }) => JourneyEvent): void {
-    const booking = sameTime(slot, this.bookings);
+  #no(key: string, slot: Slot, no: (result: { readonly outcome: 'taken' }) => BookingFlowEvent): void {
+    const booking = findSame(slot, this.bookings);
     if (!booking) this.tell(no({ outcome: 'taken' }));
     else if (booking.key !== key) this.tell({ type: 'already', key, booking });
     else this.tell({ type: 'answered', key, result: { outcome: booking.status === 'pending' ? 'pending' : 'done', booking } });

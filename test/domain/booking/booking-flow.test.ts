@@ -1,5 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { advance, type Choice, type Journey, type JourneyEvent } from '../../../src/domain/booking/booking-flow.js';
+import {
+  advanceBooking,
+  type Selection,
+  type BookingFlow,
+  type BookingFlowEvent,
+} from '../../../src/domain/booking/booking-flow.js';
 import { bookingAt, choice, slotAt, text, unit } from '../fixtures.js';
 
 const slot = slotAt('2026-11-26T08:00:00Z');
@@ -7,7 +12,7 @@ const other = slotAt('2026-11-27T08:00:00Z');
 const booking = bookingAt(slot.start);
 const kept = bookingAt('2026-11-25T08:00:00Z');
 const key = 'k';
-const fixed: Choice = { ...choice, fixed: true };
+const fixed: Selection = { ...choice, fixed: true };
 const at = '2026-11-23T13:05:00Z';
 const chosen = { choice, slot, key };
 
@@ -33,7 +38,7 @@ const states = {
   lapsed: { step: 'lapsed', ...chosen },
   already: { step: 'already', booking },
   'found done': { step: 'done', booking, lateAnswer: true },
-} satisfies Record<string, Journey>;
+} satisfies Record<string, BookingFlow>;
 
 const events = {
   'unit chosen': { type: 'unit-chosen', unit },
@@ -75,7 +80,7 @@ const events = {
   'returned to guide': { type: 'returned', to: { step: 'guide', unit } },
   'returned to slot': { type: 'returned', to: { step: 'slot', choice } },
   'returned to check': { type: 'returned', to: { step: 'check', ...chosen } },
-} satisfies Record<string, JourneyEvent>;
+} satisfies Record<string, BookingFlowEvent>;
 
 const returned = { 'returned to guide': 'guide', 'returned to slot': 'slot', 'returned to check': 'check' } as const;
 /** What was sent once is chosen anew, so that its key is not used again. */
@@ -86,7 +91,7 @@ const held = { already: 'already', 'not held, taken': 'taken', 'not held, refuse
 const earlier = { 'change unit': 'unit', 'change guide': 'guide' } as const;
 
 /** Where each event leads from each state. What is not here changes nothing. */
-const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, Journey['step']>>> = {
+const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, BookingFlow['step']>>> = {
   unit: { 'unit chosen': 'guide', ...returned },
   guide: { 'unit chosen': 'guide', 'search locked': 'slot', back: 'unit', 'change unit': 'unit', ...returned },
   slot: { ...chose, back: 'guide', ...earlier, ...returned },
@@ -159,8 +164,8 @@ const moves: Record<keyof typeof states, Partial<Record<keyof typeof events, Jou
   'found done': { 'answered done': 'done', 'answered with another key': 'done' },
 };
 
-function after(from: Journey, ...happened: readonly JourneyEvent[]): Journey {
-  return happened.reduce(advance, from);
+function after(from: BookingFlow, ...happened: readonly BookingFlowEvent[]): BookingFlow {
+  return happened.reduce(advanceBooking, from);
 }
 
 describe('the journey, every event in every state', () => {
@@ -168,7 +173,7 @@ describe('the journey, every event in every state', () => {
     it(`${name} moves only as it should`, () => {
       const expected: Partial<Record<string, string>> = moves[name as keyof typeof states];
       for (const [what, event] of Object.entries(events)) {
-        const next = advance(state, event);
+        const next = advanceBooking(state, event);
         const step = expected[what];
         if (step === undefined) expect(next, `${what} changes nothing`).to.equal(state);
         else expect(next.step, what).to.equal(step);
@@ -202,7 +207,7 @@ describe('the journey', () => {
   });
 
   it('carries notice, reason, text and the old time to the outcome', () => {
-    const answered = (result: Extract<JourneyEvent, { type: 'answered' }>['result']): Journey =>
+    const answered = (result: Extract<BookingFlowEvent, { type: 'answered' }>['result']): BookingFlow =>
       after(states.sending, { type: 'answered', key, result });
     expect(answered({ outcome: 'done', booking, notice: text })).to.deep.equal({ step: 'done', booking, notice: text });
     expect(answered({ outcome: 'pending', booking, kept, notice: text })).to.deep.equal({
@@ -232,7 +237,7 @@ describe('the journey', () => {
 
   it('takes the notice of an answer that comes after the time was found by reading', () => {
     const found = after(states.unknown, events['settled as booked']);
-    const late: JourneyEvent = { type: 'answered', key, result: { outcome: 'done', booking, notice: text } };
+    const late: BookingFlowEvent = { type: 'answered', key, result: { outcome: 'done', booking, notice: text } };
     expect(after(found, late)).to.deep.equal({ step: 'done', booking, notice: text });
     const other = { ...booking, id: 'another' };
     expect(after(found, { ...late, result: { outcome: 'done', booking: other } })).to.equal(found);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { noRights } from '../../../src/domain/model/care-unit.js';
-import { credible, credibleCancel, type SentTime } from '../../../src/domain/booking/check-result.js';
+import { checkBookResult, checkCancelResult, type SentTime } from '../../../src/domain/booking/check-result.js';
 import type { CancelResult, RebookResult } from '../../../src/domain/model/write-result.js';
 import { paragraph } from '../../../src/domain/model/rich-text.js';
 import { bookingAt } from '../fixtures.js';
@@ -24,14 +24,14 @@ describe('the answer to a write', () => {
       { outcome: 'refused', reason: 'too-late' },
       { outcome: 'unknown', booking },
     ] satisfies RebookResult[]) {
-      expect(credible(result, sent)).to.deep.equal(result);
+      expect(checkBookResult(result, sent)).to.deep.equal(result);
     }
     for (const result of [
       { outcome: 'done', notice },
       { outcome: 'refused', reason: 'other' },
       { outcome: 'unknown' },
     ] satisfies CancelResult[]) {
-      expect(credibleCancel(result)).to.deep.equal(result);
+      expect(checkCancelResult(result)).to.deep.equal(result);
     }
   });
 
@@ -43,13 +43,15 @@ describe('the answer to a write', () => {
     };
     const nonsense = [undefined, null, {}, [], 'done', 7, { outcome: 'ok' }, { outcome: ['done'] }, throws];
     for (const answer of nonsense) {
-      expect(credible(answer, sent)).to.deep.equal(unknown);
-      expect(credibleCancel(answer)).to.deep.equal(unknown);
+      expect(checkBookResult(answer, sent)).to.deep.equal(unknown);
+      expect(checkCancelResult(answer)).to.deep.equal(unknown);
     }
     const empty = [undefined, null, {}, 'booked', { id: '' }, { id: booking.id }, { start }];
     for (const outcome of ['done', 'pending', 'both']) {
       for (const made of empty) {
-        expect(credible({ outcome, booking: made, kept: from }, sent), JSON.stringify([outcome, made])).to.deep.equal(unknown);
+        expect(checkBookResult({ outcome, booking: made, kept: from }, sent), JSON.stringify([outcome, made])).to.deep.equal(
+          unknown,
+        );
       }
     }
   });
@@ -60,8 +62,8 @@ describe('the answer to a write', () => {
       { ...booking, unit: { ...unit, id: 'another' } },
       { ...booking, status: 'cancelled' },
     ];
-    for (const other of others) expect(credible({ outcome: 'done', booking: other }, sent)).to.deep.equal(unknown);
-    expect(credible({ outcome: 'unknown', booking: others[0] }, sent)).to.deep.equal(unknown);
+    for (const other of others) expect(checkBookResult({ outcome: 'done', booking: other }, sent)).to.deep.equal(unknown);
+    expect(checkBookResult({ outcome: 'unknown', booking: others[0] }, sent)).to.deep.equal(unknown);
   });
 
   it('of which a part cannot be read is done, with what is known, and says that something may be missing', () => {
@@ -71,7 +73,7 @@ describe('the answer to a write', () => {
       { outcome: 'done', booking: { ...booking, performer: 7 } },
       { outcome: 'done', booking: { ...booking, end: 'soon' } },
     ];
-    for (const part of parts) expect(credible(part, sent)).to.deep.equal({ outcome: 'done', booking, incomplete: true });
+    for (const part of parts) expect(checkBookResult(part, sent)).to.deep.equal({ outcome: 'done', booking, incomplete: true });
     const torn = [
       { ...booking, rights: {} },
       { ...booking, unit: null },
@@ -80,39 +82,39 @@ describe('the answer to a write', () => {
       { ...booking, start: '2026-11-26T09:00:00+01:00' },
     ];
     for (const made of torn) {
-      const result = credible({ outcome: 'done', booking: made }, sent);
+      const result = checkBookResult({ outcome: 'done', booking: made }, sent);
       expect(result, JSON.stringify(made)).to.include({ outcome: 'done', incomplete: true });
       expect('booking' in result && result.booking, JSON.stringify(made)).to.deep.include(left);
     }
   });
 
   it('that contradicts itself is unknown', () => {
-    expect(credible({ outcome: 'done', booking: { ...booking, status: 'pending' } }, sent)).to.deep.equal(unknown);
-    expect(credible({ outcome: 'pending', booking }, sent)).to.deep.equal(unknown);
+    expect(checkBookResult({ outcome: 'done', booking: { ...booking, status: 'pending' } }, sent)).to.deep.equal(unknown);
+    expect(checkBookResult({ outcome: 'pending', booking }, sent)).to.deep.equal(unknown);
   });
 
   it('that says no is a no also where its reason cannot be read', () => {
     const refused = { outcome: 'refused', reason: 'other', incomplete: true };
-    expect(credible({ outcome: 'refused', reason: 'weather' }, sent)).to.deep.equal(refused);
-    expect(credibleCancel({ outcome: 'refused', reason: 'weather' })).to.deep.equal(refused);
-    expect(credible({ outcome: 'taken', text: 'no' }, sent)).to.deep.equal({ outcome: 'taken', incomplete: true });
+    expect(checkBookResult({ outcome: 'refused', reason: 'weather' }, sent)).to.deep.equal(refused);
+    expect(checkCancelResult({ outcome: 'refused', reason: 'weather' })).to.deep.equal(refused);
+    expect(checkBookResult({ outcome: 'taken', text: 'no' }, sent)).to.deep.equal({ outcome: 'taken', incomplete: true });
   });
 
   it('of a rebooking keeps the old time as the citizen saw it where it cannot be read', () => {
-    expect(credible({ outcome: 'both', booking, kept: {}, reason: 'other' }, sent)).to.deep.include({
+    expect(checkBookResult({ outcome: 'both', booking, kept: {}, reason: 'other' }, sent)).to.deep.include({
       outcome: 'both',
       kept: from,
     });
-    expect(credible({ outcome: 'pending', booking: { ...booking, status: 'pending' }, kept: 7 }, sent)).to.deep.include({
+    expect(checkBookResult({ outcome: 'pending', booking: { ...booking, status: 'pending' }, kept: 7 }, sent)).to.deep.include({
       outcome: 'pending',
       kept: from,
     });
-    expect(credible({ outcome: 'both', booking, kept: from, reason: 'other' }, { ...sent, from: undefined })).to.deep.equal(
-      unknown,
-    );
+    expect(
+      checkBookResult({ outcome: 'both', booking, kept: from, reason: 'other' }, { ...sent, from: undefined }),
+    ).to.deep.equal(unknown);
   });
 
   it('to a cancelling whose words cannot be read is done, and says that something may be missing', () => {
-    expect(credibleCancel({ outcome: 'done', notice: 'Hej' })).to.deep.equal({ outcome: 'done', incomplete: true });
+    expect(checkCancelResult({ outcome: 'done', notice: 'Hej' })).to.deep.equal({ outcome: 'done', incomplete: true });
   });
 });

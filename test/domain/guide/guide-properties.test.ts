@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { ConditionGuide, Next, Question, WayOut } from '../../../src/domain/guide/guide.js';
-import { guideFaults } from '../../../src/domain/guide/validate-guide.js';
-import { advance, atStart, walk, type Visit } from '../../../src/domain/guide/guide-progress.js';
+import type { ConditionGuide, Next, Question, GuideOutcome } from '../../../src/domain/guide/guide.js';
+import { validateGuide } from '../../../src/domain/guide/validate-guide.js';
+import { advanceGuide, atStart, evaluate, type GuideProgress } from '../../../src/domain/guide/guide-progress.js';
 import { readGuide } from '../../../src/domain/guide/parse-guide.js';
 
-const ways: Record<string, WayOut> = {
+const ways: Record<string, GuideOutcome> = {
   alarm: { to: '112' },
   call: { to: 'call' },
   line: { to: 'call', number: '031-390 06 45', hours: { sv: 'Dygnet runt' }, heading: { sv: 'Ring linjen' } },
@@ -60,10 +60,10 @@ const picks = fc.array(fc.nat({ max: 31 }), { minLength: 40, maxLength: 40 });
 describe('any guide without faults', function () {
   this.timeout(60_000);
 
-  it('has none to the reader, and comes out of it as it went in', () => {
+  it('has none to the reader, and comes out of it went in', () => {
     fc.assert(
       fc.property(guides, (guide) => {
-        expect(guideFaults(guide)).to.deep.equal([]);
+        expect(validateGuide(guide)).to.deep.equal([]);
         expect(readGuide(JSON.parse(JSON.stringify(guide)))).to.deep.equal(guide);
       }),
       runs,
@@ -73,15 +73,15 @@ describe('any guide without faults', function () {
   it('ends every path in a way out, after at most as many answers as it has questions', () => {
     fc.assert(
       fc.property(guides, picks, (guide, numbers) => {
-        let visit: Visit = advance(guide, atStart, { type: 'begun' });
+        let visit: GuideProgress = advanceGuide(guide, atStart, { type: 'begun' });
         for (const pick of numbers) {
           if (visit.at !== 'question') break;
           const { id } = visit;
           const question = guide.questions.find((one) => one.id === id);
           if (!question) throw new Error(`no question ${id}`);
-          visit = advance(guide, visit, { type: 'answered', chosen: chosen(question, pick) });
+          visit = advanceGuide(guide, visit, { type: 'answered', chosen: chosen(question, pick) });
         }
-        return visit.at === 'end' && walk(guide, visit.answers).now.at === 'way';
+        return visit.at === 'end' && evaluate(guide, visit.answers).now.at === 'way';
       }),
       runs,
     );
@@ -90,17 +90,17 @@ describe('any guide without faults', function () {
   it('is where it was after back and the same answer, at every step, with all answers kept', () => {
     fc.assert(
       fc.property(guides, picks, (guide, numbers) => {
-        let visit: Visit = advance(guide, atStart, { type: 'begun' });
+        let visit: GuideProgress = advanceGuide(guide, atStart, { type: 'begun' });
         for (const pick of numbers) {
           if (visit.at !== 'question') break;
-          const before: Visit = visit;
+          const before: GuideProgress = visit;
           const { id } = visit;
           const question = guide.questions.find((one) => one.id === id);
           const event = { type: 'answered' as const, chosen: question ? chosen(question, pick) : [] };
-          const after = advance(guide, before, event);
-          const back = advance(guide, after, { type: 'back' });
+          const after = advanceGuide(guide, before, event);
+          const back = advanceGuide(guide, after, { type: 'back' });
           expect(back).to.deep.equal({ ...before, answers: after.answers });
-          expect(advance(guide, back, event)).to.deep.equal(after);
+          expect(advanceGuide(guide, back, event)).to.deep.equal(after);
           visit = after;
         }
       }),
@@ -123,13 +123,13 @@ describe('any guide without faults', function () {
     );
     fc.assert(
       fc.property(guides, events, (guide, all) => {
-        let visit: Visit = atStart;
+        let visit: GuideProgress = atStart;
         for (const event of all) {
-          visit = advance(guide, visit, event);
-          const asked = walk(guide, visit.answers).answered.map(({ question }) => question.id);
+          visit = advanceGuide(guide, visit, event);
+          const asked = evaluate(guide, visit.answers).answered.map(({ question }) => question.id);
           expect(Object.keys(visit.answers)).to.have.members(asked);
           if (visit.at === 'question') expect(guide.questions.map(({ id }) => id)).to.include(visit.id);
-          if (visit.at === 'end') expect(walk(guide, visit.answers).now.at).to.equal('way');
+          if (visit.at === 'end') expect(evaluate(guide, visit.answers).now.at).to.equal('way');
         }
       }),
       runs,

@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 import type { VisitType } from '../../../src/domain/model/care-unit.js';
 import type { ConditionGuide } from '../../../src/domain/guide/guide.js';
 import {
-  acceptanceOf,
+  toAcceptance,
   conditionsFor,
-  directWay,
+  directOutcome,
   isInSearch,
-  isWayOut,
+  leadsToSearch,
   targetsOf,
 } from '../../../src/domain/guide/guide-outcome.js';
 import { guide } from './small-guide.js';
@@ -27,10 +27,10 @@ const short: ConditionGuide = {
 describe('a guide without questions but with ways out', () => {
   for (const code of ['bp', 'blood', 'asked', 'anything']) {
     const type: VisitType = { id: `u1.${code}`, unit: 'u1', name: code, code };
-    const way = directWay(short, type);
+    const way = directOutcome(short, type);
     const targets = targetsOf([type], way?.performers);
     const accepted = [
-      acceptanceOf(
+      toAcceptance(
         short,
         conditionsFor(short, way).map(({ id }) => id),
       ),
@@ -39,7 +39,7 @@ describe('a guide without questions but with ways out', () => {
     it(`is judged alike by page and server for ${code}, whoever the performer is`, () => {
       for (const id of ['p1', 'p2']) {
         const slot = slotAt('2026-11-24T08:00:00Z', { visitType: type.id, performer: { name: 'A', kind: 'person', id } });
-        const passes = isWayOut(short, accepted, type, id);
+        const passes = leadsToSearch(short, accepted, type, id);
         expect(isInSearch(targets, slot), id).to.equal(passes);
         expect(passes, id).to.equal(code !== 'bp' || id === 'p1');
       }
@@ -48,9 +48,9 @@ describe('a guide without questions but with ways out', () => {
     it(`shows for ${code} a time that does not say all, which the server takes only where it need not know`, () => {
       const slot = slotAt('2026-11-24T08:00:00Z', { visitType: type.id });
       expect(isInSearch(targets, slot)).to.equal(true);
-      expect(isWayOut(short, accepted, type, undefined)).to.equal(code !== 'bp');
+      expect(leadsToSearch(short, accepted, type, undefined)).to.equal(code !== 'bp');
       expect(isInSearch(targets, without(slot, 'visitType'))).to.equal(true);
-      expect(isWayOut(short, accepted, undefined, 'p1')).to.equal(false);
+      expect(leadsToSearch(short, accepted, undefined, 'p1')).to.equal(false);
     });
   }
 });

@@ -2,27 +2,27 @@ import { expect } from '@open-wc/testing';
 import type { VisitType } from '../../../src/domain/model/care-unit.js';
 import {
   inLanguage,
-  isSaid,
+  hasText,
   languagesNear,
-  translation,
-  type BookWay,
+  translationState,
+  type BookOutcome,
   type ConditionGuide,
 } from '../../../src/domain/guide/guide.js';
 import {
-  advance,
+  advanceGuide,
   atStart,
-  resumed,
-  walk,
-  type Visit,
-  type VisitEvent,
-  type Walk,
+  restoreProgress,
+  evaluate,
+  type GuideProgress,
+  type GuideEvent,
+  type GuidePath,
 } from '../../../src/domain/guide/guide-progress.js';
 import {
-  acceptanceOf,
+  toAcceptance,
   conditionsFor,
   directTypes,
   isInSearch,
-  isWayOut,
+  leadsToSearch,
   targetsOf,
   visitTypesOf,
 } from '../../../src/domain/guide/guide-outcome.js';
@@ -30,30 +30,30 @@ import { directionOf } from '../../../src/domain/model/rich-text.js';
 import { guide } from './small-guide.js';
 import { slotAt } from '../fixtures.js';
 
-function asked({ answered }: Walk): readonly string[] {
+function asked({ answered }: GuidePath): readonly string[] {
   return answered.map(({ question }) => question.id);
 }
 
-function now({ now: here }: Walk): string {
+function now({ now: here }: GuidePath): string {
   return here.at === 'question' ? here.question.id : here.at === 'way' ? here.way.to : 'nothing';
 }
 
 describe('a walk through a guide', () => {
   it('begins at the first question, and ends at a way out', () => {
-    expect(now(walk(guide, {}))).to.equal('signs');
-    const whole = walk(guide, { signs: [], long: ['long'], where: ['arm'] });
+    expect(now(evaluate(guide, {}))).to.equal('signs');
+    const whole = evaluate(guide, { signs: [], long: ['long'], where: ['arm'] });
     expect(asked(whole)).to.deep.equal(['signs', 'long', 'where']);
     expect(now(whole)).to.equal('book');
   });
 
   it('goes where none of these leads, and stays where nothing is answered', () => {
-    expect(now(walk(guide, { signs: [] }))).to.equal('long');
-    expect(now(walk(guide, { signs: ['no-such-answer'] }))).to.equal('signs');
-    expect(now(walk(guide, { signs: [], long: [] }))).to.equal('long');
+    expect(now(evaluate(guide, { signs: [] }))).to.equal('long');
+    expect(now(evaluate(guide, { signs: ['no-such-answer'] }))).to.equal('signs');
+    expect(now(evaluate(guide, { signs: [], long: [] }))).to.equal('long');
   });
 
   it('lets the first answer in the guide’s order decide, in whatever order they were ticked', () => {
-    const both = walk(guide, { signs: ['skin', 'chest'] });
+    const both = evaluate(guide, { signs: ['skin', 'chest'] });
     expect(now(both)).to.equal('112');
     expect(both.answered[0]?.chosen.map(({ id }) => id)).to.deep.equal(['chest', 'skin']);
   });
@@ -64,10 +64,10 @@ describe('a walk through a guide', () => {
       ...guide,
       questions: first ? [{ ...first, none: next }] : [],
     });
-    expect(now(walk(leading({ question: 'signs' }), { signs: [] }))).to.equal('nothing');
-    expect(now(walk(leading({ question: 'gone' }), { signs: [] }))).to.equal('nothing');
-    expect(now(walk(leading({ way: 'gone' }), { signs: [] }))).to.equal('nothing');
-    expect(now(walk({ ...guide, questions: [] }, {}))).to.equal('nothing');
+    expect(now(evaluate(leading({ question: 'signs' }), { signs: [] }))).to.equal('nothing');
+    expect(now(evaluate(leading({ question: 'gone' }), { signs: [] }))).to.equal('nothing');
+    expect(now(evaluate(leading({ way: 'gone' }), { signs: [] }))).to.equal('nothing');
+    expect(now(evaluate({ ...guide, questions: [] }, {}))).to.equal('nothing');
   });
 
   it('says a text in the language wanted, its main language, else the original, and which it is', () => {
@@ -90,8 +90,8 @@ describe('a walk through a guide', () => {
 
   it('says nothing in spaces, control characters and what is never seen, nor in a list with such a text', () => {
     for (const text of ['', ' \n', '\u200b\u200f', '\u00ad', '\u3164', '\ufeff', [], ['Feber', '\u2060']])
-      expect(isSaid(text), JSON.stringify(text)).to.equal(false);
-    for (const text of ['?', '3', 'ا', 'a\u00adb', ['Feber', 'Hosta']]) expect(isSaid(text)).to.equal(true);
+      expect(hasText(text), JSON.stringify(text)).to.equal(false);
+    for (const text of ['?', '3', 'ا', 'a\u00adb', ['Feber', 'Hosta']]) expect(hasText(text)).to.equal(true);
   });
 
   it('is written from right to left in the languages that are', () => {
@@ -103,11 +103,11 @@ describe('a walk through a guide', () => {
 });
 
 describe('a visit to a guide', () => {
-  const after = (...events: readonly VisitEvent[]): Visit =>
-    events.reduce((visit, event) => advance(guide, visit, event), atStart);
-  const answered = (...chosen: readonly string[]): VisitEvent => ({ type: 'answered', chosen });
-  const begun: VisitEvent = { type: 'begun' };
-  const back: VisitEvent = { type: 'back' };
+  const after = (...events: readonly GuideEvent[]): GuideProgress =>
+    events.reduce((visit, event) => advanceGuide(guide, visit, event), atStart);
+  const answered = (...chosen: readonly string[]): GuideEvent => ({ type: 'answered', chosen });
+  const begun: GuideEvent = { type: 'begun' };
+  const back: GuideEvent = { type: 'back' };
   const whole = [begun, answered(), answered('long'), answered('arm')];
 
   it('goes from the text through the questions to the way out', () => {
@@ -127,7 +127,7 @@ describe('a visit to a guide', () => {
   });
 
   it('changes an earlier answer, and drops only those that are no longer asked for', () => {
-    const change = (question: string): VisitEvent => ({ type: 'change', question });
+    const change = (question: string): GuideEvent => ({ type: 'change', question });
     expect(after(...whole, change('long'))).to.include({ at: 'question', id: 'long' });
     expect(after(...whole, change('long'), answered('short'))).to.deep.equal({
       at: 'end',
@@ -150,20 +150,20 @@ describe('a visit to a guide', () => {
 
   it('goes on with a visit that was kept, as far as it still holds', () => {
     const kept = after(...whole, back);
-    expect(resumed(guide, kept)).to.deep.equal(kept);
-    expect(resumed(guide, { at: 'question', id: 'gone', answers: { signs: [], gone: ['x'] } })).to.deep.equal({
+    expect(restoreProgress(guide, kept)).to.deep.equal(kept);
+    expect(restoreProgress(guide, { at: 'question', id: 'gone', answers: { signs: [], gone: ['x'] } })).to.deep.equal({
       at: 'question',
       id: 'long',
       answers: { signs: [] },
     });
-    expect(resumed(guide, { at: 'end', answers: { signs: ['no-such-answer'] } })).to.include({ at: 'start' });
-    expect(resumed({ ...guide, ways: {} }, { at: 'end', answers: { signs: ['chest'] } })).to.include({ at: 'start' });
+    expect(restoreProgress(guide, { at: 'end', answers: { signs: ['no-such-answer'] } })).to.include({ at: 'start' });
+    expect(restoreProgress({ ...guide, ways: {} }, { at: 'end', answers: { signs: ['chest'] } })).to.include({ at: 'start' });
   });
 });
 
 describe('a translation', () => {
   const inEnglish = (language: Partial<ConditionGuide['languages'][number]>) =>
-    translation(
+    translationState(
       {
         ...guide,
         languages: [
@@ -179,7 +179,7 @@ describe('a translation', () => {
     expect(inEnglish({ translates: '6' })).to.equal('stale');
     expect(inEnglish({})).to.equal('stale');
     expect(inEnglish({ status: 'draft', translates: '7' })).to.equal('draft');
-    expect(translation(guide, 'sv')).to.equal('reliable');
+    expect(translationState(guide, 'sv')).to.equal('reliable');
   });
 });
 
@@ -191,7 +191,7 @@ describe('a locked search', () => {
     code,
     ...more,
   });
-  const way = (more: Partial<BookWay> = {}): BookWay => ({ to: 'book', codes: ['bp'], ...more });
+  const way = (more: Partial<BookOutcome> = {}): BookOutcome => ({ to: 'book', codes: ['bp'], ...more });
 
   it('keeps the visit types that the way out names, narrowed by length, channel and profession', () => {
     const offered = [type('bp', { minutes: 30 }), type('bp', { minutes: 15, channel: 'video' }), type('skin')];
@@ -206,7 +206,7 @@ describe('a locked search', () => {
   it('is pairs of unit and visit type, with the performers that the way allows', () => {
     expect(targetsOf([type('bp')])).to.deep.equal([{ unit: 'u1', visitType: 'u1.bp' }]);
     expect(targetsOf([type('bp')], ['p1'])).to.deep.equal([{ unit: 'u1', visitType: 'u1.bp', performers: ['p1'] }]);
-    expect(acceptanceOf(guide, ['late'])).to.deep.equal({ guide: { id: 'g', version: '7' }, conditions: ['late'] });
+    expect(toAcceptance(guide, ['late'])).to.deep.equal({ guide: { id: 'g', version: '7' }, conditions: ['late'] });
   });
 
   it('takes no slot of another unit, visit type or performer', () => {
@@ -235,7 +235,7 @@ describe('a locked search', () => {
       terms: { book: { conditions: ['late'] }, rebook: { conditions: ['read'] } },
       ways: { a: way({ performers: ['p1'] }), b: way({ codes: ['blood'], conditions: ['fast'] }) },
     };
-    const accepted = (...ticked: readonly string[]) => [acceptanceOf(strict, ticked)];
+    const accepted = (...ticked: readonly string[]) => [toAcceptance(strict, ticked)];
 
     it('asks for the conditions of every booking and those of the way', () => {
       const ids = (...args: Parameters<typeof conditionsFor>) => conditionsFor(...args).map(({ id }) => id);
@@ -246,24 +246,24 @@ describe('a locked search', () => {
     });
 
     it('takes a visit type that this version leads to, with all ticked', () => {
-      expect(isWayOut(strict, accepted('late'), type('bp'), 'p1')).to.equal(true);
-      expect(isWayOut(strict, accepted('late', 'fast'), type('blood'), undefined)).to.equal(true);
+      expect(leadsToSearch(strict, accepted('late'), type('bp'), 'p1')).to.equal(true);
+      expect(leadsToSearch(strict, accepted('late', 'fast'), type('blood'), undefined)).to.equal(true);
       const text = { ...strict, questions: [], ways: {} };
-      expect(isWayOut(text, accepted('late'), type('anything'), undefined)).to.equal(true);
+      expect(leadsToSearch(text, accepted('late'), type('anything'), undefined)).to.equal(true);
     });
 
     it('takes no other version or guide, condition left out, performer or visit type', () => {
-      expect(isWayOut(strict, [], type('bp'), 'p1')).to.equal(false);
+      expect(leadsToSearch(strict, [], type('bp'), 'p1')).to.equal(false);
       const old = [{ guide: { id: 'g', version: '6' }, conditions: ['late'] }];
-      expect(isWayOut(strict, old, type('bp'), 'p1')).to.equal(false);
+      expect(leadsToSearch(strict, old, type('bp'), 'p1')).to.equal(false);
       const other = [{ guide: { id: 'h', version: '7' }, conditions: ['late'] }];
-      expect(isWayOut(strict, other, type('bp'), 'p1')).to.equal(false);
-      expect(isWayOut(strict, accepted(), type('bp'), 'p1')).to.equal(false);
-      expect(isWayOut(strict, accepted('late'), type('blood'), undefined)).to.equal(false);
-      expect(isWayOut(strict, accepted('late'), type('bp'), 'p2')).to.equal(false);
-      expect(isWayOut(strict, accepted('late'), type('bp'), undefined)).to.equal(false);
-      expect(isWayOut(strict, accepted('late', 'fast'), type('skin'), 'p1')).to.equal(false);
-      expect(isWayOut(strict, accepted('late'), undefined, 'p1')).to.equal(false);
+      expect(leadsToSearch(strict, other, type('bp'), 'p1')).to.equal(false);
+      expect(leadsToSearch(strict, accepted(), type('bp'), 'p1')).to.equal(false);
+      expect(leadsToSearch(strict, accepted('late'), type('blood'), undefined)).to.equal(false);
+      expect(leadsToSearch(strict, accepted('late'), type('bp'), 'p2')).to.equal(false);
+      expect(leadsToSearch(strict, accepted('late'), type('bp'), undefined)).to.equal(false);
+      expect(leadsToSearch(strict, accepted('late', 'fast'), type('skin'), 'p1')).to.equal(false);
+      expect(leadsToSearch(strict, accepted('late'), undefined, 'p1')).to.equal(false);
     });
   });
 });

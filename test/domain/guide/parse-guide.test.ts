@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ConditionGuide } from '../../../src/domain/guide/guide.js';
-import { guideFaults } from '../../../src/domain/guide/validate-guide.js';
+import { validateGuide } from '../../../src/domain/guide/validate-guide.js';
 import { parseGuide, readGuide } from '../../../src/domain/guide/parse-guide.js';
 import { guide } from './small-guide.js';
 
@@ -23,7 +23,7 @@ function refused(read: () => unknown): string {
 
 const [signs, long, where] = guide.questions;
 const faultsOf = (change: Partial<ConditionGuide>): readonly string[] =>
-  guideFaults({ ...guide, ...change }).map(({ fault, at, id }) => [fault, at, id].filter(Boolean).join(' '));
+  validateGuide({ ...guide, ...change }).map(({ fault, at, id }) => [fault, at, id].filter(Boolean).join(' '));
 
 describe('reading a guide', () => {
   it('takes one without faults, and leaves out what the format does not name', () => {

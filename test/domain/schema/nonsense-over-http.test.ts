@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { memoryBackend } from 'tidbok/backends/memory';
 import { answers, citizens } from '../../../src/domain/schema/answer-schemas.js';
 import type { BookingError } from '../../../src/domain/model/booking-error.js';
-import { read } from '../../../src/domain/schema/parse.js';
+import { parse } from '../../../src/domain/schema/parse.js';
 import { randomFrom } from '../../race/random.js';
 import { overHttp, unreliable, type Method } from '../../support/nonsense.js';
 
@@ -47,7 +47,7 @@ describe('what comes over http', () => {
         const said = (): string => `${method}: ${JSON.stringify([mad.nonsense]).slice(0, 500)}`;
         try {
           const answer = await ask(...args());
-          expect(() => read(shape as never, answer), said()).to.not.throw();
+          expect(() => parse(shape as never, answer), said()).to.not.throw();
         } catch (thrown) {
           if (!(thrown instanceof Error) || thrown.name !== 'BookingError') throw thrown;
           expect((thrown as Error & Pick<BookingError, 'code'>).code, said()).to.be.oneOf(['invalid-response', 'unavailable']);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { BookingError } from '../../../src/domain/model/booking-error.js';
-import type { Found, FoundInRange } from '../../../src/domain/model/read-result.js';
-import type { OwnTime, Slot } from '../../../src/domain/model/appointment.js';
+import type { ReadResult, RangeResult } from '../../../src/domain/model/read-result.js';
+import type { Appointment, Slot } from '../../../src/domain/model/appointment.js';
 import { readAnswer } from '../../../src/domain/schema/parse-answer.js';
 import { bookingAt, invitation, slotAt, unit, without } from '../fixtures.js';
 
@@ -11,9 +11,9 @@ const slot = slotAt('2026-11-26T08:00:00Z');
 const days = { from: '2026-11-23', to: '2026-11-29' };
 const unread = { name: '', code: 'invalid-response' };
 
-const ownTimes = (items: unknown, gaps: unknown = []): Found<OwnTime> =>
-  readAnswer('bookings', { items, gaps }) as Found<OwnTime>;
-const slots = (answer: object): FoundInRange<Slot> => readAnswer('slots', answer, { days }) as FoundInRange<Slot>;
+const ownTimes = (items: unknown, gaps: unknown = []): ReadResult<Appointment> =>
+  readAnswer('bookings', { items, gaps }) as ReadResult<Appointment>;
+const slots = (answer: object): RangeResult<Slot> => readAnswer('slots', answer, { days }) as RangeResult<Slot>;
 
 function refusal(method: string, answer: unknown): string | undefined {
   try {
@@ -70,7 +70,7 @@ describe('what a backend answers', () => {
 
   it('has a gap more where its gaps cannot be read', () => {
     for (const gaps of [undefined, null, 'none', {}, [null], [{ name: 'Norr' }]]) {
-      const found = readAnswer('bookings', { items: [time], gaps }) as Found<OwnTime>;
+      const found = readAnswer('bookings', { items: [time], gaps }) as ReadResult<Appointment>;
       expect(found.items).to.deep.equal([time]);
       expect(found.gaps.map(({ code }) => code)).to.deep.equal(['invalid-response']);
     }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { dayRows } from '../../../src/domain/slots/day-rows.js';
-import { nextWindow, provenEarliest, unknownDays, withDays, withTimes } from '../../../src/domain/slots/slot-search.js';
+import { nextWindow, provenEarliest, unknownDays, withDays, addSlots } from '../../../src/domain/slots/slot-search.js';
 import { slotsByDay } from '../../../src/domain/slots/slots-by-day.js';
 import { slotAt, zone } from '../fixtures.js';
 
@@ -15,7 +15,7 @@ describe('an answer for days that nobody asked about', () => {
 
   it('says something of the days that were asked about, and of no others', () => {
     const more = { items: [early, tuesday, late], gaps: [], covered: always };
-    const known = withTimes(undefined, week, more, zoneOf);
+    const known = addSlots(undefined, week, more, zoneOf);
     expect(known).to.deep.equal({ slots: [tuesday], gaps: [], covered: week });
     expect(nextWindow(known, week.from)?.from).to.equal('2026-11-30');
     expect(dayRows(known, slotsByDay(known.slots, zoneOf), known.covered)).to.have.length(3);
@@ -27,7 +27,7 @@ describe('an answer for days that nobody asked about', () => {
     const known = withDays(undefined, week, { items, gaps: [], covered: always });
     expect(known.waiting).to.deep.equal(['2026-11-24']);
     expect(known.covered).to.deep.equal(week);
-    const times = withTimes(known, week, { items: [early, tuesday, late], gaps: [], covered: always }, zoneOf);
+    const times = addSlots(known, week, { items: [early, tuesday, late], gaps: [], covered: always }, zoneOf);
     expect(times.slots).to.deep.equal([tuesday]);
     expect(unknownDays(times).size).to.equal(0);
   });

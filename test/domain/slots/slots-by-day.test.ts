@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { dayRows, type DayRow } from '../../../src/domain/slots/day-rows.js';
 import {
-  compared,
+  diff,
   daysAtOnce,
   horizonDays,
   nextQuestion,
@@ -9,10 +9,10 @@ import {
   unknownDays,
   windowDays,
   withDays,
-  withTimes,
+  addSlots,
   type SlotSearch,
 } from '../../../src/domain/slots/slot-search.js';
-import { fittingDays, slotsByDay } from '../../../src/domain/slots/slots-by-day.js';
+import { filterDays, slotsByDay } from '../../../src/domain/slots/slots-by-day.js';
 import { addDays, daysBetween, type Day } from '../../../src/domain/time/instant.js';
 import { slotAt, zone } from '../fixtures.js';
 
@@ -105,7 +105,7 @@ describe('reading ahead', () => {
     let known: SlotSearch | undefined;
     for (let next = nextWindow(undefined, today); next; next = nextWindow(known, today)) {
       windows.push(`${next.from} ${daysBetween(next.from, next.to) + 1}`);
-      known = withTimes(known, next, { items: [], gaps: [], covered: next }, zoneOf);
+      known = addSlots(known, next, { items: [], gaps: [], covered: next }, zoneOf);
     }
     expect(windows).to.deep.equal([0, 28, 56].map((days) => `${addDays(today, days)} ${windowDays}`));
     expect(known?.covered).to.deep.equal({ from: today, to: addDays(today, horizonDays - 1) });
@@ -113,16 +113,16 @@ describe('reading ahead', () => {
 
   it('asks on from where an answer ends that is shorter than was asked, until one reaches no further', () => {
     const short = { from: week.from, to: '2026-11-26' };
-    const known = withTimes(undefined, week, { items: [tuesday], gaps: [], covered: short }, zoneOf);
+    const known = addSlots(undefined, week, { items: [tuesday], gaps: [], covered: short }, zoneOf);
     expect(known).to.deep.equal({ slots: [tuesday], gaps: [], covered: short });
     const next = nextWindow(known, week.from);
     expect(next?.from).to.equal('2026-11-27');
     const further = { from: '2026-11-27', to: '2026-11-29' };
-    const more = withTimes(known, next ?? week, { items: [friday], gaps: [], covered: further }, zoneOf);
+    const more = addSlots(known, next ?? week, { items: [friday], gaps: [], covered: further }, zoneOf);
     expect(more).to.deep.equal({ slots: [tuesday, friday], gaps: [], covered: week });
     const last = nextWindow(more, week.from) ?? week;
     const none = { items: [], gaps: [], covered: { from: last.from, to: week.to } };
-    const ended = withTimes(more, last, none, zoneOf);
+    const ended = addSlots(more, last, none, zoneOf);
     expect(ended).to.deep.equal({ slots: [tuesday, friday], gaps: [], covered: week, ended: true });
     expect(nextWindow(ended, week.from)).to.equal(undefined);
   });
@@ -130,7 +130,7 @@ describe('reading ahead', () => {
   it('adds a window’s times, gaps and days to what is known', () => {
     const later = slotAt('2026-12-04T08:00:00Z');
     const more = { items: [later], gaps: [gap()], covered: { from: '2026-11-30', to: '2026-12-06' } };
-    const known = withTimes({ slots: [tuesday], gaps: [], covered: week }, more.covered, more, zoneOf);
+    const known = addSlots({ slots: [tuesday], gaps: [], covered: week }, more.covered, more, zoneOf);
     expect(known).to.deep.equal({ slots: [tuesday, later], gaps: [gap()], covered: { from: week.from, to: '2026-12-06' } });
   });
 });
@@ -138,7 +138,7 @@ describe('reading ahead', () => {
 describe('a later reading', () => {
   it('counts as unknown the days that an answer leaves out, and all where it covers other days alone', () => {
     const answered = (from: Day, to: Day): SlotSearch =>
-      withTimes(undefined, week, { items: [], gaps: [], covered: { from, to } }, zoneOf);
+      addSlots(undefined, week, { items: [], gaps: [], covered: { from, to } }, zoneOf);
     expect(rowsTo(answered('2026-11-26', week.to))).to.deep.equal([
       'unknown 2026-11-23 2026-11-25',
       'none 2026-11-26 2026-11-29',
@@ -154,15 +154,15 @@ describe('a later reading', () => {
   });
 
   it('says which times are gone and how many are new', () => {
-    const { gone, added } = compared(search, { ...search, slots: [tuesday, slotAt('2026-11-26T08:00:00Z')] }, zoneOf);
+    const { gone, added } = diff(search, { ...search, slots: [tuesday, slotAt('2026-11-26T08:00:00Z')] }, zoneOf);
     expect([...gone]).to.deep.equal([tuesdayLater.id, friday.id]);
     expect(added).to.equal(1);
   });
 
   it('calls nothing gone that may only be missing, or that it did not reach', () => {
-    expect(compared(search, { ...search, slots: [], gaps: [gap()] }, zoneOf).gone.size).to.equal(0);
+    expect(diff(search, { ...search, slots: [], gaps: [gap()] }, zoneOf).gone.size).to.equal(0);
     const short = { ...search, slots: [], covered: { from: week.from, to: '2026-11-24' } };
-    expect([...compared(search, short, zoneOf).gone]).to.deep.equal([tuesday.id, tuesdayLater.id]);
+    expect([...diff(search, short, zoneOf).gone]).to.deep.equal([tuesday.id, tuesdayLater.id]);
   });
 });
 
@@ -196,7 +196,7 @@ describe('what is asked next', () => {
   it('counts only what fits', () => {
     const fits = (slot: { readonly start: string }) => slot.start > '2026-11-25';
     expect(nextQuestion(search, { days: 1, fits }, windows)?.days.from).to.equal('2026-11-30');
-    expect(fittingDays(slotsByDay(search.slots, zoneOf), fits).map(({ day }) => day)).to.deep.equal(['2026-11-27']);
+    expect(filterDays(slotsByDay(search.slots, zoneOf), fits).map(({ day }) => day)).to.deep.equal(['2026-11-27']);
   });
 
   it('goes as far as the week that is looked at, and on to the next times where that is empty', () => {
@@ -223,7 +223,7 @@ describe('what is asked next', () => {
 
   it('asks no day’s times twice, also where they were all taken meanwhile', () => {
     const asked = { from: '2026-11-24', to: '2026-11-27' };
-    const known = withTimes(told, asked, { items: [friday], gaps: [], covered: asked }, zoneOf);
+    const known = addSlots(told, asked, { items: [friday], gaps: [], covered: asked }, zoneOf);
     expect(known.waiting).to.deep.equal(['2026-11-30', '2026-12-01']);
     expect(rowsTo(known, '2026-12-02')).to.deep.equal([
       'none 2026-11-23 2026-11-26',
@@ -238,21 +238,21 @@ describe('what is asked next', () => {
   it('asks on for the times that an answer does not reach, and calls them unknown where one reaches none', () => {
     const asked = { from: '2026-11-24', to: '2026-11-27' };
     const short = { items: [tuesday], gaps: [], covered: { from: '2026-11-24', to: '2026-11-25' } };
-    const known = withTimes(told, asked, short, zoneOf);
+    const known = addSlots(told, asked, short, zoneOf);
     expect(known.slots).to.deep.equal([tuesday]);
     expect(unknownDays(known).size).to.equal(0);
     const rest = nextQuestion(known, { days: 4 }, dates)?.days ?? week;
     expect(rest).to.deep.equal({ from: '2026-11-26', to: '2026-11-30' });
-    const none = withTimes(known, asked, { items: [], gaps: [], covered: { from: '2026-11-23', to: '2026-11-23' } }, zoneOf);
+    const none = addSlots(known, asked, { items: [], gaps: [], covered: { from: '2026-11-23', to: '2026-11-23' } }, zoneOf);
     expect([...unknownDays(none)]).to.deep.equal(['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27']);
     expect(nextQuestion(none, { days: 10 }, dates)?.days.from).to.equal('2026-11-30');
   });
 
   it('puts the times of a week read ahead of others where they belong', () => {
     const first = { from: '2026-11-30', to: '2026-12-01' };
-    const later = withTimes(told, first, { items: [slotAt('2026-11-30T08:00:00Z')], gaps: [], covered: first }, zoneOf);
+    const later = addSlots(told, first, { items: [slotAt('2026-11-30T08:00:00Z')], gaps: [], covered: first }, zoneOf);
     const before = { from: '2026-11-24', to: '2026-11-27' };
-    const both = withTimes(later, before, { items: [tuesday, friday], gaps: [], covered: before }, zoneOf);
+    const both = addSlots(later, before, { items: [tuesday, friday], gaps: [], covered: before }, zoneOf);
     expect(both.slots.map(({ start }) => start.slice(0, 10))).to.deep.equal(['2026-11-24', '2026-11-27', '2026-11-30']);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import type { BookingBackend, OwnTime, Slot } from 'tidbok';
+import type { BookingBackend, Appointment, Slot } from 'tidbok';
 import { all, click, find, get, names, nameOf, pause, says, textOf, until } from '../support/page.js';
 import { eyeUnit, inside, passes, stage, type Stage, type StageOptions } from '../support/world.js';
 
@@ -36,7 +36,7 @@ const ownAt =
       const { items } = await backend.bookings(options);
       const [booking] = items.filter((item) => item.kind === 'booking' && item.rights.cancel.allowed);
       if (booking?.kind !== 'booking') throw new Error('no booking');
-      const times = places.map(({ start, ...unit }, index): OwnTime => {
+      const times = places.map(({ start, ...unit }, index): Appointment => {
         return { ...booking, id: `b${index}`, start, end: after(start), unit: { ...booking.unit, ...unit } };
       });
       return { items: times, gaps: [] };

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import type { Booking, BookingBackend, OwnTime, Reason, Right } from 'tidbok';
+import type { Booking, BookingBackend, Appointment, Reason, Right } from 'tidbok';
 import { changing } from '../support/changing-appointments.js';
 import { all, names, textOf, until } from '../support/page.js';
 import { steps } from '../support/steps.js';
@@ -76,7 +76,7 @@ describe('what may be done about an own time, as it is drawn', () => {
           const like = items.find((time): time is Booking => time.kind === 'booking' && time.visitType?.code === 'fysio-ater');
           if (!like) return items;
           cells = cellsLike(like);
-          return cells.map(({ time }): OwnTime => time);
+          return cells.map(({ time }): Appointment => time);
         });
       await stage(html`<tidbok-my-bookings></tidbok-my-bookings>`, { citizen: kim, around, ...(without && { without }) });
       // The rest is shown when it is asked for.
@@ -116,7 +116,7 @@ describe('what may be done about an own time, as it is drawn', () => {
       const ends = Object.entries({ 'without an end': {}, 'that ends': { until: ahead }, 'that has ended': { until: behind } });
       const around = (backend: BookingBackend): BookingBackend =>
         changing(backend, (items) =>
-          items.flatMap((time): OwnTime[] => {
+          items.flatMap((time): Appointment[] => {
             if (time.kind !== 'open-invitation') return [];
             const { kind, unit, rights: own, visitType } = time;
             return ends.map(([name, end]) => ({

@@ -1,7 +1,10 @@
-import type { Booking, BookingBackend, OwnTime } from 'tidbok';
+import type { Booking, BookingBackend, Appointment } from 'tidbok';
 
 /** A backend whose own times a test changes on the way. */
-export function changing(backend: BookingBackend, change: (items: readonly OwnTime[]) => readonly OwnTime[]): BookingBackend {
+export function changing(
+  backend: BookingBackend,
+  change: (items: readonly Appointment[]) => readonly Appointment[],
+): BookingBackend {
   return {
     ...backend,
     async bookings(options) {

@@ -1,8 +1,8 @@
 import { addDays, dayOf, instantOf, millisecondsOf, type Day, type Instant } from '../../../domain/time/instant.js';
-import { bookedSpots, moment, type Region, type StoredTime } from '../store.js';
+import { bookedSpots, moment, type Region, type StoredAppointment } from '../store.js';
 import { kinds } from '../kattegatt/kinds.js';
 import { zone } from '../kattegatt/units.js';
-import { spotKey, strangerHas, type Spot } from '../kattegatt/spots.js';
+import { spotKey, strangerHas, type ScheduledSlot } from '../kattegatt/spots.js';
 
 const weeksAhead = 12;
 const noticeNeeded = 30 * 60_000;
@@ -13,19 +13,19 @@ export interface Window {
   readonly lastDay: Day;
 }
 
-export function windowOf(region: Region): Window {
+export function bookingWindow(region: Region): Window {
   return { from: moment(region, noticeNeeded), lastDay: addDays(dayOf(moment(region), zone), weeksAhead * 7) };
 }
 
 /** Whether a unit's times of a day may be booked yet. */
-export function isReleased(region: Region, unit: string, day: Day): boolean {
+export function isPublished(region: Region, unit: string, day: Day): boolean {
   return day <= lastReleased(region, [unit]);
 }
 
 /** The last day that any of these units has released. */
 export function lastReleased(region: Region, units: readonly string[]): Day {
   const days = units.flatMap((unit) => region.published.get(unit) ?? []);
-  return days.reduce((last, day) => (day > last ? day : last), windowOf(region).lastDay);
+  return days.reduce((last, day) => (day > last ? day : last), bookingWindow(region).lastDay);
 }
 
 /** When a visit of that kind is over that starts then. */
@@ -34,10 +34,10 @@ export function endOf(start: Instant, code: string): Instant {
 }
 
 /** Who or what a spot is taken by. */
-export type Occupant = StoredTime | 'stranger' | 'blocked' | undefined;
+export type Occupant = StoredAppointment | 'stranger' | 'blocked' | undefined;
 
 /** Whether anyone has a spot, and who, as of the moment of asking: ask anew after each change. */
-export function occupancyOf(region: Region): (spot: Spot) => Occupant {
+export function occupancyOf(region: Region): (spot: ScheduledSlot) => Occupant {
   const booked = bookedSpots(region);
   const freed = cancelledSpots(region);
   return (spot) => {
@@ -48,7 +48,7 @@ export function occupancyOf(region: Region): (spot: Spot) => Occupant {
   };
 }
 
-function isBlocked(region: Region, { unit, staff, code, start = '' }: Spot): boolean {
+function isBlocked(region: Region, { unit, staff, code, start = '' }: ScheduledSlot): boolean {
   return [...region.blocks.values()].some(
     (block) => block.unit === unit.id && block.staff === staff && start < block.end && block.start < endOf(start, code),
   );

@@ -4,10 +4,10 @@ import type { Instant } from '../../../domain/time/instant.js';
 import { moment, type Region } from '../store.js';
 import type { Person } from '../kattegatt/people.js';
 import type { Unit } from '../kattegatt/units.js';
-import { languageOf, type Language, type Wording } from './wording.js';
+import { languageOf, type Language, type LocalizedText } from './wording.js';
 
 /** Who calls, for whom, when and in which language. */
-export interface Call {
+export interface RequestContext {
   readonly region: Region;
   /** Who is logged in. */
   readonly citizen: Person;
@@ -26,7 +26,11 @@ export interface CallOptions {
 }
 
 /** Throws `forbidden` if the citizen may not act for that person. */
-export function callOf(region: Region, citizen: Person, { actingFor = citizen.id, language }: CallOptions): Call {
+export function createContext(
+  region: Region,
+  citizen: Person,
+  { actingFor = citizen.id, language }: CallOptions,
+): RequestContext {
   const person = region.people.get(actingFor);
   if (!person || (person !== citizen && !citizen.children?.includes(person.id))) {
     throw new BookingError('forbidden', 'the citizen may not act for that person');
@@ -35,6 +39,6 @@ export function callOf(region: Region, citizen: Person, { actingFor = citizen.id
 }
 
 /** A text that ends with whom to call. */
-export function withPhone(lang: Language, unit: Unit, text: Wording): RichText {
+export function withPhone(lang: Language, unit: Unit, text: LocalizedText): RichText {
   return paragraph(lang, `${text[lang]} ${lang === 'sv' ? 'Ring' : 'Call'} `, { type: 'phone', number: unit.phone }, '.');
 }

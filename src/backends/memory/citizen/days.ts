@@ -1,14 +1,14 @@
-import type { FoundInRange } from '../../../domain/model/read-result.js';
+import type { RangeResult } from '../../../domain/model/read-result.js';
 import type { DayAvailability } from '../../../domain/model/appointment.js';
 import type { SlotQuery } from '../../../domain/model/requests.js';
 import { commonDays, dayOf, daysOf } from '../../../domain/time/instant.js';
-import type { Call } from './call.js';
+import type { RequestContext } from './call.js';
 import { zone } from '../kattegatt/units.js';
 import { findSlots } from './reads.js';
 import type { Silence } from '../script.js';
 
 /** Which days have free times, unit by unit, without saying how many. Throws as `findSlots` does. */
-export function findDays(call: Call, query: SlotQuery, silent: readonly Silence[]): FoundInRange<DayAvailability> {
+export function findDays(call: RequestContext, query: SlotQuery, silent: readonly Silence[]): RangeResult<DayAvailability> {
   const { items, ...found } = findSlots(call, query, silent);
   const free = new Set(items.map(({ unit, start }) => `${dayOf(start, zone)} ${unit}`));
   const units = [...new Set(query.targets.map(({ unit }) => unit))];

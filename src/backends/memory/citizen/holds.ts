@@ -2,18 +2,18 @@ import type { Hold, Slot } from '../../../domain/model/appointment.js';
 import type { Errand } from '../../../domain/model/requests.js';
 import type { HoldResult } from '../../../domain/model/write-result.js';
 import { occupancyOf } from './availability.js';
-import type { Call } from './call.js';
+import type { RequestContext } from './call.js';
 import { movedRefusal, refused, spotRefusal } from './refusals.js';
 import { placeOf, store } from '../store.js';
 import { timeOf } from './rights.js';
-import { spotKey, type Spot } from '../kattegatt/spots.js';
+import { spotKey, type ScheduledSlot } from '../kattegatt/spots.js';
 import { slotOf, spotOf } from './views.js';
 
 /** So many at once for one citizen: more would empty the calendar. */
 const mostHolds = 5;
 
 /** Whether somebody else holds the spot now. What one holds oneself, whomever it is for, is free to oneself. */
-export function heldByAnother({ region, citizen }: Call, { unit, staff, start = '' }: Spot): boolean {
+export function heldByAnother({ region, citizen }: RequestContext, { unit, staff, start = '' }: ScheduledSlot): boolean {
   const hold = region.holds.get(spotKey(unit.id, staff, start));
   return hold !== undefined && hold.until > region.now() && hold.citizen !== citizen.id;
 }
@@ -22,7 +22,7 @@ export function heldByAnother({ region, citizen }: Call, { unit, staff, start = 
  * Keeps the spot for so many seconds from now, for whoever may book it; again for one's own is from now on as well. Throws
  * `not-found` for an invitation or booking in the intent that is not the person's.
  */
-export function hold(call: Call, slot: Slot, intent: Errand, seconds: number, taken: boolean): HoldResult {
+export function hold(call: RequestContext, slot: Slot, intent: Errand, seconds: number, taken: boolean): HoldResult {
   const { region, citizen } = call;
   const about = timeOf(call, intent);
   const spot = spotOf(call, slot);
@@ -41,6 +41,6 @@ export function hold(call: Call, slot: Slot, intent: Errand, seconds: number, ta
 }
 
 /** What is not one's own, or has lapsed, is left as it is. */
-export function release({ region, citizen }: Call, { id }: Hold): void {
+export function release({ region, citizen }: RequestContext, { id }: Hold): void {
   if (region.holds.get(id)?.citizen === citizen.id) region.holds.delete(id);
 }

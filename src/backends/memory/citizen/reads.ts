@@ -1,23 +1,23 @@
 import { BookingError } from '../../../domain/model/booking-error.js';
 import type { CareUnit, Performer, Right, VisitType } from '../../../domain/model/care-unit.js';
-import type { Found, FoundInRange, FoundPage, Gap } from '../../../domain/model/read-result.js';
-import type { Booking, OwnTime, Slot } from '../../../domain/model/appointment.js';
+import type { ReadResult, RangeResult, Page, Gap } from '../../../domain/model/read-result.js';
+import type { Booking, Appointment, Slot } from '../../../domain/model/appointment.js';
 import type { Errand, PerformerQuery, SlotQuery, Target, UnitQuery, VisitTypeQuery } from '../../../domain/model/requests.js';
 import { isPlausibleDay } from '../../../domain/time/plausible.js';
 import { dayOf, daysOf } from '../../../domain/time/instant.js';
-import { isReleased, lastReleased, occupancyOf, windowOf } from './availability.js';
-import type { Call } from './call.js';
+import { isPublished, lastReleased, occupancyOf, bookingWindow } from './availability.js';
+import type { RequestContext } from './call.js';
 import { heldByAnother } from './holds.js';
 import { units, zone, type Unit } from '../kattegatt/units.js';
 import { visitTypeId } from '../store.js';
 import { kindRight, timeOf } from './rights.js';
 import type { Silence } from '../script.js';
-import { spotsOn, type Spot } from '../kattegatt/spots.js';
+import { spotsOn, type ScheduledSlot } from '../kattegatt/spots.js';
 import { bookingOf, careUnit, gapAt, knownUnit, ownTimeOf, performer, slotOf, visitType } from './views.js';
 import { unlikeAsked } from './wording.js';
 
 /** Those that the errand can be done at: listed first, then by name, or by distance where a place is given. */
-export function findUnits(call: Call, { errand, ids, text = '', near }: UnitQuery): FoundPage<CareUnit> {
+export function findUnits(call: RequestContext, { errand, ids, text = '', near }: UnitQuery): Page<CareUnit> {
   const about = timeOf(call, errand);
   const words = plain(text).split(/\s+/);
   const found = units
@@ -48,7 +48,7 @@ function distance(one: Place, other: Place): number {
   return Math.hypot(one.latitude - other.latitude, (one.longitude - other.longitude) * narrowing);
 }
 
-export function findVisitTypes(call: Call, query: VisitTypeQuery, silent: readonly Silence[]): Found<VisitType> {
+export function findVisitTypes(call: RequestContext, query: VisitTypeQuery, silent: readonly Silence[]): ReadResult<VisitType> {
   const { answering, gaps } = split(query.units.map(knownUnit), silent);
   const items = answering.flatMap((unit) =>
     offeredCodes(call, unit, query.errand).map((code) => visitType(call.lang, unit, code)),
@@ -57,13 +57,13 @@ export function findVisitTypes(call: Call, query: VisitTypeQuery, silent: readon
   return { items, gaps, ...unlikeAsked(call.lang, call.asked) };
 }
 
-function offeredCodes(call: Call, unit: Unit, errand: Errand): readonly string[] {
+function offeredCodes(call: RequestContext, unit: Unit, errand: Errand): readonly string[] {
   const about = timeOf(call, errand);
   const codes = new Set(unit.staff.flatMap(({ week }) => week.map(([, code]) => code)));
   return [...codes].filter((code) => kindRight(call, unit, code, about).allowed);
 }
 
-export function findPerformers(call: Call, query: PerformerQuery, silent: readonly Silence[]): Found<Performer> {
+export function findPerformers(call: RequestContext, query: PerformerQuery, silent: readonly Silence[]): ReadResult<Performer> {
   const { answering, gaps } = split(unitsOf(query.targets), silent);
   const items = answering.flatMap((unit) => {
     const wanted = wantedAt(call, unit, query);
@@ -80,7 +80,7 @@ function unitsOf(targets: readonly Target[]): readonly Unit[] {
 }
 
 /** Whether the person may have that kind of visit with that performer, as a search over these targets. */
-function wantedAt(call: Call, unit: Unit, { errand, targets }: PerformerQuery) {
+function wantedAt(call: RequestContext, unit: Unit, { errand, targets }: PerformerQuery) {
   const codes = offeredCodes(call, unit, errand);
   const here = targets.filter((target) => target.unit === unit.id);
   return (code: string, performerId: string | undefined): boolean =>
@@ -92,11 +92,11 @@ function wantedAt(call: Call, unit: Unit, { errand, targets }: PerformerQuery) {
 }
 
 /** Throws `invalid-request` for days that are none. */
-export function findSlots(call: Call, query: SlotQuery, silent: readonly Silence[]): FoundInRange<Slot> {
+export function findSlots(call: RequestContext, query: SlotQuery, silent: readonly Silence[]): RangeResult<Slot> {
   const { from, to } = query.days;
   if (!isPlausibleDay(from) || !isPlausibleDay(to))
     throw new BookingError('invalid-request', 'days are YYYY-MM-DD, from 1900 to 2199');
-  const { from: earliest } = windowOf(call.region);
+  const { from: earliest } = bookingWindow(call.region);
   const asked = unitsOf(query.targets);
   const lastDay = lastReleased(
     call.region,
@@ -107,12 +107,12 @@ export function findSlots(call: Call, query: SlotQuery, silent: readonly Silence
   const days = daysOf({ from: from < today ? today : from, to: covered.to });
   const occupant = occupancyOf(call.region);
   const { answering, gaps } = split(asked, silent);
-  const free: (Spot & { readonly start: string })[] = [];
+  const free: (ScheduledSlot & { readonly start: string })[] = [];
   for (const unit of answering) {
     const wanted = wantedAt(call, unit, query);
     const quiet = silent.filter((one) => one.unit === unit.id).flatMap((one) => one.days ?? []);
     for (const day of days) {
-      if (quiet.some((range) => range.from <= day && day <= range.to) || !isReleased(call.region, unit.id, day)) continue;
+      if (quiet.some((range) => range.from <= day && day <= range.to) || !isPublished(call.region, unit.id, day)) continue;
       const spots = spotsOn(unit, day).filter(({ code, staff }) => wanted(code, performer(call.lang, unit, staff).id));
       if (spots.some(({ start }) => start === undefined)) gaps.push(gapAt(unit, 'invalid-response', { from: day, to: day }));
       for (const spot of spots) {
@@ -127,7 +127,7 @@ export function findSlots(call: Call, query: SlotQuery, silent: readonly Silence
 }
 
 /** `source`: at that unit alone. */
-export function findOwnTimes(call: Call, silent: readonly Silence[], source?: string): Found<OwnTime> {
+export function findOwnTimes(call: RequestContext, silent: readonly Silence[], source?: string): ReadResult<Appointment> {
   const { times, gaps } = timesThatStand(call, silent, source);
   const items = times
     .filter((time) => (time.start ?? time.until ?? '') > call.now)
@@ -137,7 +137,7 @@ export function findOwnTimes(call: Call, silent: readonly Silence[], source?: st
 }
 
 /** Those that have passed, the latest first. Nothing can be done about them. */
-export function findPast(call: Call, silent: readonly Silence[], source?: string): Found<Booking> {
+export function findPast(call: RequestContext, silent: readonly Silence[], source?: string): ReadResult<Booking> {
   const { times, gaps } = timesThatStand(call, silent, source);
   const over: Right = { allowed: false, reason: 'too-late' };
   const items = times
@@ -147,7 +147,7 @@ export function findPast(call: Call, silent: readonly Silence[], source?: string
   return { items, gaps, ...unlikeAsked(call.lang, call.asked) };
 }
 
-function timesThatStand(call: Call, silent: readonly Silence[], source: string | undefined) {
+function timesThatStand(call: RequestContext, silent: readonly Silence[], source: string | undefined) {
   const { answering, gaps } = split(
     units.filter(({ id }) => source === undefined || id === source),
     silent,
@@ -160,11 +160,11 @@ function timesThatStand(call: Call, silent: readonly Silence[], source: string |
 }
 
 // Invitations come first, those without a time before those with one.
-function rank({ kind }: OwnTime): number {
+function rank({ kind }: Appointment): number {
   return ['open-invitation', 'timed-invitation', 'booking'].indexOf(kind);
 }
 
-function startOf(time: OwnTime): string {
+function startOf(time: Appointment): string {
   return time.kind === 'open-invitation' ? (time.until ?? '') : time.start;
 }
 

@@ -1,10 +1,10 @@
 import type { Reason, Right } from '../../../domain/model/care-unit.js';
 import type { Refused } from '../../../domain/model/write-result.js';
-import { isReleased, windowOf } from './availability.js';
-import type { Call } from './call.js';
-import type { StoredTime } from '../store.js';
+import { isPublished, bookingWindow } from './availability.js';
+import type { RequestContext } from './call.js';
+import type { StoredAppointment } from '../store.js';
 import { kindRight, timeRights, unitRight } from './rights.js';
-import type { Spot } from '../kattegatt/spots.js';
+import type { ScheduledSlot } from '../kattegatt/spots.js';
 import { knownUnit } from './views.js';
 
 export function refused(reason: Reason): Refused {
@@ -18,7 +18,7 @@ export function refusedBy(right: Right): Refused | undefined {
 }
 
 /** Why the booking that a time is chosen for may not be moved. An invitation may always be answered. */
-export function movedRefusal(call: Call, about: StoredTime | undefined): Refused | undefined {
+export function movedRefusal(call: RequestContext, about: StoredAppointment | undefined): Refused | undefined {
   if (!about || about.kind === 'open-invitation') return undefined;
   return refusedBy(timeRights(call, knownUnit(about.unit), about.code, about.start).rebook);
 }
@@ -27,13 +27,17 @@ export function movedRefusal(call: Call, about: StoredTime | undefined): Refused
  * Why the person may not have the spot on the web now, whether it is free or not. `about` is the invitation that is answered or
  * the booking that is moved.
  */
-export function spotRefusal(call: Call, spot: Spot, about: StoredTime | undefined): Refused | undefined {
+export function spotRefusal(
+  call: RequestContext,
+  spot: ScheduledSlot,
+  about: StoredAppointment | undefined,
+): Refused | undefined {
   const { unit, code, day, start = '' } = spot;
   // Answering an invitation costs none of the person's own bookings, nor does another time at the same unit.
   const counts = !about || (about.kind !== 'open-invitation' && about.unit !== unit.id);
   const refusal = refusedBy(kindRight(call, unit, code, about)) ?? (counts ? refusedBy(unitRight(call, unit)) : undefined);
   if (refusal) return refusal;
   if (about?.until !== undefined && about.until < call.now) return refused('too-late');
-  if (start < windowOf(call.region).from) return refused('too-late');
-  return isReleased(call.region, unit.id, day) ? undefined : refused('not-offered');
+  if (start < bookingWindow(call.region).from) return refused('too-late');
+  return isPublished(call.region, unit.id, day) ? undefined : refused('not-offered');
 }

@@ -3,8 +3,8 @@ import type { Right, Rights } from '../../../domain/model/care-unit.js';
 import type { Errand } from '../../../domain/model/requests.js';
 import { paragraph } from '../../../domain/model/rich-text.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import { withPhone, type Call } from './call.js';
-import { hoursBefore, visitTypeId, type StoredTime } from '../store.js';
+import { withPhone, type RequestContext } from './call.js';
+import { hoursBefore, visitTypeId, type StoredAppointment } from '../store.js';
 import { hoursToChange } from '../kattegatt/details.js';
 import { kinds } from '../kattegatt/kinds.js';
 import type { Unit } from '../kattegatt/units.js';
@@ -17,14 +17,14 @@ const allowed: Right = { allowed: true };
 const notOnWeb = { sv: 'Det här bokar mottagningen åt dig.', en: 'The unit books this for you.' };
 
 /** The citizen's own time with that id. Throws `not-found` also for other people's. */
-export function ownTime({ region, person }: Call, id: string): StoredTime {
+export function ownTime({ region, person }: RequestContext, id: string): StoredAppointment {
   const time = region.times.get(id);
   if (!time || time.person !== person.id) throw new BookingError('not-found', 'the person has no such time');
   return time;
 }
 
 /** The own time that an errand is about, if any. Throws `not-found` for one that is not the person's or not of that sort. */
-export function timeOf(call: Call, errand: Errand): StoredTime | undefined {
+export function timeOf(call: RequestContext, errand: Errand): StoredAppointment | undefined {
   const id = errand.to === 'rebook' ? errand.booking : errand.invitation;
   if (id === undefined) return undefined;
   const time = ownTime(call, id);
@@ -34,13 +34,13 @@ export function timeOf(call: Call, errand: Errand): StoredTime | undefined {
 }
 
 /** May this person book new times at the unit, on the web. */
-export function unitRight(call: Call, unit: Unit): Right {
+export function unitRight(call: RequestContext, unit: Unit): Right {
   const right = openRight(call, unit);
   return right.allowed && webBookingsAt(call, unit) >= mostWebBookings ? { allowed: false, reason: 'too-many' } : right;
 }
 
 /** How many coming times the person has booked on the web at the unit. */
-function webBookingsAt({ region, person, now }: Call, unit: Unit): number {
+function webBookingsAt({ region, person, now }: RequestContext, unit: Unit): number {
   return [...region.times.values()].filter(
     (time) =>
       time.person === person.id &&
@@ -52,7 +52,7 @@ function webBookingsAt({ region, person, now }: Call, unit: Unit): number {
 }
 
 // Whether the unit is open to the person, the cap left aside: reaching it hides no times.
-function openRight(call: Call, unit: Unit): Right {
+function openRight(call: RequestContext, unit: Unit): Right {
   if (unit.offWeb) return { allowed: false, reason: 'not-offered', text: withPhone(call.lang, unit, unit.offWeb) };
   if (isTooOldToActFor(call)) return refusedForChild(call);
   if (unit.ownOnly && call.person.listed !== unit.id) {
@@ -65,11 +65,11 @@ function openRight(call: Call, unit: Unit): Right {
   return allowed;
 }
 
-function isTooOldToActFor({ citizen, person }: Call): boolean {
+function isTooOldToActFor({ citizen, person }: RequestContext): boolean {
   return citizen !== person && person.decidesAlone === true;
 }
 
-function refusedForChild({ lang }: Call): Right {
+function refusedForChild({ lang }: RequestContext): Right {
   const text = {
     sv: 'Barnet har fyllt 13 år. Från den dagen bokar barnet själv, med egen inloggning.',
     en: 'The child has turned 13. From that day the child books with a login of its own.',
@@ -78,7 +78,7 @@ function refusedForChild({ lang }: Call): Right {
 }
 
 /** May this kind of visit be booked at the unit: `about` is the own time that is answered or rebooked. */
-export function kindRight(call: Call, unit: Unit, code: string, about: StoredTime | undefined): Right {
+export function kindRight(call: RequestContext, unit: Unit, code: string, about: StoredAppointment | undefined): Right {
   if (isTooOldToActFor(call)) return refusedForChild(call);
   const home = about?.unit === unit.id;
   const open = home ? allowed : openRight(call, unit);
@@ -92,13 +92,13 @@ export function kindRight(call: Call, unit: Unit, code: string, about: StoredTim
 }
 
 /** Why staff took that kind off the web, if they did. */
-function takenOff({ region }: Call, unit: Unit, code: string): Right | undefined {
+function takenOff({ region }: RequestContext, unit: Unit, code: string): Right | undefined {
   const off = region.offWeb.get(visitTypeId(unit.id, code));
   return off && { allowed: false, reason: 'not-offered', text: paragraph('sv', off.reason) };
 }
 
 /** The rights to a time of that kind and start, one's own or one to be booked. Without a start: an open invitation. */
-export function timeRights(call: Call, unit: Unit, code: string, start: Instant | undefined): Rights {
+export function timeRights(call: RequestContext, unit: Unit, code: string, start: Instant | undefined): Rights {
   const change = changeRight(call, unit, code, start);
   const message: Right =
     unit.messages && !kinds[code]?.off && start !== undefined ? allowed : { allowed: false, reason: 'not-offered' };
@@ -107,7 +107,7 @@ export function timeRights(call: Call, unit: Unit, code: string, start: Instant 
   return { cancel: change, rebook, message, ...(message.allowed && { messageLength }) };
 }
 
-function changeRight(call: Call, unit: Unit, code: string, start: Instant | undefined): Right {
+function changeRight(call: RequestContext, unit: Unit, code: string, start: Instant | undefined): Right {
   const off = kinds[code]?.off;
   if (off) return { allowed: false, reason: 'not-offered', text: withPhone(call.lang, unit, off.citizen) };
   if (isTooOldToActFor(call)) return refusedForChild(call);

@@ -1,20 +1,20 @@
 import { BookingError } from '../../../domain/model/booking-error.js';
 import type { CareUnit, Performer, VisitType } from '../../../domain/model/care-unit.js';
 import type { Gap } from '../../../domain/model/read-result.js';
-import type { Booking, OwnTime, Slot } from '../../../domain/model/appointment.js';
+import type { Booking, Appointment, Slot } from '../../../domain/model/appointment.js';
 import { paragraph } from '../../../domain/model/rich-text.js';
 import type { DayRange } from '../../../domain/time/instant.js';
 import { endOf } from './availability.js';
-import type { Call } from './call.js';
-import { unitById, visitTypeId, type StoredTime } from '../store.js';
+import type { RequestContext } from './call.js';
+import { unitById, visitTypeId, type StoredAppointment } from '../store.js';
 import { detailsOf, preparationOf, wayTo } from '../kattegatt/details.js';
 import { kinds, professions } from '../kattegatt/kinds.js';
 import { zone, type Unit } from '../kattegatt/units.js';
 import { timeRights, unitRight } from './rights.js';
-import { spotAt, spotKey, type Spot } from '../kattegatt/spots.js';
+import { spotAt, spotKey, type ScheduledSlot } from '../kattegatt/spots.js';
 import type { Language } from './wording.js';
 
-export function careUnit(call: Call, unit: Unit): CareUnit {
+export function careUnit(call: RequestContext, unit: Unit): CareUnit {
   const titles = new Set(unit.staff.flatMap(({ profession }) => (profession ? [professions[profession][call.lang]] : [])));
   const line = [...titles].join(', ');
   return {
@@ -62,12 +62,12 @@ export function gapAt(unit: Unit, code: Gap['code'], days?: DayRange): Gap {
 }
 
 /** Carries all that is needed to book the spot. */
-export function slotId({ unit, staff, code, start = '' }: Spot): string {
+export function slotId({ unit, staff, code, start = '' }: ScheduledSlot): string {
   return `${spotKey(unit.id, staff, start)}~${code}`;
 }
 
 /** A spot as the citizen sees it. Throws `invalid-response` for one whose moment nobody knows. */
-export function slotOf(call: Call, spot: Spot): Slot {
+export function slotOf(call: RequestContext, spot: ScheduledSlot): Slot {
   const { unit, staff, code, start } = spot;
   if (start === undefined) throw new BookingError('invalid-response', 'the spot has no certain start');
   return {
@@ -82,7 +82,7 @@ export function slotOf(call: Call, spot: Spot): Slot {
 }
 
 /** The spot that the slot's id names, if all that the slot says is true of it. */
-export function spotOf(call: Call, slot: Slot): Spot | undefined {
+export function spotOf(call: RequestContext, slot: Slot): ScheduledSlot | undefined {
   const [unitId = '', staff, start = ''] = slot.id.split('~');
   const unit = unitById(unitId);
   const spot = unit && Number.isFinite(Date.parse(start)) ? spotAt(unit, Number(staff), start) : undefined;
@@ -107,7 +107,7 @@ export function knownUnit(id: string): Unit {
 }
 
 /** A booking or timed invitation as its owner sees it. Throws `not-found` for an open invitation. */
-export function bookingOf(call: Call, time: StoredTime): Booking {
+export function bookingOf(call: RequestContext, time: StoredAppointment): Booking {
   if (time.kind === 'open-invitation' || time.start === undefined || time.staff === undefined) {
     throw new BookingError('not-found', 'the time is an open invitation');
   }
@@ -126,13 +126,13 @@ export function bookingOf(call: Call, time: StoredTime): Booking {
 }
 
 /** An own time as its owner sees it. Throws `not-found` for an invitation that has been answered. */
-export function ownTimeOf(call: Call, time: StoredTime): OwnTime {
+export function ownTimeOf(call: RequestContext, time: StoredAppointment): Appointment {
   if (time.kind !== 'open-invitation') return bookingOf(call, time);
   if (time.status === 'cancelled') throw new BookingError('not-found', 'the invitation has been answered');
   return { ...shared(call, time), kind: time.kind, ...(time.until !== undefined && { until: time.until }) };
 }
 
-function shared(call: Call, { id, unit: unitId, code, start }: StoredTime) {
+function shared(call: RequestContext, { id, unit: unitId, code, start }: StoredAppointment) {
   const unit = knownUnit(unitId);
   const type = visitType(call.lang, unit, code);
   return {

@@ -2,7 +2,7 @@
 export type Language = 'sv' | 'en';
 
 /** A text in each of the region's languages. */
-export type Wording<T = string> = { readonly [Tongue in Language]: T };
+export type LocalizedText<T = string> = { readonly [Tongue in Language]: T };
 
 /** The region's language nearest to the one wanted (BCP 47): English for English, else Swedish. */
 export function languageOf(wanted: string | undefined): Language {

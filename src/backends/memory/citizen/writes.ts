@@ -1,27 +1,27 @@
 import { BookingError } from '../../../domain/model/booking-error.js';
 import type { Reason, Rights } from '../../../domain/model/care-unit.js';
-import { isAccepted, isWayOut } from '../../../domain/guide/guide-outcome.js';
+import { termsAccepted, leadsToSearch } from '../../../domain/guide/guide-outcome.js';
 import { ownPhoneNumber } from '../../../domain/booking/contact-details.js';
-import type { Booking, OwnTime } from '../../../domain/model/appointment.js';
+import type { Booking, Appointment } from '../../../domain/model/appointment.js';
 import type { Acceptance, BookRequest, CancelRequest } from '../../../domain/model/requests.js';
 import type { BookResult, CancelResult, RebookResult, Refused, Taken } from '../../../domain/model/write-result.js';
 import { paragraph } from '../../../domain/model/rich-text.js';
 import { occupancyOf } from './availability.js';
-import { withPhone, type Call } from './call.js';
+import { withPhone, type RequestContext } from './call.js';
 import { heldByAnother } from './holds.js';
 import { refused, refusedBy, spotRefusal } from './refusals.js';
-import { announce, moment, placeOf, store, unitById, type StoredTime } from '../store.js';
+import { emit, moment, placeOf, store, unitById, type StoredAppointment } from '../store.js';
 import { guideOf } from '../kattegatt/guide.js';
 import type { Unit } from '../kattegatt/units.js';
 import { ownTime, timeOf, timeRights } from './rights.js';
-import { spotKey, type Spot } from '../kattegatt/spots.js';
+import { spotKey, type ScheduledSlot } from '../kattegatt/spots.js';
 import { bookingOf, knownUnit, performer, spotOf, visitType } from './views.js';
 
 /** What a script makes of a write that is otherwise carried out. */
 export type Twist = 'taken' | 'pending' | 'both' | undefined;
 
 /** Throws `not-found` for an invitation that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
-export function book(call: Call, request: BookRequest, key: string, twist: Twist): BookResult {
+export function book(call: RequestContext, request: BookRequest, key: string, twist: Twist): BookResult {
   const { invitation } = request;
   const about = timeOf(call, invitation === undefined ? { to: 'book' } : { to: 'book', invitation });
   const found = bookableSpot(call, request, about, twist);
@@ -33,7 +33,7 @@ export function book(call: Call, request: BookRequest, key: string, twist: Twist
 }
 
 /** Throws `not-found` for a booking that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
-export function rebook(call: Call, from: Booking, request: BookRequest, key: string, twist: Twist): RebookResult {
+export function rebook(call: RequestContext, from: Booking, request: BookRequest, key: string, twist: Twist): RebookResult {
   const old = ownTime(call, from.id);
   const refusal = changeRefusal(call, { seen: from, time: old, change: 'rebook', accepted: request.accepted });
   if (refusal) return refusal;
@@ -50,7 +50,7 @@ export function rebook(call: Call, from: Booking, request: BookRequest, key: str
 }
 
 /** Throws `not-found` for a time that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
-export function cancel(call: Call, seen: OwnTime, { message, accepted }: CancelRequest): CancelResult {
+export function cancel(call: RequestContext, seen: Appointment, { message, accepted }: CancelRequest): CancelResult {
   const time = ownTime(call, seen.id);
   const refusal = changeRefusal(call, { seen, time, change: 'cancel', accepted });
   if (refusal) return refusal;
@@ -60,13 +60,13 @@ export function cancel(call: Call, seen: OwnTime, { message, accepted }: CancelR
 }
 
 interface Change {
-  readonly seen: OwnTime;
-  readonly time: StoredTime;
+  readonly seen: Appointment;
+  readonly time: StoredAppointment;
   readonly change: 'cancel' | 'rebook';
   readonly accepted: readonly Acceptance[];
 }
 
-function changeRefusal(call: Call, { seen, time, change, accepted }: Change): Refused | undefined {
+function changeRefusal(call: RequestContext, { seen, time, change, accepted }: Change): Refused | undefined {
   const start = 'start' in seen ? seen.start : undefined;
   const status = 'status' in seen ? seen.status : 'booked';
   if (time.status === 'cancelled' || start !== time.start || status !== time.status) return refused('changed');
@@ -74,9 +74,14 @@ function changeRefusal(call: Call, { seen, time, change, accepted }: Change): Re
   return refusedBy(timeRights(call, unit, time.code, time.start)[change]) ?? termsRefusal(call, unit, change, accepted);
 }
 
-function termsRefusal({ lang }: Call, unit: Unit, act: Change['change'], accepted: Change['accepted']): Refused | undefined {
+function termsRefusal(
+  { lang }: RequestContext,
+  unit: Unit,
+  act: Change['change'],
+  accepted: Change['accepted'],
+): Refused | undefined {
   const guide = guideOf(unit);
-  if (!guide || isAccepted(guide, act, accepted)) return undefined;
+  if (!guide || termsAccepted(guide, act, accepted)) return undefined;
   return { ...refused('other'), text: paragraph(lang, termsFirst[lang]) };
 }
 
@@ -86,7 +91,12 @@ const termsFirst = {
 };
 
 /** The spot of the slot, if this person may book it now; else why not. */
-function bookableSpot(call: Call, request: BookRequest, about: StoredTime | undefined, twist: Twist): Spot | Refused | Taken {
+function bookableSpot(
+  call: RequestContext,
+  request: BookRequest,
+  about: StoredAppointment | undefined,
+  twist: Twist,
+): ScheduledSlot | Refused | Taken {
   const spot = spotOf(call, request.slot);
   if (!spot) return refused('changed');
   const { unit, code, start = '' } = spot;
@@ -99,10 +109,14 @@ function bookableSpot(call: Call, request: BookRequest, about: StoredTime | unde
   return occupancyOf(call.region)(spot) || heldByAnother(call, spot) ? { outcome: 'taken' } : spot;
 }
 
-function guideRefusal(call: Call, { unit, code, staff }: Spot, accepted: readonly Acceptance[]): Refused | undefined {
+function guideRefusal(
+  call: RequestContext,
+  { unit, code, staff }: ScheduledSlot,
+  accepted: readonly Acceptance[],
+): Refused | undefined {
   const guide = guideOf(unit);
   if (!unit.guideRequired || !guide) return undefined;
-  if (isWayOut(guide, accepted, visitType(call.lang, unit, code), performer(call.lang, unit, staff).id)) return undefined;
+  if (leadsToSearch(guide, accepted, visitType(call.lang, unit, code), performer(call.lang, unit, staff).id)) return undefined;
   const text = {
     sv: 'Läs mottagningens villkor och svara på frågorna först. Då visas rätt tider.',
     en: 'Read the conditions of the unit and answer the questions first. Then you see the right times.',
@@ -123,7 +137,7 @@ function checkMessage({ message: right, messageLength = 0 }: Rights, message: st
 }
 
 /** A refusal that a script asks for. */
-export function scriptedRefusal({ lang }: Call, unitId: string, reason: Reason): Refused {
+export function scriptedRefusal({ lang }: RequestContext, unitId: string, reason: Reason): Refused {
   const unit = unitById(unitId);
   if (reason !== 'other' || !unit) return refused(reason);
   const text = { sv: 'Mottagningen behöver prata med dig först.', en: 'The unit needs to talk to you first.' };
@@ -131,13 +145,13 @@ export function scriptedRefusal({ lang }: Call, unitId: string, reason: Reason):
 }
 
 function keep(
-  { region, person }: Call,
-  spot: Spot,
+  { region, person }: RequestContext,
+  spot: ScheduledSlot,
   { message, phone, accepted }: BookRequest,
   key: string,
   status: 'booked' | 'pending',
   more: { readonly replaces?: string } = {},
-): StoredTime {
+): StoredAppointment {
   const time = store(region, {
     ...placeOf(spot),
     ...more,
@@ -151,11 +165,11 @@ function keep(
     ...(phone && { phone }),
   });
   region.holds.delete(spotKey(spot.unit.id, spot.staff, spot.start ?? ''));
-  announce(region, { what: 'booked', at: moment(region), unit: time.unit, time });
+  emit(region, { what: 'booked', at: moment(region), unit: time.unit, time });
   return time;
 }
 
-function end({ region }: Call, time: StoredTime, why: 'moved' | 'citizen' = 'citizen'): void {
+function end({ region }: RequestContext, time: StoredAppointment, why: 'moved' | 'citizen' = 'citizen'): void {
   region.times.set(time.id, { ...time, status: 'cancelled' });
-  announce(region, { what: 'cancelled', at: moment(region), unit: time.unit, time, why });
+  emit(region, { what: 'cancelled', at: moment(region), unit: time.unit, time, why });
 }

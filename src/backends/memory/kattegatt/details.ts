@@ -3,7 +3,7 @@ import type { Booking } from '../../../domain/model/appointment.js';
 import { paragraph, type RichText } from '../../../domain/model/rich-text.js';
 import { instantOf, millisecondsOf, type Instant } from '../../../domain/time/instant.js';
 import { kinds } from './kinds.js';
-import type { Language, Wording } from '../citizen/wording.js';
+import type { Language, LocalizedText } from '../citizen/wording.js';
 
 /** Until so many hours before, a time may be changed on the web, and cancelling is free. */
 export const hoursToChange = 24;
@@ -11,7 +11,7 @@ const minute = 60_000;
 const minutesVideoIsOpen = 15;
 
 /** Which door, by `Unit.id`. */
-const entrances: Readonly<Record<string, Wording>> = {
+const entrances: Readonly<Record<string, LocalizedText>> = {
   'SE-KATT-1001': { sv: 'Entré B, plan 2', en: 'Entrance B, floor 2' },
   'SE-KATT-1002': { sv: 'Entré A, plan 1', en: 'Entrance A, floor 1' },
   'SE-KATT-1006': { sv: 'Entré C, källarplan', en: 'Entrance C, basement' },
@@ -19,7 +19,7 @@ const entrances: Readonly<Record<string, Wording>> = {
 };
 
 /** What to do before the visit, by `VisitType.code`. */
-export const preparations: Readonly<Record<string, Wording>> = {
+export const preparations: Readonly<Record<string, LocalizedText>> = {
   'fysio-ater': { sv: 'Ta på dig kläder som är lätta att röra sig i.', en: 'Wear clothes that are easy to move in.' },
   diabetes: { sv: 'Ta med din blodsockermätare.', en: 'Bring your blood glucose meter.' },
   'psyk-video': {

@@ -1,8 +1,8 @@
 import type { Answer, Condition, ConditionGuide, Question } from '../../../domain/guide/guide.js';
-import type { Wording } from '../citizen/wording.js';
+import type { LocalizedText } from '../citizen/wording.js';
 
 /** Signs that mean 112 at once. */
-export const emergency: Wording<readonly string[]> = {
+export const emergency: LocalizedText<readonly string[]> = {
   sv: ['tryck eller smärta över bröstet', 'svårt att få luft', 'plötslig svaghet i ansiktet, en arm eller ett ben'],
   en: ['pressure or pain across the chest', 'trouble breathing', 'sudden weakness in the face, an arm or a leg'],
 };
@@ -65,13 +65,13 @@ export const wayTexts = {
     sv: ['har slagit dig hårt', 'tappar känsel eller kraft', 'har feber samtidigt'],
     en: ['have had a hard blow', 'lose feeling or strength', 'have a fever as well'],
   },
-} satisfies Record<string, Wording | Wording<readonly string[]>>;
+} satisfies Record<string, LocalizedText | LocalizedText<readonly string[]>>;
 
-function toWay(id: string, way: string, sv: string, en: string, words?: Wording<readonly string[]>): Answer {
+function toWay(id: string, way: string, sv: string, en: string, words?: LocalizedText<readonly string[]>): Answer {
   return { id, text: { sv, en }, next: { way }, ...(words && { words }) };
 }
 
-function toQuestion(id: string, question: string, sv: string, en: string, words?: Wording<readonly string[]>): Answer {
+function toQuestion(id: string, question: string, sv: string, en: string, words?: LocalizedText<readonly string[]>): Answer {
   return { id, text: { sv, en }, next: { question }, ...(words && { words }) };
 }
 

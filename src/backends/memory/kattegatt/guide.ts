@@ -1,9 +1,9 @@
-import type { BookWay, ConditionGuide, Translated, WayOut } from '../../../domain/guide/guide.js';
+import type { BookOutcome, ConditionGuide, Translated, GuideOutcome } from '../../../domain/guide/guide.js';
 import type { Block, Inline } from '../../../domain/model/rich-text.js';
 import { freeAgainCondition, conditions, emergency, questions, visitTypes, wayTexts } from './guide-content.js';
 import { kinds, professions } from './kinds.js';
 import type { Unit } from './units.js';
-import type { Wording } from '../citizen/wording.js';
+import type { LocalizedText } from '../citizen/wording.js';
 
 const languages = [
   { lang: 'sv', status: 'original' },
@@ -49,10 +49,10 @@ export function guideOf(unit: Unit): ConditionGuide | undefined {
   };
 }
 
-function waysOf(unit: Unit): Readonly<Record<string, WayOut>> {
-  const call: WayOut = { to: 'call', text: callText(unit) };
+function waysOf(unit: Unit): Readonly<Record<string, GuideOutcome>> {
+  const call: GuideOutcome = { to: 'call', text: callText(unit) };
   const offered = unit.staff.flatMap(({ week }) => week.map(([, code]) => code));
-  const booking = Object.entries(bookable).map(([id, wanted]): [string, WayOut] => {
+  const booking = Object.entries(bookable).map(([id, wanted]): [string, GuideOutcome] => {
     const codes = wanted.filter((code) => offered.includes(code));
     return [id, codes.length > 0 ? { to: 'book', codes, ...professionOf(codes) } : call];
   });
@@ -67,7 +67,7 @@ function waysOf(unit: Unit): Readonly<Record<string, WayOut>> {
   };
 }
 
-function professionOf([code = '']: readonly string[]): Pick<BookWay, 'profession'> {
+function professionOf([code = '']: readonly string[]): Pick<BookOutcome, 'profession'> {
   const kind = kinds[code];
   return kind ? { profession: professions[kind.profession] } : {};
 }
@@ -110,6 +110,6 @@ function paragraphOf(...content: readonly Inline[]): Block {
   return { type: 'paragraph', content };
 }
 
-function both({ sv, en }: Wording): Translated<readonly Block[]> {
+function both({ sv, en }: LocalizedText): Translated<readonly Block[]> {
   return { sv: [paragraphOf(sv)], en: [paragraphOf(en)] };
 }

@@ -1,5 +1,5 @@
 import type { Channel } from '../../../domain/model/care-unit.js';
-import type { Wording } from '../citizen/wording.js';
+import type { LocalizedText } from '../citizen/wording.js';
 
 /** What the people at the region's units are. */
 export const professions = {
@@ -10,13 +10,13 @@ export const professions = {
   psychologist: { sv: 'psykolog', en: 'psychologist' },
   analyst: { sv: 'biomedicinsk analytiker', en: 'biomedical scientist' },
   optician: { sv: 'optiker', en: 'optician' },
-} satisfies Record<string, Wording>;
+} satisfies Record<string, LocalizedText>;
 
 export type Profession = keyof typeof professions;
 
 /** A kind of visit, the same at every unit that has it. */
 export interface Kind {
-  readonly name: Wording;
+  readonly name: LocalizedText;
   /** Lengths are assumptions: no public list of them was found. */
   readonly minutes: number;
   /** How many come together; one if absent. */
@@ -24,14 +24,14 @@ export interface Kind {
   readonly profession: Profession;
   readonly channel?: Channel;
   /** What the citizen must know before the visit; also the notice when it is booked. */
-  readonly notice?: Wording;
+  readonly notice?: LocalizedText;
   /** On the web only for those who got an invitation. */
   readonly byInvitation?: true;
   /** Never on the web: the reason for staff, and the one for a citizen who has such a time. */
-  readonly off?: { readonly staff: string; readonly citizen: Wording };
+  readonly off?: { readonly staff: string; readonly citizen: LocalizedText };
 }
 
-const fasting: Wording = {
+const fasting: LocalizedText = {
   sv: 'Kom fastande. Ät inget efter klockan 22 kvällen före. Vatten går bra.',
   en: 'Come fasting. Do not eat after 22:00 the evening before. Water is fine.',
 };

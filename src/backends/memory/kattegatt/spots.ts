@@ -5,7 +5,7 @@ import { kinds } from './kinds.js';
 import { zone, type Unit } from './units.js';
 
 /** One line of one performer's day, free or not. */
-export interface Spot {
+export interface ScheduledSlot {
   readonly unit: Unit;
   /** Index in `unit.staff`. */
   readonly staff: number;
@@ -18,10 +18,10 @@ export interface Spot {
 }
 
 /** A spot whose moment is known. */
-export type CertainSpot = Spot & { readonly start: Instant };
+export type CertainSpot = ScheduledSlot & { readonly start: Instant };
 
 /** Whether it is known when the spot is. */
-export function isCertain(spot: Spot): spot is CertainSpot {
+export function isCertain(spot: ScheduledSlot): spot is CertainSpot {
   return spot.start !== undefined;
 }
 
@@ -38,7 +38,7 @@ function startOf(day: Day, time: TimeOfDay): Instant | undefined {
 }
 
 /** The unit's whole day, performer by performer, each by time. */
-export function spotsOn(unit: Unit, day: Day): readonly Spot[] {
+export function spotsOn(unit: Unit, day: Day): readonly ScheduledSlot[] {
   const weekday = String(isPublicHoliday(day) ? 7 : weekdayOf(day));
   return unit.staff.flatMap(({ week }, staff) =>
     week
@@ -53,7 +53,7 @@ export function spotsOn(unit: Unit, day: Day): readonly Spot[] {
 }
 
 /** The spot of a performer that starts then, if there is one. */
-export function spotAt(unit: Unit, staff: number, start: Instant): Spot | undefined {
+export function spotAt(unit: Unit, staff: number, start: Instant): ScheduledSlot | undefined {
   return spotsOn(unit, localTime(start, zone).day).find((spot) => spot.staff === staff && spot.start === start);
 }
 
@@ -63,7 +63,7 @@ export function spotKey(unit: string, staff: number, start: Instant): string {
 }
 
 /** A number from 0 that looks random and is the same for the same spot every time. */
-export function numberOf(spot: Spot): number {
+export function numberOf(spot: ScheduledSlot): number {
   let hash = 2166136261;
   for (const character of `${spot.unit.id}${spot.day}${spot.time}${spot.staff}`) {
     hash = Math.imul(hash ^ character.charCodeAt(0), 16777619);
@@ -74,6 +74,6 @@ export function numberOf(spot: Spot): number {
 }
 
 /** Whether one of the region's other patients has the spot from the start. Groups are filled apart. */
-export function strangerHas(spot: Spot): boolean {
+export function strangerHas(spot: ScheduledSlot): boolean {
   return kinds[spot.code]?.seats === undefined && numberOf(spot) % 100 < 45;
 }

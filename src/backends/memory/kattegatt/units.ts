@@ -1,5 +1,5 @@
 import type { Profession } from './kinds.js';
-import type { Wording } from '../citizen/wording.js';
+import type { LocalizedText } from '../citizen/wording.js';
 
 /** Weekdays (1 Monday to 7 Sunday, public holidays count as 7), `VisitType.code` or `rast`, and local starting times. */
 export type Row = readonly [weekdays: string, code: string, times: string];
@@ -29,7 +29,7 @@ export interface Unit {
   /** On the web only for those listed here. */
   readonly ownOnly?: true;
   /** Not on the web at all, and why. */
-  readonly offWeb?: Wording;
+  readonly offWeb?: LocalizedText;
   readonly staff: readonly Staff[];
 }
 

@@ -1,5 +1,5 @@
 import { addDays, daysOf, instantOf, isWithin, type DayRange } from '../../../domain/time/instant.js';
-import { endOf, isReleased, lastReleased, occupancyOf, windowOf, type Occupant } from '../citizen/availability.js';
+import { endOf, isPublished, lastReleased, occupancyOf, bookingWindow, type Occupant } from '../citizen/availability.js';
 import type {
   DeskBlock,
   DeskBooking,
@@ -12,7 +12,7 @@ import type {
   WebState,
 } from '../../staff/staff-backend.js';
 import { canBeHeld, entriesOn, isFilled, publicationOf, whyNotOnWeb } from '../../staff/staff-rules.js';
-import { moment, visitTypeId, type Region, type StoredBlock, type StoredTime } from '../store.js';
+import { moment, visitTypeId, type Region, type StoredBlock, type StoredAppointment } from '../store.js';
 import { kinds, professions } from '../kattegatt/kinds.js';
 import { strangerName } from '../kattegatt/people.js';
 import { pause, zone, type Unit } from '../kattegatt/units.js';
@@ -20,7 +20,7 @@ import { isCertain, numberOf, spotKey, spotsOn, type CertainSpot } from '../katt
 import { knownUnit, slotId } from '../citizen/views.js';
 
 /** An own time with its place in the calendar. */
-export type PlacedTime = StoredTime & {
+export type PlacedTime = StoredAppointment & {
   readonly kind: 'booking' | 'timed-invitation';
   readonly staff: number;
   readonly start: string;
@@ -50,7 +50,7 @@ export function scheduleOf(region: Region, unit: Unit, days: DayRange): DeskSche
     const entries = [...hours, ...spots].sort((one, other) => (one.start < other.start ? -1 : 1));
     return { performer: deskPerformer(unit, staff), entries };
   });
-  return { columns, ...publicationOf(lastReleased(region, [unit.id]), windowOf(region).lastDay) };
+  return { columns, ...publicationOf(lastReleased(region, [unit.id]), bookingWindow(region).lastDay) };
 }
 
 /** A block as staff see it. */
@@ -70,9 +70,9 @@ function stateOf(region: Region, spot: CertainSpot, occupant: Occupant): DeskSta
   const [booking] = bookings;
   if (booking && kind?.seats === undefined) return { state: 'booked', booking };
   if (!booking && start <= moment(region)) return { state: 'over', visitType };
-  if (!booking && !isReleased(region, unit.id, day)) return { state: 'planned', visitType };
+  if (!booking && !isPublished(region, unit.id, day)) return { state: 'planned', visitType };
   if (kind?.seats !== undefined) return { state: 'group', slot, visitType, seats: kind.seats, bookings };
-  const offWeb = whyNotOnWeb(webState(region, unit, code), start, windowOf(region).from);
+  const offWeb = whyNotOnWeb(webState(region, unit, code), start, bookingWindow(region).from);
   const heldUntil = holdOn(region, spot);
   return {
     state: 'free',
@@ -86,7 +86,7 @@ function stateOf(region: Region, spot: CertainSpot, occupant: Occupant): DeskSta
 /** Until when a citizen who is about to book keeps a spot; absent: nobody does, or nobody can book it on the web any more. */
 export function holdOn(region: Region, { unit, staff, start, code }: CertainSpot): string | undefined {
   const until = region.holds.get(spotKey(unit.id, staff, start))?.until ?? 0;
-  const holds = until > region.now() && canBeHeld(webState(region, unit, code), start, windowOf(region).from);
+  const holds = until > region.now() && canBeHeld(webState(region, unit, code), start, bookingWindow(region).from);
   return holds ? instantOf(until) : undefined;
 }
 
@@ -112,7 +112,7 @@ export function timesAt(region: Region, spot: CertainSpot, occupant: Occupant): 
 }
 
 /** Whether an own time has its place in the calendar: all but open invitations have. */
-export function isPlaced(time: StoredTime): time is PlacedTime {
+export function isPlaced(time: StoredAppointment): time is PlacedTime {
   return time.kind !== 'open-invitation' && time.staff !== undefined && time.start !== undefined;
 }
 

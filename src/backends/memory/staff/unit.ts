@@ -2,12 +2,12 @@ import { BookingError } from '../../../domain/model/booking-error.js';
 import { instantsAt } from '../../../domain/time/calendar.js';
 import { isPlausibleDay } from '../../../domain/time/plausible.js';
 import { addDays, dayOf, daysOf, type Day, type DayRange } from '../../../domain/time/instant.js';
-import { lastReleased, windowOf } from '../citizen/availability.js';
+import { lastReleased, bookingWindow } from '../citizen/availability.js';
 import type * as desk from '../../staff/staff-backend.js';
 import { now, type Place } from './place.js';
 import { checked, notFound, refused, said, whyNotAhead, whyNotUnpublished } from '../../staff/staff-rules.js';
 import { deskBooking, isPlaced, visitTypesOf } from './schedule.js';
-import { announce, moment, store, type Region, type StoredTime } from '../store.js';
+import { emit, moment, store, type Region, type StoredAppointment } from '../store.js';
 import { kinds } from '../kattegatt/kinds.js';
 import { pause, zone, type Unit } from '../kattegatt/units.js';
 import { isCertain, spotsOn } from '../kattegatt/spots.js';
@@ -23,7 +23,7 @@ export function publish(place: Place, days: DayRange): desk.DeskPublished {
   const added = countPlanned(unit, fresh);
   if (fresh.from <= to) {
     region.published.set(unit.id, to);
-    announce(region, { ...now(place), what: 'published' });
+    emit(region, { ...now(place), what: 'published' });
   }
   return { outcome: 'done', added };
 }
@@ -32,7 +32,7 @@ export function publish(place: Place, days: DayRange): desk.DeskPublished {
 export function unpublish(place: Place, from: Day): desk.DeskUnpublished {
   const { region, unit } = place;
   checked({ from, to: from });
-  const no = whyNotUnpublished(from, today(region), windowOf(region).lastDay);
+  const no = whyNotUnpublished(from, today(region), bookingWindow(region).lastDay);
   if (no) return no;
   const to = lastReleased(region, [unit.id]);
   const bookings = [...region.times.values()]
@@ -43,7 +43,7 @@ export function unpublish(place: Place, from: Day): desk.DeskUnpublished {
   const removed = countPlanned(unit, { from, to });
   if (from <= to) {
     region.published.set(unit.id, addDays(from, -1));
-    announce(region, { ...now(place), what: 'unpublished' });
+    emit(region, { ...now(place), what: 'unpublished' });
   }
   return { outcome: 'done', removed };
 }
@@ -63,7 +63,7 @@ export function takeOffWeb(place: Place, visitType: string, reason: string): des
   const text = said(reason);
   if (web.state === 'never') return refused('never-on-web');
   place.region.offWeb.set(visitType, { since: moment(place.region), reason: text });
-  announce(place.region, { ...now(place), what: 'off-web', code, reason: text });
+  emit(place.region, { ...now(place), what: 'off-web', code, reason: text });
   return { outcome: 'done' };
 }
 
@@ -71,7 +71,7 @@ export function takeOffWeb(place: Place, visitType: string, reason: string): des
 export function putOnWeb(place: Place, visitType: string): desk.DeskEnded {
   const { code, web } = typeOf(place, visitType);
   if (web.state === 'never') return refused('never-on-web');
-  if (place.region.offWeb.delete(visitType)) announce(place.region, { ...now(place), what: 'on-web', code });
+  if (place.region.offWeb.delete(visitType)) emit(place.region, { ...now(place), what: 'on-web', code });
   return { outcome: 'done' };
 }
 
@@ -88,7 +88,7 @@ export function invite(place: Place, { citizen, visitType, until }: desk.DeskInv
   const waiting = openInvitations(place).some((one) => one.person === citizen && one.code === code);
   if (waiting) return refused('already-has');
   const time = store(region, { kind: 'open-invitation', status: 'booked', person: citizen, unit: unit.id, code, until: last });
-  announce(region, { ...now(place), what: 'invited', time });
+  emit(region, { ...now(place), what: 'invited', time });
   return { outcome: 'done', invitation: deskInvitation(region, time) };
 }
 
@@ -98,12 +98,12 @@ export function withdraw(place: Place, id: string): desk.DeskEnded {
   if (time?.unit !== place.unit.id || time.kind !== 'open-invitation') throw notFound('invitation');
   if (time.status === 'cancelled') return refused('changed');
   place.region.times.set(id, { ...time, status: 'cancelled' });
-  announce(place.region, { ...now(place), what: 'withdrawn', time });
+  emit(place.region, { ...now(place), what: 'withdrawn', time });
   return { outcome: 'done' };
 }
 
 /** Those without an answer whose last day has not passed, by that day. */
-export function openInvitations({ region, unit }: Place): readonly StoredTime[] {
+export function openInvitations({ region, unit }: Place): readonly StoredAppointment[] {
   return [...region.times.values()]
     .filter((time) => time.unit === unit.id && time.kind === 'open-invitation' && time.status === 'booked')
     .filter(({ until }) => until === undefined || until > moment(region))
@@ -111,7 +111,7 @@ export function openInvitations({ region, unit }: Place): readonly StoredTime[] 
 }
 
 /** An open invitation as staff see it. */
-export function deskInvitation({ people }: Region, { id, person, code, until }: StoredTime): desk.DeskInvitation {
+export function deskInvitation({ people }: Region, { id, person, code, until }: StoredAppointment): desk.DeskInvitation {
   const known = people.get(person ?? '');
   const citizen = { name: 'Okänd', ...(known && { id: known.id, name: known.name }) };
   return { id, citizen, visitType: kinds[code]?.name.sv ?? '', ...(until !== undefined && { until }) };

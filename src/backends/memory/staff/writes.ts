@@ -1,12 +1,12 @@
 import { BookingError } from '../../../domain/model/booking-error.js';
 import { isPlausibleInstant } from '../../../domain/time/plausible.js';
 import { addDays, dayOf, daysOf, isInstant } from '../../../domain/time/instant.js';
-import { endOf, isReleased, occupancyOf } from '../citizen/availability.js';
+import { endOf, isPublished, occupancyOf } from '../citizen/availability.js';
 import type * as desk from '../../staff/staff-backend.js';
 import { now, type Place } from './place.js';
 import { checked, notFound, refused, said } from '../../staff/staff-rules.js';
 import { deskBlock, deskBooking, holdOn, isPlaced, timesAt, type PlacedTime } from './schedule.js';
-import { announce, moment, store, type StoredBlock, type StoredTime } from '../store.js';
+import { emit, moment, store, type StoredBlock, type StoredAppointment } from '../store.js';
 import { kinds } from '../kattegatt/kinds.js';
 import { pause, zone } from '../kattegatt/units.js';
 import { isCertain, spotAt, spotKey, spotsOn, type CertainSpot } from '../kattegatt/spots.js';
@@ -23,7 +23,7 @@ export function book(place: Place, { slot, citizen, as, canOverlap }: desk.DeskB
   const { staff, start, code } = spot;
   endHold(place, spot);
   const time = store(region, { kind, status: 'booked', person: citizen, unit: unit.id, code, staff, start });
-  announce(region, { ...now(place), what: 'booked', time });
+  emit(region, { ...now(place), what: 'booked', time });
   return done(place, time);
 }
 
@@ -46,7 +46,7 @@ export function move(
   endHold(place, spot);
   const time = { ...from, mark: undefined, staff: spot.staff, start: spot.start };
   place.region.times.set(time.id, time);
-  announce(place.region, { ...now(place), what: 'moved', time, from });
+  emit(place.region, { ...now(place), what: 'moved', time, from });
   return done(place, time);
 }
 
@@ -56,7 +56,7 @@ export function cancel(place: Place, seen: desk.SeenBooking, why: 'citizen' | 'u
   const no = changedSince(seen, time) ?? (time.start <= moment(place.region) ? refused('past') : undefined);
   if (no) return no;
   place.region.times.set(time.id, { ...time, status: 'cancelled' });
-  announce(place.region, { ...now(place), what: 'cancelled', time, why });
+  emit(place.region, { ...now(place), what: 'cancelled', time, why });
   return { outcome: 'done' };
 }
 
@@ -67,7 +67,7 @@ export function mark(place: Place, seen: desk.SeenBooking, how: desk.Mark | unde
   if (no) return no;
   const time = { ...before, mark: how };
   place.region.times.set(time.id, time);
-  announce(place.region, { ...now(place), what: 'marked', time });
+  emit(place.region, { ...now(place), what: 'marked', time });
   return done(place, time);
 }
 
@@ -92,7 +92,7 @@ export function block(place: Place, { performer, start, end, reason }: desk.Desk
   const id = `${unit.id}.block-${region.log.length + 1}`;
   const made: StoredBlock = { id, unit: unit.id, staff, performer, start, end, reason: text };
   region.blocks.set(id, made);
-  announce(region, { ...now(place), what: 'blocked', block: made });
+  emit(region, { ...now(place), what: 'blocked', block: made });
   return { outcome: 'done', block: deskBlock(made) };
 }
 
@@ -101,11 +101,11 @@ export function unblock(place: Place, id: string): desk.DeskEnded {
   const found = place.region.blocks.get(id);
   if (found?.unit !== place.unit.id) throw notFound('block');
   place.region.blocks.delete(id);
-  announce(place.region, { ...now(place), what: 'unblocked', block: found });
+  emit(place.region, { ...now(place), what: 'unblocked', block: found });
   return { outcome: 'done' };
 }
 
-function done({ region }: Place, time: StoredTime): desk.DeskBooked {
+function done({ region }: Place, time: StoredAppointment): desk.DeskBooked {
   if (!isPlaced(time)) throw notFound('booking');
   return { outcome: 'done', booking: deskBooking(region, time) };
 }
@@ -146,7 +146,7 @@ function whyNot(
   own: (time: PlacedTime) => boolean,
 ): desk.DeskTaken | desk.DeskRefused | undefined {
   if (spot.start <= moment(region)) return refused('past');
-  if (!isReleased(region, unit.id, spot.day)) return refused('changed');
+  if (!isPublished(region, unit.id, spot.day)) return refused('changed');
   const occupant = occupancyOf(region)(spot);
   const there = timesAt(region, spot, occupant);
   if (there.some(own)) return refused('already-has');

@@ -1,25 +1,25 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Standing, VisitEvent } from '../../../domain/guide/guide-progress.js';
-import type { Journey, JourneyEvent } from '../../../domain/booking/booking-flow.js';
+import type { GuidePosition, GuideEvent } from '../../../domain/guide/guide-progress.js';
+import type { BookingFlow, BookingFlowEvent } from '../../../domain/booking/booking-flow.js';
 import { loadFile } from '../../../load-file.js';
-import type { Cause, PastSteps } from './step-history.js';
+import type { Cause, StepHistory } from './step-history.js';
 
 type Host = LitElement & { readonly history: boolean };
 
-interface Going {
-  readonly journey: Journey;
-  go(event: JourneyEvent): void;
+interface Flow {
+  readonly journey: BookingFlow;
+  dispatch(event: BookingFlowEvent): void;
 }
 
 /** The browser's back and forward button, where the host opts in: nobody else fetches it. Without it they are the page's own. */
-export class Remembering implements ReactiveController {
+export class HistoryController implements ReactiveController {
   readonly #host: Host;
-  readonly #going: Going;
-  #past: Promise<PastSteps | undefined> | undefined;
+  readonly #flow: Flow;
+  #stepHistory: Promise<StepHistory | undefined> | undefined;
 
-  constructor(host: Host, going: Going) {
+  constructor(host: Host, flow: Flow) {
     this.#host = host;
-    this.#going = going;
+    this.#flow = flow;
     host.addController(this);
   }
 
@@ -28,32 +28,32 @@ export class Remembering implements ReactiveController {
   }
 
   /** The citizen has come from another step, or question, by such an event. Resolves when the history is as it shall be. */
-  keep(before: Journey, by: Cause, from = this.#standing): Promise<void> | undefined {
+  record(before: BookingFlow, by: Cause, from = this.#standing): Promise<void> | undefined {
     const [left, now] = [
       { journey: before, standing: from },
-      { journey: this.#going.journey, standing: this.#standing },
+      { journey: this.#flow.journey, standing: this.#standing },
     ];
-    return this.#host.history ? this.#fetched().then((past) => past?.entered(left, now, by)) : undefined;
+    return this.#host.history ? this.#fetched().then((steps) => steps?.entered(left, now, by)) : undefined;
   }
 
   /** The guide shows another question. */
-  readonly moved = (from: Standing, by: VisitEvent['type']): void => {
-    void this.keep(this.#going.journey, by, from);
+  readonly moved = (from: GuidePosition, by: GuideEvent['type']): void => {
+    void this.record(this.#flow.journey, by, from);
   };
 
   /** Another journey: what was before is not come back to. */
   forget(): void {
-    void this.#past?.then((past) => past?.end());
+    void this.#stepHistory?.then((steps) => steps?.end());
   }
 
-  get #standing(): Standing | undefined {
-    return this.#host.renderRoot.querySelector('tidbok-condition-guide')?.visiting.standing;
+  get #standing(): GuidePosition | undefined {
+    return this.#host.renderRoot.querySelector('tidbok-condition-guide')?.visiting.position;
   }
 
-  #fetched(): Promise<PastSteps | undefined> {
-    return (this.#past ??= loadFile(() => import('./step-history.js')).then(
-      ({ PastSteps }) => new PastSteps(this.#host, this.#going),
-      () => (this.#past = undefined),
+  #fetched(): Promise<StepHistory | undefined> {
+    return (this.#stepHistory ??= loadFile(() => import('./step-history.js')).then(
+      ({ StepHistory }) => new StepHistory(this.#host, this.#flow),
+      () => (this.#stepHistory = undefined),
     ));
   }
 }

@@ -1,33 +1,33 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Standing, VisitEvent } from '../../../domain/guide/guide-progress.js';
-import type { Journey, JourneyEvent } from '../../../domain/booking/booking-flow.js';
-import { newKey } from '../../shared/writes/idempotency-key.js';
+import type { GuidePosition, GuideEvent } from '../../../domain/guide/guide-progress.js';
+import type { BookingFlow, BookingFlowEvent } from '../../../domain/booking/booking-flow.js';
+import { newIdempotencyKey } from '../../shared/writes/idempotency-key.js';
 
 /** Steps that one may come back to. */
-const returnable: ReadonlySet<Journey['step']> = new Set(['unit', 'guide', 'slot', 'contact', 'check']);
+const returnable: ReadonlySet<BookingFlow['step']> = new Set(['unit', 'guide', 'slot', 'contact', 'check']);
 
 /** How long the browser is waited for when it shall go back, in milliseconds. */
 const longestWait = 1_000;
 
 /** A step of the journey, and where it is in the guide. */
-export interface Place {
-  readonly journey: Journey;
-  readonly standing: Standing | undefined;
+export interface HistoryEntry {
+  readonly journey: BookingFlow;
+  readonly standing: GuidePosition | undefined;
 }
 
 type Host = LitElement & { readonly history: boolean };
 
 /** Where the journey is, and the way to another step. */
-interface Course {
-  readonly journey: Journey;
-  go(event: JourneyEvent): void;
+interface Flow {
+  readonly journey: BookingFlow;
+  dispatch(event: BookingFlowEvent): void;
 }
 
 /** What brought the citizen to another step, or to another question. */
-export type Cause = JourneyEvent['type'] | VisitEvent['type'];
+export type Cause = BookingFlowEvent['type'] | GuideEvent['type'];
 
 /** What stands in the host's history: whose entry it is, and its place. The steps themselves never leave the page. */
-interface Mark {
+interface HistoryMark {
   readonly of: string;
   readonly at: number;
 }
@@ -43,16 +43,16 @@ let isGoing = false;
  * The browser's back and forward button within one journey, where the host opts in. It adds entries with the page's own
  * address, keeps whatever state the host has in them, and listens only to its own.
  */
-export class PastSteps implements ReactiveController {
+export class StepHistory implements ReactiveController {
   readonly #host: Host;
-  readonly #course: Course;
+  readonly #flow: Flow;
   #id = '';
-  #steps: Place[] = [];
+  #steps: HistoryEntry[] = [];
   #at = 0;
 
-  constructor(host: Host, course: Course) {
+  constructor(host: Host, flow: Flow) {
     this.#host = host;
-    this.#course = course;
+    this.#flow = flow;
     host.addController(this);
   }
 
@@ -79,16 +79,16 @@ export class PastSteps implements ReactiveController {
     if (to && this.#host.history) this.#return(to);
   };
 
-  #return({ journey, standing }: Place): void {
-    this.#course.go({ type: 'returned', to: journey });
-    if (!standing || this.#course.journey.step !== 'guide') return;
+  #return({ journey, standing }: HistoryEntry): void {
+    this.#flow.dispatch({ type: 'returned', to: journey });
+    if (!standing || this.#flow.journey.step !== 'guide') return;
     const guide = this.#host.renderRoot.querySelector('tidbok-condition-guide');
     guide?.visiting.go({ type: 'returned', to: standing });
     guide?.focus();
   }
 
   /** The journey is at another step, or the guide at another question. Resolves when the history tells it. Never rejects. */
-  entered(before: Place, now: Place, by: Cause): Promise<void> {
+  entered(before: HistoryEntry, now: HistoryEntry, by: Cause): Promise<void> {
     return inTurn(() => this.#enter(before, now, by));
   }
 
@@ -97,7 +97,7 @@ export class PastSteps implements ReactiveController {
     return inTurn(() => this.#end());
   }
 
-  async #enter(before: Place, now: Place, by: Cause): Promise<void> {
+  async #enter(before: HistoryEntry, now: HistoryEntry, by: Cause): Promise<void> {
     if (!this.#host.history) return;
     const { step } = now.journey;
     if (step === 'done' || step === 'pending' || step === 'both') await this.#end();
@@ -110,9 +110,9 @@ export class PastSteps implements ReactiveController {
     } else this.#push(before, now);
   }
 
-  #push(before: Place, now: Place): void {
+  #push(before: HistoryEntry, now: HistoryEntry): void {
     if (this.#steps.length === 0) {
-      this.#id = newKey();
+      this.#id = newIdempotencyKey();
       alive.add(this.#id);
       this.#at = 0;
       history.replaceState(this.#marked(0), '');
@@ -124,7 +124,7 @@ export class PastSteps implements ReactiveController {
   }
 
   /** Back in the history, where the citizen was there; else the entry is another step's from now on. */
-  async #goBack(now: Place): Promise<void> {
+  async #goBack(now: HistoryEntry): Promise<void> {
     if (this.#steps.length === 0) return;
     const earlier = this.#steps.slice(0, this.#at).findLastIndex((place) => isSame(place, now));
     const at = earlier < 0 ? this.#at : earlier;
@@ -151,7 +151,7 @@ export class PastSteps implements ReactiveController {
   #marked(at: number): unknown {
     const state: unknown = history.state;
     const others = typeof state === 'object' && state !== null ? state : {};
-    return { ...others, tidbok: { of: this.#id, at } satisfies Mark };
+    return { ...others, tidbok: { of: this.#id, at } satisfies HistoryMark };
   }
 }
 
@@ -185,12 +185,12 @@ async function leaveDeadEntries(): Promise<void> {
   if (mark && mark.at > 0 && !alive.has(mark.of)) await goBack(mark.at);
 }
 
-function isSame(one: Place, other: Place): boolean {
+function isSame(one: HistoryEntry, other: HistoryEntry): boolean {
   const { step } = other.journey;
   return one.journey.step === step && (step !== 'guide' || JSON.stringify(one.standing) === JSON.stringify(other.standing));
 }
 
-function markIn(state: unknown): Mark | undefined {
-  const mark = (state as { readonly tidbok?: Partial<Mark> } | null)?.tidbok;
-  return typeof mark?.of === 'string' && mark.of !== '' && typeof mark.at === 'number' ? (mark as Mark) : undefined;
+function markIn(state: unknown): HistoryMark | undefined {
+  const mark = (state as { readonly tidbok?: Partial<HistoryMark> } | null)?.tidbok;
+  return typeof mark?.of === 'string' && mark.of !== '' && typeof mark.at === 'number' ? (mark as HistoryMark) : undefined;
 }

@@ -1,15 +1,15 @@
 import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { BookingBackend, HoldOptions } from '../../../backends/backend.js';
-import { errandOf, type Journey, type JourneyEvent, type Purpose } from '../../../domain/booking/booking-flow.js';
+import { errandOf, type BookingFlow, type BookingFlowEvent, type Purpose } from '../../../domain/booking/booking-flow.js';
 import type { Hold, Slot } from '../../../domain/model/appointment.js';
 import { dayOf, instantOf, type Instant } from '../../../domain/time/instant.js';
-import type { Guest } from '../../shared/host/host-context.js';
-import { newKey } from '../../shared/writes/idempotency-key.js';
-import { keepOpen } from '../../shared/a11y/keep-dialog-open.js';
+import type { HostContext } from '../../shared/host/host-context.js';
+import { newIdempotencyKey } from '../../shared/writes/idempotency-key.js';
+import { keepDialogOpen } from '../../shared/a11y/keep-dialog-open.js';
 import { whenShown } from '../../shared/host/visibility.js';
-import { timeInWords } from '../../shared/format/format.js';
-import { heldTime } from './hold-notice.js';
-import type { JourneyTexts } from '../steps/outcome-steps.js';
+import { formatTime } from '../../shared/format/format.js';
+import { holdNotice } from './hold-notice.js';
+import type { BookingMessages } from '../steps/outcome-steps.js';
 
 /** How long before its end a hold is warned of, in milliseconds; of a short one half its length. */
 const warning = 120_000;
@@ -18,13 +18,13 @@ const warning = 120_000;
 const longestHold = 86_400;
 
 /** The journey, as the hold sees it. */
-export interface Course {
-  go(event: JourneyEvent): void;
+export interface HoldHost {
+  go(event: BookingFlowEvent): void;
   /** To screen readers, once. */
   say(sentence: string): void;
 }
 
-interface Taking {
+interface HoldTarget {
   readonly key: string;
   readonly slot: Slot;
   readonly timeZone: string;
@@ -32,7 +32,7 @@ interface Taking {
   readonly options: Omit<HoldOptions, 'key'>;
 }
 
-type State =
+type HoldState =
   | { readonly as: 'none' }
   | {
       readonly as: 'held';
@@ -45,22 +45,26 @@ type State =
     };
 
 /** Steps in which the time is wanted and not yet decided. */
-const wanting: readonly Journey['step'][] = ['contact', 'check', 'sending', 'unknown'];
+const wanting: readonly BookingFlow['step'][] = ['contact', 'check', 'sending', 'unknown'];
 
 /** Keeps the chosen time while the citizen answers, warns before that ends, and gives it back when the citizen leaves it. */
-export class Holding implements ReactiveController {
+export class HoldController implements ReactiveController {
   readonly #host: LitElement & { readonly purpose: Purpose };
-  readonly #guest: Guest<'common' | 'dates' | 'booking'>;
-  readonly #course: Course;
-  #taking: Taking | undefined;
+  readonly #hostContext: HostContext<'common' | 'dates' | 'booking'>;
+  readonly #course: HoldHost;
+  #taking: HoldTarget | undefined;
   #asking: Promise<void> | undefined;
-  #state: State = { as: 'none' };
-  #step: Journey['step'] = 'slot';
+  #state: HoldState = { as: 'none' };
+  #step: BookingFlow['step'] = 'slot';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: LitElement & { readonly purpose: Purpose }, guest: Guest<'common' | 'dates' | 'booking'>, course: Course) {
+  constructor(
+    host: LitElement & { readonly purpose: Purpose },
+    hostContext: HostContext<'common' | 'dates' | 'booking'>,
+    course: HoldHost,
+  ) {
     this.#host = host;
-    this.#guest = guest;
+    this.#hostContext = hostContext;
     this.#course = course;
     host.addController(this);
   }
@@ -68,14 +72,14 @@ export class Holding implements ReactiveController {
   hostConnected(): void {
     window.addEventListener('pagehide', this.#onHide);
     window.addEventListener('pageshow', this.#onShow);
-    document.addEventListener('visibilitychange', this.#look);
+    document.addEventListener('visibilitychange', this.#tick);
     if (this.#taking && this.#state.as === 'none') void this.#ask(this.#taking);
   }
 
   hostDisconnected(): void {
     window.removeEventListener('pagehide', this.#onHide);
     window.removeEventListener('pageshow', this.#onShow);
-    document.removeEventListener('visibilitychange', this.#look);
+    document.removeEventListener('visibilitychange', this.#tick);
     // Only moved in the page: nothing is left.
     setTimeout(() => {
       if (!this.#host.isConnected) this.#onHide();
@@ -83,23 +87,23 @@ export class Holding implements ReactiveController {
   }
 
   /** The hold that goes with the booking, once it is known whether there is one. */
-  async current(patience: Promise<unknown>): Promise<Hold | undefined> {
+  async awaitHold(patience: Promise<unknown>): Promise<Hold | undefined> {
     await Promise.race([this.#asking, patience]);
     return this.#state.as === 'held' ? this.#state.hold : undefined;
   }
 
   /** Asks for the time of a journey that has just come to where it is wanted; gives back the one before. */
-  follow(journey: Journey): void {
+  sync(journey: BookingFlow): void {
     this.#step = journey.step;
     const wanted = 'key' in journey && wanting.includes(journey.step) ? journey : undefined;
     if (wanted?.key === this.#taking?.key) {
-      this.#look();
+      this.#tick();
       return;
     }
     const gone = journey.step === 'done' || journey.step === 'pending' || journey.step === 'both' || journey.step === 'already';
     if (!gone) this.#giveBack();
     this.#set({ as: 'none' });
-    const { backend, writeOptions } = this.#guest;
+    const { backend, writeOptions } = this.#hostContext;
     const { slot, key, choice } = wanted ?? {};
     const intent = errandOf(this.#host.purpose);
     this.#taking =
@@ -109,16 +113,16 @@ export class Holding implements ReactiveController {
     if (this.#taking) void this.#ask(this.#taking);
   }
 
-  #ask(taking: Taking): Promise<void> {
+  #ask(taking: HoldTarget): Promise<void> {
     this.#asking = this.#hold(taking);
     return this.#asking;
   }
 
-  async #hold(taking: Taking): Promise<void> {
+  async #hold(taking: HoldTarget): Promise<void> {
     const { backend, slot, options, key } = taking;
     const extending = this.#state.as === 'held';
     try {
-      const result = await backend.hold?.(slot, { ...options, key: newKey() });
+      const result = await backend.hold?.(slot, { ...options, key: newIdempotencyKey() });
       if (this.#taking !== taking || !this.#host.isConnected) {
         if (result?.outcome === 'held') void this.#release(taking, result.hold);
       } else if (result?.outcome === 'held') {
@@ -131,7 +135,7 @@ export class Holding implements ReactiveController {
       }
     } catch (thrown) {
       // One can book without: whether the time is free is told then.
-      this.#guest.report(thrown);
+      this.#hostContext.report(thrown);
       if (this.#taking === taking && extending) this.#fail();
     }
   }
@@ -146,13 +150,13 @@ export class Holding implements ReactiveController {
         end: { at: instantOf(Date.now() + length), even: even + length, warned: Math.min(warning, length / 2) },
       }),
     });
-    this.#look();
+    this.#tick();
   }
 
   #fail(): void {
     if (this.#state.as !== 'held') return;
     this.#set({ ...this.#state, failed: true });
-    this.#say(this.#guest.texts?.booking.notExtended);
+    this.#say(this.#hostContext.texts?.booking.notExtended);
   }
 
   #say(sentence = ''): void {
@@ -160,7 +164,7 @@ export class Holding implements ReactiveController {
   }
 
   /** Warns, or ends it, when it is time; a page that slept looks as it wakes. */
-  readonly #look = (): void => {
+  readonly #tick = (): void => {
     clearTimeout(this.#timer);
     if (this.#state.as !== 'held' || !this.#state.end || !this.#taking) return;
     const { at, even, warned } = this.#state.end;
@@ -172,13 +176,13 @@ export class Holding implements ReactiveController {
     }
     if (left <= warned && this.#state.shows === 'line' && (this.#step === 'check' || this.#step === 'contact'))
       void this.#warn(this.#state);
-    this.#timer = setTimeout(this.#look, left > warned ? left - warned : left);
+    this.#timer = setTimeout(this.#tick, left > warned ? left - warned : left);
   };
 
-  async #warn(state: Extract<State, { as: 'held' }>): Promise<void> {
+  async #warn(state: Extract<HoldState, { as: 'held' }>): Promise<void> {
     this.#set({ ...state, shows: 'warning' });
     await this.#host.updateComplete;
-    if (this.#dialog) void keepOpen(this.#dialog, 'button');
+    if (this.#dialog) void keepDialogOpen(this.#dialog, 'button');
   }
 
   get #dialog(): HTMLDialogElement | null | undefined {
@@ -211,40 +215,40 @@ export class Holding implements ReactiveController {
     if (this.#taking && this.#state.as === 'held') void this.#release(this.#taking, this.#state.hold);
   }
 
-  async #release({ backend, options }: Taking, hold: Hold): Promise<void> {
+  async #release({ backend, options }: HoldTarget, hold: Hold): Promise<void> {
     try {
-      await backend.release?.(hold, { ...options, key: newKey() });
+      await backend.release?.(hold, { ...options, key: newIdempotencyKey() });
     } catch {
       // A courtesy: it lapses by itself.
     }
   }
 
-  #set(state: State): void {
+  #set(state: HoldState): void {
     if (state.as === 'none') clearTimeout(this.#timer);
     if (state.as !== this.#state.as || state.as === 'held') this.#host.requestUpdate();
     this.#state = state;
   }
 
   #end(): { readonly time: string; readonly today: boolean } | undefined {
-    const { texts } = this.#guest;
+    const { texts } = this.#hostContext;
     const at = this.#state.as === 'held' ? this.#state.end?.at : undefined;
     if (!texts || !at || !this.#taking) return undefined;
     const { timeZone } = this.#taking;
-    return { time: timeInWords(at, timeZone, texts.dates), today: dayOf(at, timeZone) === this.#guest.today(timeZone) };
+    return { time: formatTime(at, timeZone, texts.dates), today: dayOf(at, timeZone) === this.#hostContext.today(timeZone) };
   }
 
   #line(): string | undefined {
     const end = this.#end();
-    return end && this.#guest.texts?.booking.held(end.time, end.today);
+    return end && this.#hostContext.texts?.booking.held(end.time, end.today);
   }
 
   /** Until when the time is kept, with the way to keep it longer, and the warning when little is left. */
-  template(texts: JourneyTexts, level: number, sending: boolean): TemplateResult | typeof nothing {
+  template(texts: BookingMessages, level: number, sending: boolean): TemplateResult | typeof nothing {
     const line = this.#line();
     const end = this.#end();
     if (this.#state.as !== 'held' || !line || !end) return nothing;
     const { shows, failed = false } = this.#state;
-    return heldTime(texts, {
+    return holdNotice(texts, {
       ...{ line, time: end.time, level, sending, warning: shows === 'warning', failed },
       extend: this.#extend,
       close: this.#close,

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Journey } from '../../../domain/booking/booking-flow.js';
-import { heading, whoToCall, withPhone } from '../../shared/parts/templates.js';
-import type { JourneyTexts, OutcomeView } from '../steps/outcome-steps.js';
+import type { BookingFlow } from '../../../domain/booking/booking-flow.js';
+import { heading, contactLabel, linkifyPhone } from '../../shared/parts/templates.js';
+import type { BookingMessages, OutcomeModel } from '../steps/outcome-steps.js';
 
-interface HeldView {
+interface HoldModel {
   /** Until when, in a sentence. */
   readonly line: string;
   /** Until when. */
@@ -19,7 +19,7 @@ interface HeldView {
 }
 
 /** Until when the time is kept, and the way to keep it longer. */
-export function heldTime({ booking }: JourneyTexts, view: HeldView): TemplateResult {
+export function holdNotice({ booking }: BookingMessages, view: HoldModel): TemplateResult {
   return html`<div>
       <p>${view.line}</p>
       ${view.failed ? html`<p>${booking.notExtended}</p>` : nothing}
@@ -29,7 +29,7 @@ export function heldTime({ booking }: JourneyTexts, view: HeldView): TemplateRes
 }
 
 /** Running out of time: Esc leaves all as it is. */
-function warning(booking: JourneyTexts['booking'], view: HeldView): TemplateResult {
+function warning(booking: BookingMessages['booking'], view: HoldModel): TemplateResult {
   const onCancel = (event: Event): void => {
     event.preventDefault();
     view.close();
@@ -52,12 +52,15 @@ function warning(booking: JourneyTexts['booking'], view: HeldView): TemplateResu
 }
 
 /** The hold has ended, and the time may still be free. */
-export function lapsed(view: OutcomeView, { choice, slot }: Extract<Journey, { step: 'lapsed' }>): TemplateResult {
+export function holdExpiredStep(
+  view: OutcomeModel,
+  { choice, slot }: Extract<BookingFlow, { step: 'lapsed' }>,
+): TemplateResult {
   const { texts, purpose } = view;
   return html`<div class="callout notice">
       ${heading(view.level, 'title', texts.booking.lapsed)}
       <p>${purpose.to === 'rebook' ? texts.booking.rebookTaken : texts.booking.lapsedBody}</p>
-      <p>${withPhone(texts.common.help(whoToCall(choice.unit)), choice.unit.phone)}</p>
+      <p>${linkifyPhone(texts.common.help(contactLabel(choice.unit)), choice.unit.phone)}</p>
     </div>
     <div class="actions">
       <button class="button" @click=${() => view.choose(slot)}>${texts.booking.takenGo}</button>

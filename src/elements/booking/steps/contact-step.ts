@@ -1,17 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Journey } from '../../../domain/booking/booking-flow.js';
-import { messageRoom } from '../../../domain/booking/contact-details.js';
-import { heading, ownWords, whoToCall, withPhone } from '../../shared/parts/templates.js';
-import type { CheckView } from './check-answers-step.js';
+import type { BookingFlow } from '../../../domain/booking/booking-flow.js';
+import { messageLimit } from '../../../domain/booking/contact-details.js';
+import { heading, unitWords, contactLabel, linkifyPhone } from '../../shared/parts/templates.js';
+import type { CheckAnswersModel } from './check-answers-step.js';
 
 /** The number to be called at, and a message where the booking may carry one. */
-export function contactStep(view: CheckView, { choice, slot }: Extract<Journey, { step: 'contact' }>): TemplateResult {
-  const { texts, level, telling, purpose } = view;
+export function contactStep(
+  view: CheckAnswersModel,
+  { choice, slot }: Extract<BookingFlow, { step: 'contact' }>,
+): TemplateResult {
+  const { texts, level, contactController, purpose } = view;
   const words = texts.booking;
   const advice = choice.message;
-  const room = messageRoom(slot, advice);
-  const { asksPhone, faults } = telling;
-  const { phone = '', message = '' } = telling.written;
+  const room = messageLimit(slot, advice);
+  const { asksPhone, faults } = contactController;
+  const { phone = '', message = '' } = contactController.values;
   const faultOf = (field: 'phone' | 'message'): string | undefined => faults.find((one) => one.field === field)?.text;
   const onSubmit = (event: Event): void => {
     event.preventDefault();
@@ -22,12 +25,12 @@ export function contactStep(view: CheckView, { choice, slot }: Extract<Journey, 
   const about = (field: 'phone' | 'message', ...more: readonly string[]): string =>
     [`${field}-hint`, ...(faultOf(field) ? [`${field}-error`] : []), ...more].join(' ');
   const left = room === undefined ? 0 : room - message.length;
-  const hint = advice?.hint ? ownWords({ text: advice.hint, lang: advice.lang ?? texts.lang }) : words.messageHint;
+  const hint = advice?.hint ? unitWords({ text: advice.hint, lang: advice.lang ?? texts.lang }) : words.messageHint;
   return html`<form class="stack" novalidate @submit=${onSubmit}>
-    ${faultSummary(view, faults)}
+    ${errorSummary(view, faults)}
     <div class="top">
       ${heading(level, 'title', asksPhone ? words.contact : words.messageHeading)}
-      ${asksPhone && telling.knownPhone !== undefined ? html`<p class="lede">${words.contactLede}</p>` : nothing}
+      ${asksPhone && contactController.knownPhone !== undefined ? html`<p class="lede">${words.contactLede}</p>` : nothing}
     </div>
     ${
       asksPhone
@@ -43,7 +46,7 @@ export function contactStep(view: CheckView, { choice, slot }: Extract<Journey, 
               .value=${phone}
               aria-describedby=${about('phone')}
               aria-invalid=${faultOf('phone') ? 'true' : nothing}
-              @input=${(event: Event) => telling.write('phone', (event.target as HTMLInputElement).value)}
+              @input=${(event: Event) => contactController.write('phone', (event.target as HTMLInputElement).value)}
             />
           </div>`
         : nothing
@@ -63,7 +66,7 @@ export function contactStep(view: CheckView, { choice, slot }: Extract<Journey, 
               .value=${message}
               aria-describedby=${about('message', ...(Number.isFinite(room) ? ['message-left'] : []))}
               aria-invalid=${faultOf('message') ? 'true' : nothing}
-              @input=${(event: Event) => telling.write('message', (event.target as HTMLTextAreaElement).value, room)}
+              @input=${(event: Event) => contactController.write('message', (event.target as HTMLTextAreaElement).value, room)}
             ></textarea>
             ${
               Number.isFinite(room)
@@ -79,14 +82,14 @@ export function contactStep(view: CheckView, { choice, slot }: Extract<Journey, 
     ${view.held}
     <p class="note">
       ${purpose.to === 'rebook' ? nothing : words.checkLede}
-      ${withPhone(texts.common.help(whoToCall(choice.unit)), choice.unit.phone)}
+      ${linkifyPhone(texts.common.help(contactLabel(choice.unit)), choice.unit.phone)}
     </p>
   </form>`;
 }
 
 /** What has to be put right, each with the way to it. */
-export function faultSummary(
-  { texts, purpose, focusOn }: CheckView,
+export function errorSummary(
+  { texts, purpose, focusOn }: CheckAnswersModel,
   faults: readonly { readonly field: string; readonly text: unknown }[],
 ): TemplateResult | typeof nothing {
   if (faults.length === 0) return nothing;

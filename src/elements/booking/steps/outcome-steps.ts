@@ -1,18 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Citizen } from '../../../domain/model/care-unit.js';
-import { visitTypeOf, type Journey, type Purpose } from '../../../domain/booking/booking-flow.js';
+import { visitTypeOf, type BookingFlow, type Purpose } from '../../../domain/booking/booking-flow.js';
 import type { Booking, Slot } from '../../../domain/model/appointment.js';
 import type { Texts } from '../../shared/host/host-context.js';
-import { callButton, heading, reason, richText, saysWhomToCall, whoToCall, withPhone } from '../../shared/parts/templates.js';
-import { visitRows } from '../../shared/parts/summary-list.js';
-import { received } from './receipt-step.js';
-import { capital, timeInWords, whenInWords } from '../../shared/format/format.js';
+import {
+  callButton,
+  heading,
+  reasonText,
+  richText,
+  mentionsPhone,
+  contactLabel,
+  linkifyPhone,
+} from '../../shared/parts/templates.js';
+import { appointmentSummary } from '../../shared/parts/summary-list.js';
+import { receiptStep } from './receipt-step.js';
+import { capitalize, formatTime, formatDateTime } from '../../shared/format/format.js';
 
-export type JourneyTexts = Texts<'common' | 'dates' | 'guide' | 'journey' | 'booking'>;
+export type BookingMessages = Texts<'common' | 'dates' | 'guide' | 'journey' | 'booking'>;
 
 /** What the steps after choosing a time are drawn from. */
-export interface OutcomeView {
-  readonly texts: JourneyTexts;
+export interface OutcomeModel {
+  readonly texts: BookingMessages;
   readonly level: number;
   readonly purpose: Purpose;
   readonly person: Citizen | undefined;
@@ -28,7 +36,7 @@ export interface OutcomeView {
   finish(): void;
 }
 
-function titleOf(texts: JourneyTexts, purpose: Purpose, step: Journey['step']): string {
+function titleOf(texts: BookingMessages, purpose: Purpose, step: BookingFlow['step']): string {
   const { booking } = texts;
   const rebooking = purpose.to === 'rebook';
   switch (step) {
@@ -51,11 +59,11 @@ function titleOf(texts: JourneyTexts, purpose: Purpose, step: Journey['step']): 
   }
 }
 
-export function outcome(view: OutcomeView, journey: Journey): TemplateResult | typeof nothing {
+export function outcomeStep(view: OutcomeModel, journey: BookingFlow): TemplateResult | typeof nothing {
   switch (journey.step) {
     case 'done':
     case 'pending':
-      return received(view, journey);
+      return receiptStep(view, journey);
     case 'both':
       return both(view, journey);
     case 'taken':
@@ -72,34 +80,34 @@ export function outcome(view: OutcomeView, journey: Journey): TemplateResult | t
 }
 
 /** The step's heading. */
-export function title(view: OutcomeView, step: Journey['step']): TemplateResult {
+export function stepHeading(view: OutcomeModel, step: BookingFlow['step']): TemplateResult {
   return heading(view.level, 'title', titleOf(view.texts, view.purpose, step));
 }
 
-export function rowsOf({ texts, person }: OutcomeView, booking: Booking): TemplateResult {
-  return visitRows(texts, { ...booking, person });
+export function summaryOf({ texts, person }: OutcomeModel, booking: Booking): TemplateResult {
+  return appointmentSummary(texts, { ...booking, person });
 }
 
-function both(view: OutcomeView, journey: Extract<Journey, { step: 'both' }>): TemplateResult {
+function both(view: OutcomeModel, journey: Extract<BookingFlow, { step: 'both' }>): TemplateResult {
   const { texts, level } = view;
   const { booking, kept, notice, text, lateAnswer } = journey;
   return html`<div class="callout danger">
-      ${title(view, 'both')}
+      ${stepHeading(view, 'both')}
       <p>${texts.booking.halfBody}</p>
-      <p>${withPhone(texts.booking.halfDo(whoToCall(kept.unit)), kept.unit.phone)}</p>
+      <p>${linkifyPhone(texts.booking.halfDo(contactLabel(kept.unit)), kept.unit.phone)}</p>
     </div>
     ${richText(text, texts)} ${richText(notice, texts)} ${lateAnswer ? html`<p>${texts.booking.noticeLost}</p>` : nothing}
-    ${heading(level + 1, 'head', texts.booking.newTime)} ${rowsOf(view, booking)}
-    ${heading(level + 1, 'head', texts.booking.oldTime)} ${rowsOf(view, kept)}
+    ${heading(level + 1, 'head', texts.booking.newTime)} ${summaryOf(view, booking)}
+    ${heading(level + 1, 'head', texts.booking.oldTime)} ${summaryOf(view, kept)}
     <div class="actions">
       ${callButton(texts.common, kept.unit.phone)}
       <button class="link" @click=${view.finish}>${texts.booking.leave}</button>
     </div>`;
 }
 
-function taken(view: OutcomeView, { slot, choice, text }: Extract<Journey, { step: 'taken' }>): TemplateResult {
+function taken(view: OutcomeModel, { slot, choice, text }: Extract<BookingFlow, { step: 'taken' }>): TemplateResult {
   const { texts, level, purpose, nearest } = view;
-  const when = capital(whenInWords(slot.start, choice.unit.timeZone, texts.dates));
+  const when = capitalize(formatDateTime(slot.start, choice.unit.timeZone, texts.dates));
   const near =
     nearest === 'unknown'
       ? nothing
@@ -111,23 +119,23 @@ function taken(view: OutcomeView, { slot, choice, text }: Extract<Journey, { ste
                 ${nearest.map(
                   (free) =>
                     html`<button class="button second" @click=${() => view.choose(free)}>
-                      ${[capital(whenInWords(free.start, choice.unit.timeZone, texts.dates)), free.performer?.name].filter(Boolean).join(', ')}
+                      ${[capitalize(formatDateTime(free.start, choice.unit.timeZone, texts.dates)), free.performer?.name].filter(Boolean).join(', ')}
                     </button>`,
                 )}
               </div>
             </div>`
           : html`<p>${texts.booking.takenNone}</p>`);
   return html`<div class="callout notice">
-      ${title(view, 'taken')}
+      ${stepHeading(view, 'taken')}
       <p>${purpose.to === 'rebook' ? texts.booking.rebookTaken : texts.booking.takenBody(when)}</p>
       ${richText(text, texts)}
-      <p>${withPhone(texts.common.help(whoToCall(choice.unit)), choice.unit.phone)}</p>
+      <p>${linkifyPhone(texts.common.help(contactLabel(choice.unit)), choice.unit.phone)}</p>
     </div>
     ${near ?? html`<p class="note">${texts.common.loading}</p>`}
     <div class="actions"><button class="button" @click=${view.back}>${texts.booking.takenAll}</button></div>`;
 }
 
-function refused(view: OutcomeView, journey: Extract<Journey, { step: 'refused' }>): TemplateResult {
+function refused(view: OutcomeModel, journey: Extract<BookingFlow, { step: 'refused' }>): TemplateResult {
   const { texts, purpose } = view;
   const { unit } = journey.choice;
   const rebooking = purpose.to === 'rebook';
@@ -135,12 +143,12 @@ function refused(view: OutcomeView, journey: Extract<Journey, { step: 'refused' 
   const status = rebooking ? texts.common.stillBooked : texts.common.nothingBooked;
   // Of a time that somebody changed meanwhile nothing is known here.
   const unsure = rebooking && journey.reason === 'changed';
-  const calls = saysWhomToCall(journey.text, unit);
-  const help = what(whoToCall(unit));
-  const said = unsure ? `${texts.booking.oldUnsure} ${texts.common.help(whoToCall(unit))}` : calls ? status : help;
+  const calls = mentionsPhone(journey.text, unit);
+  const help = what(contactLabel(unit));
+  const said = unsure ? `${texts.booking.oldUnsure} ${texts.common.help(contactLabel(unit))}` : calls ? status : help;
   return html`<div class="callout danger">
-      ${title(view, 'refused')} ${reason(texts, journey)}
-      <p>${withPhone(said, unit.phone)}</p>
+      ${stepHeading(view, 'refused')} ${reasonText(texts, journey)}
+      <p>${linkifyPhone(said, unit.phone)}</p>
     </div>
     <div class="actions">
       ${callButton(texts.common, unit.phone)}
@@ -148,32 +156,32 @@ function refused(view: OutcomeView, journey: Extract<Journey, { step: 'refused' 
     </div>`;
 }
 
-function unknown(view: OutcomeView, journey: Extract<Journey, { step: 'unknown' }>): TemplateResult {
+function unknown(view: OutcomeModel, journey: Extract<BookingFlow, { step: 'unknown' }>): TemplateResult {
   const { texts, level, purpose } = view;
   const { choice, slot, lookedAt, certain } = journey;
   const { unit } = choice;
-  const who = whoToCall(unit);
+  const who = contactLabel(unit);
   const body =
     purpose.to === 'rebook'
       ? texts.booking.rebookUnknownBody(who)
       : lookedAt
-        ? texts.booking.unknownBody(timeInWords(lookedAt, unit.timeZone, texts.dates), who)
+        ? texts.booking.unknownBody(formatTime(lookedAt, unit.timeZone, texts.dates), who)
         : texts.booking.unknownCall(who);
   return html`<div class="top">
-      ${title(view, 'unknown')}
+      ${stepHeading(view, 'unknown')}
       <p class="lede">${texts.booking.unknownLede} ${lookedAt ? nothing : texts.booking.unknownChecking}</p>
     </div>
     <div class="callout danger">
       ${heading(level + 1, 'head', texts.booking.unknownDont)}
-      <p>${withPhone(body, unit.phone)}</p>
+      <p>${linkifyPhone(body, unit.phone)}</p>
       <div class="actions">${callButton(texts.common, unit.phone)}</div>
     </div>
-    ${certain ? html`${heading(level + 1, 'head', texts.booking.newTime)}${rowsOf(view, certain)}` : nothing}
+    ${certain ? html`${heading(level + 1, 'head', texts.booking.newTime)}${summaryOf(view, certain)}` : nothing}
     ${heading(level + 1, 'head', certain ? texts.booking.oldTime : texts.booking.unknownAsked)}
     ${
       certain && purpose.to === 'rebook'
-        ? rowsOf(view, purpose.from)
-        : visitRows(texts, { ...slot, unit, visitType: visitTypeOf(choice, slot), person: view.person })
+        ? summaryOf(view, purpose.from)
+        : appointmentSummary(texts, { ...slot, unit, visitType: visitTypeOf(choice, slot), person: view.person })
     }
     ${
       view.fromOwnTime
@@ -182,12 +190,12 @@ function unknown(view: OutcomeView, journey: Extract<Journey, { step: 'unknown' 
     }`;
 }
 
-function notBooked(view: OutcomeView, { choice }: Extract<Journey, { step: 'not-booked' }>): TemplateResult {
+function notBooked(view: OutcomeModel, { choice }: Extract<BookingFlow, { step: 'not-booked' }>): TemplateResult {
   const { texts, purpose } = view;
   return html`<div class="callout notice">
-      ${title(view, 'not-booked')}
+      ${stepHeading(view, 'not-booked')}
       <p>${purpose.to === 'rebook' ? texts.booking.rebookTaken : texts.booking.settledNo}</p>
-      <p>${withPhone(texts.common.help(whoToCall(choice.unit)), choice.unit.phone)}</p>
+      <p>${linkifyPhone(texts.common.help(contactLabel(choice.unit)), choice.unit.phone)}</p>
     </div>
     <div class="actions"><button class="button" @click=${view.back}>${texts.booking.takenAll}</button></div>`;
 }

@@ -1,32 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Journey } from '../../../domain/booking/booking-flow.js';
+import type { BookingFlow } from '../../../domain/booking/booking-flow.js';
 import type { Booking } from '../../../domain/model/appointment.js';
 import type { RichText } from '../../../domain/model/rich-text.js';
 import { calendarButton } from '../../shared/parts/calendar-button.js';
-import { heading, richText, whoToCall, withPhone } from '../../shared/parts/templates.js';
-import { visitRows, type MoreRow } from '../../shared/parts/summary-list.js';
-import { capital, whenInWords } from '../../shared/format/format.js';
-import { rowsOf, title, type JourneyTexts, type OutcomeView } from './outcome-steps.js';
+import { heading, richText, contactLabel, linkifyPhone } from '../../shared/parts/templates.js';
+import { appointmentSummary, type ExtraRow } from '../../shared/parts/summary-list.js';
+import { capitalize, formatDateTime } from '../../shared/format/format.js';
+import { summaryOf, stepHeading, type BookingMessages, type OutcomeModel } from './outcome-steps.js';
 
 /** What was booked or asked for, what to do next, and ways to keep it: calendar, paper, own times. */
-export function received(view: OutcomeView, journey: Extract<Journey, { step: 'done' | 'pending' }>): TemplateResult {
+export function receiptStep(view: OutcomeModel, journey: Extract<BookingFlow, { step: 'done' | 'pending' }>): TemplateResult {
   const { texts, level, purpose, person } = view;
   const { booking, notice } = journey;
   const { unit, information, rights } = booking;
   const done = journey.step === 'done';
   const kept = journey.step === 'pending' ? journey.kept : undefined;
   const status = kept ? texts.common.stillBooked : texts.booking.pendingLede;
-  const next = rights.cancel.allowed && rights.rebook.allowed ? texts.booking.next : texts.booking.nextCall(whoToCall(unit));
-  const words = done ? next : `${status} ${texts.booking.pendingBody(whoToCall(unit))}`;
+  const next = rights.cancel.allowed && rights.rebook.allowed ? texts.booking.next : texts.booking.nextCall(contactLabel(unit));
+  const words = done ? next : `${status} ${texts.booking.pendingBody(contactLabel(unit))}`;
   const preparation = booking.visitType?.preparation;
   const replaced = done && purpose.to === 'rebook' ? [purpose.from] : [];
   return html`<div class="callout ${done ? 'done' : 'notice'}">
-      ${title(view, journey.step)}
+      ${stepHeading(view, journey.step)}
       <p>
-        <strong>${capital(whenInWords(booking.start, unit.timeZone, texts.dates))}</strong>,
+        <strong>${capitalize(formatDateTime(booking.start, unit.timeZone, texts.dates))}</strong>,
         ${[unit.name, unit.address].filter(Boolean).join(', ')}
       </p>
-      <p>${withPhone(words, unit.phone)}</p>
+      <p>${linkifyPhone(words, unit.phone)}</p>
     </div>
     ${
       notice || information
@@ -36,13 +36,13 @@ export function received(view: OutcomeView, journey: Extract<Journey, { step: 'd
         : nothing
     }
     ${same(preparation, notice) || same(preparation, information) ? nothing : richText(preparation, texts)}
-    ${journey.lateAnswer ? html`<p>${withPhone(`${texts.booking.noticeLost} ${texts.common.help(whoToCall(unit))}`, unit.phone)}</p>` : nothing}
+    ${journey.lateAnswer ? html`<p>${linkifyPhone(`${texts.booking.noticeLost} ${texts.common.help(contactLabel(unit))}`, unit.phone)}</p>` : nothing}
     ${heading(level + 1, 'head', texts.booking.yourBooking)}
-    ${visitRows(texts, { ...booking, person }, {}, moreRows(texts, booking))}
+    ${appointmentSummary(texts, { ...booking, person }, {}, moreRows(texts, booking))}
     ${
       kept
         ? html`<p>${texts.journey.rebookNow}</p>
-            ${rowsOf(view, kept)}`
+            ${summaryOf(view, kept)}`
         : nothing
     }
     ${calendarButton(texts.booking.calendar, [booking], { replaced })}
@@ -56,17 +56,17 @@ export function received(view: OutcomeView, journey: Extract<Journey, { step: 'd
 }
 
 /** What the backend says of the booking beside the visit itself: it may have kept less than was sent. */
-function moreRows(texts: JourneyTexts, { message, rights, unit }: Booking): readonly MoreRow[] {
+function moreRows(texts: BookingMessages, { message, rights, unit }: Booking): readonly ExtraRow[] {
   const { cancel } = rights;
   const until = cancel.allowed && cancel.until;
   return [
     [texts.booking.message, message && html`<span class="said">${message}</span>`],
-    [texts.booking.changeUntil, until && texts.booking.until(whenInWords(until, unit.timeZone, texts.dates))],
+    [texts.booking.changeUntil, until && texts.booking.until(formatDateTime(until, unit.timeZone, texts.dates))],
   ];
 }
 
 /** The way to the own times, where the host has said where they are. */
-function ownTimesLink({ texts, ownTimesUrl, fromOwnTime }: OutcomeView): TemplateResult | typeof nothing {
+function ownTimesLink({ texts, ownTimesUrl, fromOwnTime }: OutcomeModel): TemplateResult | typeof nothing {
   if (!ownTimesUrl || fromOwnTime || !isWebAddress(ownTimesUrl)) return nothing;
   return html`<a class="link" href=${ownTimesUrl}>${texts.booking.ownTimes}</a>`;
 }

@@ -1,39 +1,45 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BookingBackend } from '../../../backends/backend.js';
 import type { CareUnit } from '../../../domain/model/care-unit.js';
-import type { Standing, VisitEvent } from '../../../domain/guide/guide-progress.js';
-import { errandOf, type Choice, type Journey, type JourneyEvent, type Purpose } from '../../../domain/booking/booking-flow.js';
+import type { GuidePosition, GuideEvent } from '../../../domain/guide/guide-progress.js';
+import {
+  errandOf,
+  type Selection,
+  type BookingFlow,
+  type BookingFlowEvent,
+  type Purpose,
+} from '../../../domain/booking/booking-flow.js';
 import type { Slot } from '../../../domain/model/appointment.js';
 import type { DraftStore } from '../../condition-guide/drafts.js';
 import type { GuideCompletedEvent } from '../../condition-guide/events.js';
 import type { Texts } from '../../shared/host/host-context.js';
-import { failure, heading, whoToCall, withPhone } from '../../shared/parts/templates.js';
-import { visitRows } from '../../shared/parts/summary-list.js';
+import { errorNotice, heading, contactLabel, linkifyPhone } from '../../shared/parts/templates.js';
+import { appointmentSummary } from '../../shared/parts/summary-list.js';
 import type { SlotSelectedEvent } from '../../slot-picker/events.js';
 import type { UnitSelectedEvent } from '../../unit-picker/events.js';
 
-export type ChoosingTexts = Texts<'common' | 'dates' | 'guide' | 'journey'>;
+export type SelectionMessages = Texts<'common' | 'dates' | 'guide' | 'journey'>;
 
 /** What the steps before and at choosing a time are drawn from. */
-export interface ChoosingView {
-  readonly texts: ChoosingTexts;
+export interface SelectionModel {
+  readonly texts: SelectionMessages;
   readonly level: number;
   readonly purpose: Purpose;
-  readonly journey: Journey;
+  readonly journey: BookingFlow;
   readonly backend: BookingBackend | undefined;
   readonly draftStore: DraftStore | undefined;
   readonly guideUrl: string | undefined;
   /** A visit type that the host's link names, by id or code. */
   readonly visitType: string | undefined;
-  go(event: JourneyEvent): void;
+  go(event: BookingFlowEvent): void;
   /** Another question of the guide is shown. */
-  moved(from: Standing, by: VisitEvent['type']): void;
+  moved(from: GuidePosition, by: GuideEvent['type']): void;
   choose(slot: Slot): void;
   leave(): void;
 }
 
 /** The elements in which something is chosen. They stay while one may come back to them, so that nothing is asked twice. */
-export function choosingSteps(view: ChoosingView): TemplateResult {
+export function selectionSteps(view: SelectionModel): TemplateResult {
   const { journey } = view;
   const unit = unitOf(journey);
   const choice = choiceOf(journey);
@@ -42,7 +48,7 @@ export function choosingSteps(view: ChoosingView): TemplateResult {
 }
 
 /** What is chosen so far, with ways to change it. */
-export function ownChoices(view: ChoosingView): TemplateResult | typeof nothing {
+export function selectionSummary(view: SelectionModel): TemplateResult | typeof nothing {
   const { texts, level, journey, go } = view;
   const unit = unitOf(journey);
   const choice = choiceOf(journey);
@@ -53,36 +59,36 @@ export function ownChoices(view: ChoosingView): TemplateResult | typeof nothing 
     : { unit: () => go({ type: 'change', what: 'unit' }), visitType: () => go({ type: 'change', what: 'guide' }) };
   return html`<aside class="aside" aria-label=${texts.journey.choices}>
     ${heading(level + 1, 'head', texts.journey.choices)}
-    ${visitRows(texts, { unit: { ...unit, address: '' }, visitTypes: choice?.visitTypes }, change)}
-    <p class="note">${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>
+    ${appointmentSummary(texts, { unit: { ...unit, address: '' }, visitTypes: choice?.visitTypes }, change)}
+    <p class="note">${linkifyPhone(texts.common.help(contactLabel(unit)), unit.phone)}</p>
   </aside>`;
 }
 
 /** The backend has no way to book. */
-export function cannotBook({ journey, common }: ChoosingTexts): TemplateResult {
+export function bookingUnavailable({ journey, common }: SelectionMessages): TemplateResult {
   return html`<div class="callout notice">
     <p>${journey.cannotBook}</p>
-    <p>${withPhone(common.help('1177'))}</p>
+    <p>${linkifyPhone(common.help('1177'))}</p>
   </div>`;
 }
 
 /** What comes after choosing a time could not be fetched. */
-export function cannotGoOn({ texts, level, purpose }: ChoosingView, retry: () => void): TemplateResult {
+export function loadError({ texts, level, purpose }: SelectionModel, retry: () => void): TemplateResult {
   const status = purpose.to === 'rebook' ? texts.common.stillBooked : texts.common.nothingBooked;
   return html`<div class="stack now" role="alert">
-    ${failure(texts.common, { level: level + 1, heading: texts.journey.cannotBook, code: 'not-loaded', status, retry })}
+    ${errorNotice(texts.common, { level: level + 1, heading: texts.journey.cannotBook, code: 'not-loaded', status, retry })}
   </div>`;
 }
 
-function choiceOf(journey: Journey): Choice | undefined {
+function choiceOf(journey: BookingFlow): Selection | undefined {
   return 'choice' in journey ? journey.choice : undefined;
 }
 
-function unitOf(journey: Journey): CareUnit | undefined {
+function unitOf(journey: BookingFlow): CareUnit | undefined {
   return journey.step === 'guide' ? journey.unit : choiceOf(journey)?.unit;
 }
 
-function unitStep({ texts, level, purpose, backend, go }: ChoosingView): TemplateResult {
+function unitStep({ texts, level, purpose, backend, go }: SelectionModel): TemplateResult {
   return html`<tidbok-unit-picker
     data-step
     embedded
@@ -95,7 +101,7 @@ function unitStep({ texts, level, purpose, backend, go }: ChoosingView): Templat
 }
 
 function guideStep(
-  { texts, level, purpose, journey, backend, draftStore, guideUrl, visitType, go, moved }: ChoosingView,
+  { texts, level, purpose, journey, backend, draftStore, guideUrl, visitType, go, moved }: SelectionModel,
   unit: CareUnit,
 ): TemplateResult {
   const onCompleted = ({ search }: GuideCompletedEvent): void => {
@@ -120,7 +126,7 @@ function guideStep(
   ></tidbok-condition-guide>`;
 }
 
-function slotStep(view: ChoosingView, choice: Choice): TemplateResult {
+function slotStep(view: SelectionModel, choice: Selection): TemplateResult {
   const { texts, level, purpose, journey, backend, go } = view;
   const shown = journey.step === 'slot';
   const keep = choice.fixed && purpose.to === 'rebook' ? texts.journey.rebookKeep : texts.common.back;
@@ -142,7 +148,9 @@ function slotStep(view: ChoosingView, choice: Choice): TemplateResult {
         purpose.to === 'rebook'
           ? html`<div slot="before" class="stack">
               <p class="lede">${texts.journey.rebookLede}</p>
-              <div class="top">${heading(level + 1, 'head', texts.journey.rebookNow)}${visitRows(texts, purpose.from)}</div>
+              <div class="top">
+                ${heading(level + 1, 'head', texts.journey.rebookNow)}${appointmentSummary(texts, purpose.from)}
+              </div>
             </div>`
           : nothing
       }</tidbok-slot-picker

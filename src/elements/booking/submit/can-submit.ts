@@ -1,14 +1,14 @@
 import type { BookingBackend } from '../../../backends/backend.js';
-import type { Journey, Purpose } from '../../../domain/booking/booking-flow.js';
+import type { BookingFlow, Purpose } from '../../../domain/booking/booking-flow.js';
 
 /** Whether the backend can do what the journey ends in. */
-export function canSend(backend: BookingBackend, purpose: Purpose): boolean {
+export function canSubmit(backend: BookingBackend, purpose: Purpose): boolean {
   if (purpose.to === 'book') return backend.book !== undefined;
   return backend.rebook !== undefined || (backend.book !== undefined && backend.cancel !== undefined);
 }
 
 /** Steps that offer booking; the guide shows its own emergency. */
-export const mayBook: ReadonlySet<Journey['step']> = new Set([
+export const bookableSteps: ReadonlySet<BookingFlow['step']> = new Set([
   'unit',
   'slot',
   'contact',

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CareUnit } from '../../../domain/model/care-unit.js';
-import type { Journey, JourneyEvent } from '../../../domain/booking/booking-flow.js';
+import type { BookingFlow, BookingFlowEvent } from '../../../domain/booking/booking-flow.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import { heading, richText, whoToCall, withPhone } from '../../shared/parts/templates.js';
-import { visitRows } from '../../shared/parts/summary-list.js';
-import { whenInWords } from '../../shared/format/format.js';
-import type { JourneyTexts, OutcomeView } from '../steps/outcome-steps.js';
+import { heading, richText, contactLabel, linkifyPhone } from '../../shared/parts/templates.js';
+import { appointmentSummary } from '../../shared/parts/summary-list.js';
+import { formatDateTime } from '../../shared/format/format.js';
+import type { BookingMessages, OutcomeModel } from '../steps/outcome-steps.js';
 
 /** A write whose journey was left before the answer came, as when the page turned to another person. */
-export interface Left {
+export interface DetachedWrite {
   readonly key: string;
   readonly start: Instant;
   readonly unit: CareUnit;
@@ -18,7 +18,7 @@ export interface Left {
 }
 
 /** What an answer tells of a write that was left. */
-export function cameOf(event: JourneyEvent): Left['came'] | undefined {
+export function outcomeOf(event: BookingFlowEvent): DetachedWrite['came'] | undefined {
   if (event.type === 'rejected' || event.type === 'reconsider') return 'not';
   if (event.type === 'already') return event.booking.status === 'pending' ? 'pending' : 'done';
   if (event.type !== 'answered') return undefined;
@@ -27,28 +27,28 @@ export function cameOf(event: JourneyEvent): Left['came'] | undefined {
   return outcome === 'taken' || outcome === 'refused' ? 'not' : outcome;
 }
 
-export function leftInWords({ booking, dates }: JourneyTexts, { came, start, unit, name }: Left): string {
-  const when = whenInWords(start, unit.timeZone, dates);
+export function detachedMessage({ booking, dates }: BookingMessages, { came, start, unit, name }: DetachedWrite): string {
+  const when = formatDateTime(start, unit.timeZone, dates);
   return booking.leftBehind[came](name === undefined ? when : booking.timeOf(when, name));
 }
 
 /** The word that the citizen still gets. */
-export function leftBehind(texts: JourneyTexts, left: Left): TemplateResult {
+export function detachedNotice(texts: BookingMessages, left: DetachedWrite): TemplateResult {
   return html`<div class="callout notice now">
-    <p>${leftInWords(texts, left)}</p>
-    <p>${withPhone(texts.common.help(whoToCall(left.unit)), left.unit.phone)}</p>
+    <p>${detachedMessage(texts, left)}</p>
+    <p>${linkifyPhone(texts.common.help(contactLabel(left.unit)), left.unit.phone)}</p>
   </div>`;
 }
 
 /** The time was not free because the citizen has it. */
-export function already(view: OutcomeView, { booking }: Extract<Journey, { step: 'already' }>): TemplateResult {
+export function alreadyBookedStep(view: OutcomeModel, { booking }: Extract<BookingFlow, { step: 'already' }>): TemplateResult {
   const { texts, person, purpose } = view;
   const { unit, status, information } = booking;
-  const who = whoToCall(unit);
+  const who = contactLabel(unit);
   const stands = status === 'pending' ? `${texts.booking.pendingLede} ${texts.booking.pendingBody(who)}` : texts.booking.next;
   return html`<div class="callout notice">
       ${heading(view.level, 'title', texts.booking.has)}
-      <p>${status === 'pending' ? nothing : texts.booking.hasBody} ${withPhone(stands, unit.phone)}</p>
+      <p>${status === 'pending' ? nothing : texts.booking.hasBody} ${linkifyPhone(stands, unit.phone)}</p>
     </div>
     ${
       information
@@ -57,7 +57,7 @@ export function already(view: OutcomeView, { booking }: Extract<Journey, { step:
           </div>`
         : nothing
     }
-    ${visitRows(texts, { ...booking, person })}
+    ${appointmentSummary(texts, { ...booking, person })}
     <div class="actions">
       <button class="button second" @click=${view.finish}>
         ${purpose.to === 'rebook' || purpose.invitation ? texts.booking.leave : texts.booking.another}

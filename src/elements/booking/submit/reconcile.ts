@@ -1,14 +1,19 @@
 import type { BookingBackend, ReadOptions, WriteOptions } from '../../../backends/backend.js';
-import { credible, credibleCancel, type CredibleResult, type SentTime } from '../../../domain/booking/check-result.js';
-import { errandOf, type Choice, type Purpose } from '../../../domain/booking/booking-flow.js';
+import {
+  checkBookResult,
+  checkCancelResult,
+  type CredibleResult,
+  type SentTime,
+} from '../../../domain/booking/check-result.js';
+import { errandOf, type Selection, type Purpose } from '../../../domain/booking/booking-flow.js';
 import type { Booking, Slot } from '../../../domain/model/appointment.js';
 import { rebookInSteps } from '../../../domain/booking/rebook-in-steps.js';
 import type { BookRequest, SlotQuery } from '../../../domain/model/requests.js';
-import { settle, type LostWrite, type Settled } from '../../../domain/booking/reconcile-booking.js';
+import { reconcileWrite, type UnconfirmedWrite, type Reconciliation } from '../../../domain/booking/reconcile-booking.js';
 import { addDays, dayOf } from '../../../domain/time/instant.js';
 
 /** Rebooks with a backend that can book and cancel but not rebook. */
-export function rebookByBooking(
+export function rebookInTwoCalls(
   backend: BookingBackend,
   from: Booking,
   asked: BookRequest,
@@ -17,23 +22,23 @@ export function rebookByBooking(
 ): Promise<CredibleResult> {
   const steps = {
     book: async (request: BookRequest, key: string) => {
-      const result = credible(await backend.book?.(request, { ...options, key }), { ...sent, from: undefined });
+      const result = checkBookResult(await backend.book?.(request, { ...options, key }), { ...sent, from: undefined });
       return result.outcome === 'both' ? ({ outcome: 'unknown' } as const) : result;
     },
     cancel: async (...[time, request, key]: Parameters<Parameters<typeof rebookInSteps>[0]['cancel']>) =>
-      credibleCancel(await backend.cancel?.(time, request, { ...options, key })),
+      checkCancelResult(await backend.cancel?.(time, request, { ...options, key })),
   };
   return rebookInSteps(steps, from, asked, options.key);
 }
 
 /** Reads own bookings, and whether the unit can be asked for times, and says what they tell of a lost write. */
-export async function settleBooking(
+export async function reconcileBooking(
   backend: BookingBackend,
-  lost: LostWrite,
+  lost: UnconfirmedWrite,
   purpose: Purpose,
-  choice: Choice,
+  choice: Selection,
   options: ReadOptions,
-): Promise<Settled> {
+): Promise<Reconciliation> {
   const day = dayOf(lost.slot.start, choice.unit.timeZone);
   const query = { errand: errandOf(purpose), targets: choice.targets, days: { from: day, to: day } };
   const [own, slots] = await Promise.all([
@@ -41,11 +46,11 @@ export async function settleBooking(
     // That the unit answers adds certainty; without it own bookings must do.
     backend.slots(query, options).catch(() => undefined),
   ]);
-  return settle(lost, own, slots, performance.now());
+  return reconcileWrite(lost, own, slots, performance.now());
 }
 
 /** The free times nearest to one that was lost; `unknown` where some are missing. Asks on where an answer is shorter than was asked. */
-export async function readNearest(
+export async function nearestSlots(
   backend: BookingBackend,
   lost: Slot,
   query: SlotQuery,

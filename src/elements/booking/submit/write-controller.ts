@@ -1,38 +1,38 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { errandOf, type Journey, type JourneyEvent, type Purpose } from '../../../domain/booking/booking-flow.js';
-import { alike, sameTime } from '../../../domain/booking/find-duplicate.js';
-import type { Found } from '../../../domain/model/read-result.js';
-import type { Booking, OwnTime, Slot } from '../../../domain/model/appointment.js';
-import type { LostWrite } from '../../../domain/booking/reconcile-booking.js';
+import { errandOf, type BookingFlow, type BookingFlowEvent, type Purpose } from '../../../domain/booking/booking-flow.js';
+import { findDuplicate, findSame } from '../../../domain/booking/find-duplicate.js';
+import type { ReadResult } from '../../../domain/model/read-result.js';
+import type { Booking, Appointment, Slot } from '../../../domain/model/appointment.js';
+import type { UnconfirmedWrite } from '../../../domain/booking/reconcile-booking.js';
 import { addDays, dayOf, instantOf } from '../../../domain/time/instant.js';
-import type { Guest } from '../../shared/host/host-context.js';
-import { inTime } from '../../shared/writes/write-timeout.js';
-import { lookLater } from '../../shared/writes/reconcile-schedule.js';
-import type { Holding } from '../hold/hold-controller.js';
-import { send, type Said } from './send-write.js';
-import { readNearest, settleBooking } from './reconcile.js';
+import type { HostContext } from '../../shared/host/host-context.js';
+import { withWriteTimeout } from '../../shared/writes/write-timeout.js';
+import { scheduleReconciliation } from '../../shared/writes/reconcile-schedule.js';
+import type { HoldController } from '../hold/hold-controller.js';
+import { sendWrite, type BookingInput } from './send-write.js';
+import { nearestSlots, reconcileBooking } from './reconcile.js';
 
 /** How long the own times are waited for before a write, in milliseconds. */
 const longestWait = 4_000;
 
-type At<S extends Journey['step']> = Extract<Journey, { readonly step: S }>;
+type At<S extends BookingFlow['step']> = Extract<BookingFlow, { readonly step: S }>;
 
 /** Sends a booking once, finds out what became of it where the answer was lost, and what else is free where it was taken. */
-export class Writing implements ReactiveController {
+export class WriteController implements ReactiveController {
   /** Own times as they were when a time was chosen; absent while they are not known. */
-  own: Found<OwnTime> | undefined;
+  appointments: ReadResult<Appointment> | undefined;
   /** Free times near the one that was taken; absent while they are looked for. */
-  near: readonly Slot[] | 'unknown' | undefined;
+  alternatives: readonly Slot[] | 'unknown' | undefined;
   readonly #host: ReactiveControllerHost;
-  readonly #guest: Guest<'common'>;
+  readonly #hostContext: HostContext<'common'>;
   #reading: Promise<void> | undefined;
   #before: readonly string[] | undefined;
   #sentAt = 0;
   #settling: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost, guest: Guest<'common'>) {
+  constructor(host: ReactiveControllerHost, hostContext: HostContext<'common'>) {
     this.#host = host;
-    this.#guest = guest;
+    this.#hostContext = hostContext;
     host.addController(this);
   }
 
@@ -45,20 +45,20 @@ export class Writing implements ReactiveController {
   }
 
   /** Reads the own times as they are before anything is sent. */
-  readOwn(): void {
-    this.own = undefined;
-    this.near = undefined;
-    this.#reading = this.#readOwn(this.#guest.callKey);
+  loadAppointments(): void {
+    this.appointments = undefined;
+    this.alternatives = undefined;
+    this.#reading = this.#readOwn(this.#hostContext.cacheKey);
   }
 
   async #readOwn(asked: string): Promise<void> {
     try {
-      const own = await this.#guest.backend?.bookings(this.#guest.callOptions);
+      const own = await this.#hostContext.backend?.bookings(this.#hostContext.readOptions);
       // Never those of another person.
-      if (asked === this.#guest.callKey) this.own = own;
+      if (asked === this.#hostContext.cacheKey) this.appointments = own;
     } catch (thrown) {
       // One can book without: then a lost write is settled by its key alone.
-      this.#guest.report(thrown);
+      this.#hostContext.report(thrown);
     }
     this.#host.requestUpdate();
   }
@@ -67,30 +67,30 @@ export class Writing implements ReactiveController {
   async send(
     purpose: Purpose,
     journey: At<'check'>,
-    { holding, ...said }: Said & { readonly holding: Holding },
-    tell: (event: JourneyEvent) => void,
+    { holdController, ...said }: BookingInput & { readonly holdController: HoldController },
+    tell: (event: BookingFlowEvent) => void,
   ): Promise<void> {
     const { key } = journey;
-    const { backend, writeOptions, callKey } = this.#guest;
+    const { backend, writeOptions, cacheKey: callKey } = this.#hostContext;
     if (!backend) {
       tell({ type: 'rejected', key, code: 'unavailable' });
       return;
     }
     // An own time that is alike must be seen before it is booked a second time; but not for ever.
-    const unread = !this.own;
+    const unread = !this.appointments;
     const patience = new Promise((resolve) => setTimeout(resolve, longestWait));
     if (unread) await Promise.race([this.#reading, patience]);
-    const hold = await holding.current(patience);
-    if (callKey !== this.#guest.callKey || (unread && this.alike(purpose, journey.slot))) {
+    const hold = await holdController.awaitHold(patience);
+    if (callKey !== this.#hostContext.cacheKey || (unread && this.findDuplicate(purpose, journey.slot))) {
       tell({ type: 'reconsider', key });
       return;
     }
-    const own = this.own;
+    const own = this.appointments;
     const complete = own?.gaps.every((gap) => gap.unit !== undefined && gap.unit !== journey.slot.unit);
     this.#before = complete ? own?.items.map((time) => time.id) : undefined;
     this.#sentAt = performance.now();
-    const answer = this.#answer(purpose, journey, send(backend, purpose, { ...journey, hold }, said, writeOptions));
-    const first = await inTime(answer);
+    const answer = this.#answer(purpose, journey, sendWrite(backend, purpose, { ...journey, hold }, said, writeOptions));
+    const first = await withWriteTimeout(answer);
     if (!('outcome' in first)) {
       tell(first);
       return;
@@ -99,13 +99,13 @@ export class Writing implements ReactiveController {
     tell(await answer);
   }
 
-  async #answer(purpose: Purpose, { key, slot }: At<'check'>, write: ReturnType<typeof send>): Promise<JourneyEvent> {
+  async #answer(purpose: Purpose, { key, slot }: At<'check'>, write: ReturnType<typeof sendWrite>): Promise<BookingFlowEvent> {
     try {
       const result = await write;
       const no = result.outcome === 'taken' || result.outcome === 'refused';
-      return (no ? await this.hasAlready(purpose, slot, key) : undefined) ?? { type: 'answered', key, result };
+      return (no ? await this.findExisting(purpose, slot, key) : undefined) ?? { type: 'answered', key, result };
     } catch (thrown) {
-      return { type: 'rejected', key, code: this.#guest.report(thrown)?.code ?? 'unavailable' };
+      return { type: 'rejected', key, code: this.#hostContext.report(thrown)?.code ?? 'unavailable' };
     }
   }
 
@@ -113,11 +113,11 @@ export class Writing implements ReactiveController {
    * Where the answer is no because the citizen has the time. A network may send a request twice: then the first has it, and it
    * is the second that is answered. Or it was booked on another page.
    */
-  async hasAlready(purpose: Purpose, slot: Slot, key: string): Promise<JourneyEvent | undefined> {
-    const reading = this.#guest.backend?.bookings(this.#guest.callOptions).catch(() => undefined);
+  async findExisting(purpose: Purpose, slot: Slot, key: string): Promise<BookingFlowEvent | undefined> {
+    const reading = this.#hostContext.backend?.bookings(this.#hostContext.readOptions).catch(() => undefined);
     const own = await Promise.race([reading, new Promise<undefined>((resolve) => setTimeout(resolve, longestWait))]);
     const from = purpose.to === 'rebook' ? purpose.from : undefined;
-    const booking = own && sameTime(slot, own.items, from);
+    const booking = own && findSame(slot, own.items, from);
     if (booking?.key !== key) return booking && { type: 'already', key, booking };
     const old =
       from && own?.items.find((time) => time.kind !== 'open-invitation' && time.id === from.id && time.start === from.start);
@@ -129,7 +129,7 @@ export class Writing implements ReactiveController {
     return { type: 'answered', key, result };
   }
 
-  #lost(purpose: Purpose, { key, slot }: Pick<LostWrite, 'key' | 'slot'>): LostWrite {
+  #lost(purpose: Purpose, { key, slot }: Pick<UnconfirmedWrite, 'key' | 'slot'>): UnconfirmedWrite {
     return {
       ...{ key, slot, sentAt: this.#sentAt },
       ...(purpose.to === 'rebook' && { from: purpose.from }),
@@ -138,22 +138,22 @@ export class Writing implements ReactiveController {
   }
 
   /** An own time so like this slot that it may be a mistake to book it. */
-  alike(purpose: Purpose, slot: Slot): Booking | undefined {
-    return alike(slot, this.own?.items ?? [], purpose.to === 'rebook' ? purpose.from : undefined);
+  findDuplicate(purpose: Purpose, slot: Slot): Booking | undefined {
+    return findDuplicate(slot, this.appointments?.items ?? [], purpose.to === 'rebook' ? purpose.from : undefined);
   }
 
   /** Looks for what became of a lost write, until it is settled or stopped. */
-  settle(purpose: Purpose, journey: At<'unknown'>, onEvent: (event: JourneyEvent) => void): void {
-    const { backend, writeOptions } = this.#guest;
+  reconcile(purpose: Purpose, journey: At<'unknown'>, onEvent: (event: BookingFlowEvent) => void): void {
+    const { backend, writeOptions } = this.#hostContext;
     if (!backend) return;
     this.stopSettling();
     this.#settling = new AbortController();
     const lost = this.#lost(purpose, journey);
     const { signal } = this.#settling;
-    lookLater(async () => {
-      const settled = await settleBooking(backend, lost, purpose, journey.choice, { ...writeOptions, signal }).catch(
+    scheduleReconciliation(async () => {
+      const settled = await reconcileBooking(backend, lost, purpose, journey.choice, { ...writeOptions, signal }).catch(
         (thrown: unknown) => {
-          this.#guest.report(thrown);
+          this.#hostContext.report(thrown);
           throw thrown;
         },
       );
@@ -161,19 +161,19 @@ export class Writing implements ReactiveController {
     }, signal);
   }
 
-  async findNearest(purpose: Purpose, { slot, choice }: At<'taken'>): Promise<void> {
-    this.near = undefined;
-    const { backend, callOptions } = this.#guest;
+  async findAlternatives(purpose: Purpose, { slot, choice }: At<'taken'>): Promise<void> {
+    this.alternatives = undefined;
+    const { backend, readOptions: callOptions } = this.#hostContext;
     const { timeZone } = choice.unit;
     const day = dayOf(slot.start, timeZone);
-    const today = this.#guest.today(timeZone);
+    const today = this.#hostContext.today(timeZone);
     const from = addDays(day, -7) > today ? addDays(day, -7) : today;
     try {
       const query = { errand: errandOf(purpose), targets: choice.targets, days: { from, to: addDays(day, 14) } };
-      this.near = backend ? await readNearest(backend, slot, query, callOptions) : 'unknown';
+      this.alternatives = backend ? await nearestSlots(backend, slot, query, callOptions) : 'unknown';
     } catch (thrown) {
-      this.#guest.report(thrown);
-      this.near = 'unknown';
+      this.#hostContext.report(thrown);
+      this.alternatives = 'unknown';
     }
     this.#host.requestUpdate();
   }

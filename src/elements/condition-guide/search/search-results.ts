@@ -2,25 +2,25 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { findInGuide, type FoundInGuide } from '../../../domain/guide/search-guide.js';
 import { meansEmergency } from '../../../domain/guide/guide-progress.js';
 import { directTypes } from '../../../domain/guide/guide-outcome.js';
-import { heading, withPhone } from '../../shared/parts/templates.js';
+import { heading, linkifyPhone } from '../../shared/parts/templates.js';
 import type { SearchingTexts } from '../../../locales/texts.js';
-import { translated, type GuideView } from '../render-model.js';
+import { translated, type GuideModel } from '../render-model.js';
 
 export { searching } from '../../../locales/sv-searching.js';
 
-function foundBy(view: GuideView, query: string): readonly FoundInGuide[] {
+function foundBy(view: GuideModel, query: string): readonly FoundInGuide[] {
   return findInGuide(view.guide, directTypes(view.guide, view.offered), query, view.texts.pageLang);
 }
 
 /** How many answers and visit types the words led to. */
-export function foundInWords(view: GuideView, words: SearchingTexts, query: string): string {
+export function foundInWords(view: GuideModel, words: SearchingTexts, query: string): string {
   const { length } = foundBy(view, query);
   return length > 0 ? words.found(length, query) : words.nothingFound(query);
 }
 
 /** What the words led to, and where each leads on. */
 export function results(
-  view: GuideView,
+  view: GuideModel,
   words: SearchingTexts,
   query: string,
   choose: (found: FoundInGuide) => void,
@@ -33,13 +33,13 @@ export function results(
         ? html`<ul class="units">
             ${found.map((one) => row(view, words, one, choose))}
           </ul>`
-        : html`<p>${withPhone(words.nothingFoundDo)}</p>`
+        : html`<p>${linkifyPhone(words.nothingFoundDo)}</p>`
     }
   </div>`;
 }
 
 function row(
-  view: GuideView,
+  view: GuideModel,
   words: SearchingTexts,
   found: FoundInGuide,
   choose: (found: FoundInGuide) => void,

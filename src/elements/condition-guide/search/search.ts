@@ -1,24 +1,24 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { FoundInGuide } from '../../../domain/guide/search-guide.js';
 import { loadFile } from '../../../load-file.js';
-import type { Announcer } from '../../shared/a11y/live-announcer.js';
-import type { Guest } from '../../shared/host/host-context.js';
+import type { LiveAnnouncer } from '../../shared/a11y/live-announcer.js';
+import type { HostContext } from '../../shared/host/host-context.js';
 import type * as Results from './search-results.js';
-import type { GuideView } from '../render-model.js';
+import type { GuideModel } from '../render-model.js';
 
 /** Looks for the citizen's own words among answers and visit types. The words stay in the element. */
-export class Search {
+export class GuideSearchController {
   readonly #host: ReactiveControllerHost;
-  readonly #guest: Guest<'common' | 'guide'>;
-  readonly #announcer: Announcer;
-  #learned: Guest<'searching'> | undefined;
+  readonly #hostContext: HostContext<'common' | 'guide'>;
+  readonly #announcer: LiveAnnouncer;
+  #learned: HostContext<'searching'> | undefined;
   #query = '';
   /** Null where they could not be fetched. */
   #results: typeof Results | null | undefined;
 
-  constructor(host: ReactiveControllerHost, guest: Guest<'common' | 'guide'>, announcer: Announcer) {
+  constructor(host: ReactiveControllerHost, hostContext: HostContext<'common' | 'guide'>, announcer: LiveAnnouncer) {
     this.#host = host;
-    this.#guest = guest;
+    this.#hostContext = hostContext;
     this.#announcer = announcer;
   }
 
@@ -26,7 +26,7 @@ export class Search {
     this.#query = '';
   }
 
-  render(view: GuideView, choose: (found: FoundInGuide) => void): TemplateResult {
+  render(view: GuideModel, choose: (found: FoundInGuide) => void): TemplateResult {
     const words = view.texts.guide;
     const asked = this.#asked;
     const found = this.#learned?.texts?.searching;
@@ -52,13 +52,13 @@ export class Search {
     return query.length < 2 ? '' : query;
   }
 
-  async #look(view: GuideView, query: string): Promise<void> {
+  async #look(view: GuideModel, query: string): Promise<void> {
     this.#query = query;
     // Fetched when first wanted; without it the questions lead as well, and a reload may bring it.
     this.#results ??= await loadFile(() => import('./search-results.js')).catch(() => null);
-    if (this.#results) this.#learned ??= this.#guest.learn({ searching: this.#results.searching });
+    if (this.#results) this.#learned ??= this.#hostContext.addMessages({ searching: this.#results.searching });
     this.#host.requestUpdate();
     const words = this.#learned?.texts?.searching;
-    if (this.#asked && words) this.#announcer.say(this.#results?.foundInWords(view, words, this.#asked) ?? '');
+    if (this.#asked && words) this.#announcer.announce(this.#results?.foundInWords(view, words, this.#asked) ?? '');
   }
 }

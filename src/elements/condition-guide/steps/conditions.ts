@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Condition } from '../../../domain/guide/guide.js';
 import { directionOf } from '../../../domain/model/rich-text.js';
 import { heading } from '../../shared/parts/templates.js';
-import { translated, type GuideView } from '../render-model.js';
+import { translated, type GuideModel } from '../render-model.js';
 
 const mark = 'condition:';
 
@@ -21,7 +21,7 @@ export function conditionValue(id: string): string {
 }
 
 /** What must be ticked before one goes on. */
-export function conditionBoxes(view: GuideView, conditions: readonly Condition[]): TemplateResult | typeof nothing {
+export function conditionBoxes(view: GuideModel, conditions: readonly Condition[]): TemplateResult | typeof nothing {
   if (conditions.length === 0) return nothing;
   const isWrong = view.faulty !== undefined && isCondition(view.faulty);
   return html`<fieldset class=${isWrong ? 'wrong' : ''}>

@@ -1,18 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CareUnit } from '../../../domain/model/care-unit.js';
-import type { BookWay, Translated, WayOut } from '../../../domain/guide/guide.js';
+import type { BookOutcome, Translated, GuideOutcome } from '../../../domain/guide/guide.js';
 import { conditionsFor, visitTypesOf } from '../../../domain/guide/guide-outcome.js';
 import { numberOf, telephoneHref } from '../../../domain/model/rich-text.js';
-import { callButton, heading, whoToCall, withOwnWords, withPhone } from '../../shared/parts/templates.js';
+import { callButton, heading, contactLabel, withUnitWords, linkifyPhone } from '../../shared/parts/templates.js';
 import { textsOf, translationNote } from '../../shared/parts/translation-note.js';
 import { conditionBoxes } from './conditions.js';
 import { concerns } from './visit-type-step.js';
-import { backLink, blocks, errorSummary, signs, translated, type GuideView } from '../render-model.js';
+import { backLink, blocks, errorSummary, signs, translated, type GuideModel } from '../render-model.js';
 
 /** More than citizens are asked; a guide that asks more shows the rest when it is wanted. */
 const answersAtFirst = 30;
 
-function summary(view: GuideView): TemplateResult | typeof nothing {
+function answerSummary(view: GuideModel): TemplateResult | typeof nothing {
   const { texts, walk, go } = view;
   if (walk.answered.length === 0) return nothing;
   const shown = view.allAnswers ? walk.answered : walk.answered.slice(0, answersAtFirst);
@@ -47,7 +47,7 @@ function summary(view: GuideView): TemplateResult | typeof nothing {
 }
 
 /** A way that ends in a locked search. */
-function book(view: GuideView, way: BookWay): TemplateResult {
+function bookStep(view: GuideModel, way: BookOutcome): TemplateResult {
   const { texts, level } = view;
   const conditions = conditionsFor(view.guide, way);
   const profession = view.translate(way.profession);
@@ -55,7 +55,7 @@ function book(view: GuideView, way: BookWay): TemplateResult {
   return html`<form class="stack" novalidate @submit=${view.submit}>
     ${errorSummary(view)}
     <div class="top">
-      ${heading(level, 'title', profession ? withOwnWords(texts.guide.doneWith(profession.text), profession) : texts.guide.doneHeading)}
+      ${heading(level, 'title', profession ? withUnitWords(texts.guide.doneWith(profession.text), profession) : texts.guide.doneHeading)}
       <p class="lede">${texts.guide.doneLede}</p>
     </div>
     ${translationNote(view, way.text, ...textsOf(conditions))} ${blocks(view, way.text)}
@@ -68,23 +68,23 @@ function book(view: GuideView, way: BookWay): TemplateResult {
     )}
     ${conditionBoxes(view, conditions)} ${view.error ? html`<p class="error" id="error">${view.error}</p>` : nothing}
     <div class="actions"><button class="button">${texts.guide.go}</button>${backLink(view)}</div>
-    ${summary(view)}
+    ${answerSummary(view)}
   </form>`;
 }
 
-type CallWay = Partial<Extract<WayOut, { readonly to: 'call' }>>;
+type CallWay = Partial<Extract<GuideOutcome, { readonly to: 'call' }>>;
 
 /** The texts of a way that ends in no booking. */
-function partsOf(way: WayOut): readonly (Translated<unknown> | undefined)[] {
+function partsOf(way: GuideOutcome): readonly (Translated<unknown> | undefined)[] {
   if (way.to === 'call') return [way.heading, way.text, way.hours];
   if (way.to === 'information') return [way.heading, way.text];
   return way.to === 'care-at-home' ? [way.text, way.callIf] : [way.text];
 }
 
 /** How the guide ended. `units` are those that another unit's way names; `choose`, where it can be done, takes the citizen there. */
-export function wayOut(
-  view: GuideView,
-  way: WayOut,
+export function guideOutcomeStep(
+  view: GuideModel,
+  way: GuideOutcome,
   units: readonly CareUnit[],
   choose: ((unit: CareUnit) => void) | undefined,
 ): TemplateResult {
@@ -93,8 +93,8 @@ export function wayOut(
     html`<div class="top">${heading(level, 'title', title)}</div>
       ${translationNote(view, ...partsOf(way))} ${body}
       <div class="actions">${action}${backLink(view)}</div>
-      ${summary(view)}`;
-  if (way.to === 'book' && visitTypesOf(way, view.offered).length > 0) return book(view, way);
+      ${answerSummary(view)}`;
+  if (way.to === 'book' && visitTypesOf(way, view.offered).length > 0) return bookStep(view, way);
   switch (way.to) {
     case 'care-at-home':
       return end(
@@ -112,9 +112,11 @@ export function wayOut(
       const named = units.filter(({ id }) => way.units?.includes(id));
       const phones = named.map(
         ({ name, phone }) =>
-          html`<p>${phone && numberOf(phone) ? withPhone(texts.common.callUnit(whoToCall({ name, phone })), phone) : name}</p>`,
+          html`<p>
+            ${phone && numberOf(phone) ? linkifyPhone(texts.common.callUnit(contactLabel({ name, phone })), phone) : name}
+          </p>`,
       );
-      const help = html`<p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>`;
+      const help = html`<p>${linkifyPhone(texts.common.help(contactLabel(unit)), unit.phone)}</p>`;
       const buttons = named.map(
         (one) =>
           html`<button class="button second" type="button" @click=${() => choose?.(one)}>
@@ -132,7 +134,7 @@ export function wayOut(
         translated(view, way.heading),
         html`${blocks(view, way.text)}
           <p>${texts.common.nothingBooked}</p>
-          <p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>`,
+          <p>${linkifyPhone(texts.common.help(contactLabel(unit)), unit.phone)}</p>`,
         nothing,
       );
     // Also where what one could book is not on the web: the phone is the way that is left.
@@ -152,7 +154,7 @@ export function wayOut(
         title ? translated(view, title) : texts.guide.callHeading,
         html`${blocks(view, text)} ${answered}
           <p>${texts.guide.callBody}</p>
-          <p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>`,
+          <p>${linkifyPhone(texts.common.help(contactLabel(unit)), unit.phone)}</p>`,
         callButton(texts.common, unit.phone),
       );
     }

@@ -3,10 +3,10 @@ import type { Question } from '../../../domain/guide/guide.js';
 import { directionOf } from '../../../domain/model/rich-text.js';
 import { heading } from '../../shared/parts/templates.js';
 import { textsOf, translationNote } from '../../shared/parts/translation-note.js';
-import { backLink, errorSummary, noneOfThese, translated, type GuideView } from '../render-model.js';
+import { backLink, errorSummary, noneOfThese, translated, type GuideModel } from '../render-model.js';
 
 /** One question with its answers as native radios or checkboxes. */
-export function questionStep(view: GuideView, question: Question): TemplateResult {
+export function questionStep(view: GuideModel, question: Question): TemplateResult {
   const { texts, level, walk, ticked, error } = view;
   const many = question.choose === 'many';
   const answered = walk.answered.findIndex((step) => step.question === question);

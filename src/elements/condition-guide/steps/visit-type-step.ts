@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { VisitType } from '../../../domain/model/care-unit.js';
 import type { Condition, Terms } from '../../../domain/guide/guide.js';
-import { heading, whoToCall, withPhone } from '../../shared/parts/templates.js';
+import { heading, contactLabel, linkifyPhone } from '../../shared/parts/templates.js';
 import { conditionBoxes } from './conditions.js';
 import { conditionText, emergencySigns } from './introduction-step.js';
 import { textsOf, translationNote } from '../../shared/parts/translation-note.js';
-import { backLink, errorSummary, translated, type GuideView } from '../render-model.js';
+import { backLink, errorSummary, translated, type GuideModel } from '../render-model.js';
 
 /** What the citizen may choose among without questions. */
 export interface TypeChoice {
@@ -17,7 +17,7 @@ export interface TypeChoice {
 }
 
 /** The unit's text, the visit types to choose among, and what must be ticked. */
-export function typeChoice(view: GuideView, { types, terms, conditions, pastQuestions }: TypeChoice): TemplateResult {
+export function visitTypeStep(view: GuideModel, { types, terms, conditions, pastQuestions }: TypeChoice): TemplateResult {
   const { texts, level, unit, error } = view;
   const top = html`<div class="top">
       <p class="eyebrow">${unit.name}</p>
@@ -28,7 +28,7 @@ export function typeChoice(view: GuideView, { types, terms, conditions, pastQues
     return html`${top}
       <div class="callout">
         <p>${pastQuestions ? texts.guide.noneDirect : texts.guide.noTypes}</p>
-        <p>${withPhone(texts.common.help(whoToCall(unit)), unit.phone)}</p>
+        <p>${linkifyPhone(texts.common.help(contactLabel(unit)), unit.phone)}</p>
       </div>
       ${pastQuestions ? html`<div class="actions">${backLink(view)}</div>` : nothing}`;
   }
@@ -47,7 +47,7 @@ export function typeChoice(view: GuideView, { types, terms, conditions, pastQues
   </form>`;
 }
 
-function choice(view: GuideView, type: VisitType, wrong: boolean): TemplateResult {
+function choice(view: GuideModel, type: VisitType, wrong: boolean): TemplateResult {
   const { texts } = view;
   const facts = [type.profession, type.channel && texts.common.channels[type.channel]].filter(Boolean).join(', ');
   return html`<label class="choice">
@@ -63,7 +63,7 @@ function choice(view: GuideView, type: VisitType, wrong: boolean): TemplateResul
 }
 
 /** What a booking of that type concerns, as the guide says it. */
-export function concerns(view: GuideView, { code }: VisitType): TemplateResult | typeof nothing {
+export function concerns(view: GuideModel, { code }: VisitType): TemplateResult | typeof nothing {
   const text = code === undefined ? undefined : view.guide?.visitTypes?.[code]?.concerns;
   return text ? translated(view, text) : nothing;
 }

@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Citizen } from '../../../domain/model/care-unit.js';
-import { isLate } from '../../../domain/appointments/effective-rights.js';
-import type { Managing } from '../../../domain/appointments/manage-flow.js';
-import type { OwnTime } from '../../../domain/model/appointment.js';
-import { messageRoom } from '../../../domain/booking/contact-details.js';
+import { isFeeDue } from '../../../domain/appointments/effective-rights.js';
+import type { ManageFlow } from '../../../domain/appointments/manage-flow.js';
+import type { Appointment } from '../../../domain/model/appointment.js';
+import { messageLimit } from '../../../domain/booking/contact-details.js';
 import type { TermsToAccept } from '../../../domain/guide/terms.js';
 import { directionOf } from '../../../domain/model/rich-text.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import { heading, ownWords, richText, whoToCall, withOwnWords, withPhone } from '../../shared/parts/templates.js';
-import { visitRows } from '../../shared/parts/summary-list.js';
-import { whenInWords } from '../../shared/format/format.js';
-import type { MineTexts } from '../list/appointment-card.js';
+import { heading, unitWords, richText, contactLabel, withUnitWords, linkifyPhone } from '../../shared/parts/templates.js';
+import { appointmentSummary } from '../../shared/parts/summary-list.js';
+import { formatDateTime } from '../../shared/format/format.js';
+import type { AppointmentMessages } from '../list/appointment-card.js';
 
 interface DialogView {
   readonly level: number;
@@ -26,8 +26,8 @@ interface DialogView {
  * that cancels is one Tab away, so the message waits folded after it and stands before it once it is asked for.
  */
 export function cancelDialog(
-  texts: MineTexts,
-  managing: Extract<Managing, { step: 'asking' | 'cancelling' }>,
+  texts: AppointmentMessages,
+  managing: Extract<ManageFlow, { step: 'asking' | 'cancelling' }>,
   view: DialogView,
 ): TemplateResult {
   const { mine, common } = texts;
@@ -51,11 +51,11 @@ export function cancelDialog(
       managing.step === 'asking' && managing.problem
         ? html`<div class="callout danger" role="alert">
             <p>${common.problems[managing.problem]} ${managing.problem === 'not-found' ? nothing : mine.stillBooked}</p>
-            <p>${withPhone(common.help(whoToCall(unit)), unit.phone)}</p>
+            <p>${linkifyPhone(common.help(contactLabel(unit)), unit.phone)}</p>
           </div>`
         : nothing
     }
-    ${visitRows(texts, { ...time, person: acting })}
+    ${appointmentSummary(texts, { ...time, person: acting })}
     <p>${cost(texts, time, view.now)} ${mine.cancelFinal}</p>
     ${terms ? termsToAccept(texts, terms, view.level + 1) : nothing} ${message(texts, time)}
     ${busy ? html`<p>${mine.cancelling}</p>` : nothing}
@@ -68,15 +68,16 @@ export function cancelDialog(
 }
 
 /** What it costs to cancel now, before it does; else until when it can be done here. */
-function cost({ mine, dates }: MineTexts, time: OwnTime, now: Instant): string {
+function cost({ mine, dates }: AppointmentMessages, time: Appointment, now: Instant): string {
   const fee = time.kind === 'open-invitation' ? undefined : time.lateFee;
   const { timeZone } = time.unit;
-  if (fee) return isLate(fee, now) ? mine.cancelFee(fee.amount) : mine.cancelIsFree(whenInWords(fee.from, timeZone, dates));
+  if (fee)
+    return isFeeDue(fee, now) ? mine.cancelFee(fee.amount) : mine.cancelIsFree(formatDateTime(fee.from, timeZone, dates));
   const { cancel } = time.rights;
-  return cancel.allowed && cancel.until ? mine.cancelFree(whenInWords(cancel.until, timeZone, dates)) : '';
+  return cancel.allowed && cancel.until ? mine.cancelFree(formatDateTime(cancel.until, timeZone, dates)) : '';
 }
 
-function termsToAccept(texts: MineTexts, { text, conditions }: TermsToAccept, level: number): TemplateResult {
+function termsToAccept(texts: AppointmentMessages, { text, conditions }: TermsToAccept, level: number): TemplateResult {
   const { mine } = texts;
   return html`${richText(text, texts)}
   ${
@@ -89,9 +90,9 @@ function termsToAccept(texts: MineTexts, { text, conditions }: TermsToAccept, le
               ({ id, text: words, lang }) =>
                 html`<label class="choice" dir=${directionOf(lang)}>
                     <input type="checkbox" name="condition" @change=${untell} />
-                    ${ownWords({ text: words, lang })}
+                    ${unitWords({ text: words, lang })}
                   </label>
-                  <p class="error" id=${`untold-${id}`} hidden>${withOwnWords(mine.tick(words), { text: words, lang })}</p>`,
+                  <p class="error" id=${`untold-${id}`} hidden>${withUnitWords(mine.tick(words), { text: words, lang })}</p>`,
             )}
           </div>
         </fieldset>`
@@ -122,8 +123,8 @@ function untell(event: Event): void {
 }
 
 /** Only where the unit takes one. Hidden until it is asked for. */
-function message({ mine }: MineTexts, time: OwnTime): TemplateResult | typeof nothing {
-  const room = messageRoom(time);
+function message({ mine }: AppointmentMessages, time: Appointment): TemplateResult | typeof nothing {
+  const room = messageLimit(time);
   if (room === undefined) return nothing;
   const most = Number.isFinite(room) ? room : undefined;
   const onInput = (event: Event): void => {
@@ -139,7 +140,7 @@ function message({ mine }: MineTexts, time: OwnTime): TemplateResult | typeof no
   </div>`;
 }
 
-function writeButton({ mine }: MineTexts, time: OwnTime): TemplateResult | typeof nothing {
+function writeButton({ mine }: AppointmentMessages, time: Appointment): TemplateResult | typeof nothing {
   const onWrite = (event: Event): void => {
     const button = event.currentTarget as HTMLElement;
     const area = button.closest('dialog')?.querySelector('textarea');
@@ -147,5 +148,5 @@ function writeButton({ mine }: MineTexts, time: OwnTime): TemplateResult | typeo
     area?.focus();
     button.hidden = true;
   };
-  return messageRoom(time) !== undefined ? html`<button class="link" @click=${onWrite}>${mine.write}</button>` : nothing;
+  return messageLimit(time) !== undefined ? html`<button class="link" @click=${onWrite}>${mine.write}</button>` : nothing;
 }

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Citizen } from '../../../domain/model/care-unit.js';
-import type { Managing } from '../../../domain/appointments/manage-flow.js';
-import type { OwnTime } from '../../../domain/model/appointment.js';
+import type { ManageFlow } from '../../../domain/appointments/manage-flow.js';
+import type { Appointment } from '../../../domain/model/appointment.js';
 import { cancelledCalendarButton } from '../../shared/parts/calendar-button.js';
-import { callButton, heading, reason, richText, whoToCall, withPhone } from '../../shared/parts/templates.js';
-import { visitRows } from '../../shared/parts/summary-list.js';
-import type { Lost } from './cancel-controller.js';
-import type { MineTexts } from '../list/appointment-card.js';
+import { callButton, heading, reasonText, richText, contactLabel, linkifyPhone } from '../../shared/parts/templates.js';
+import { appointmentSummary } from '../../shared/parts/summary-list.js';
+import type { UnconfirmedCancellation } from './cancel-controller.js';
+import type { AppointmentMessages } from '../list/appointment-card.js';
 
-interface OutcomeView {
+interface CancelOutcomeModel {
   readonly level: number;
   readonly person: Citizen | undefined;
   /** Books the same time again. */
@@ -16,7 +16,11 @@ interface OutcomeView {
 }
 
 /** What came of a cancelling, where the citizen is told at once. */
-export function cancelOutcome(texts: MineTexts, managing: Managing, view: OutcomeView): TemplateResult | typeof nothing {
+export function cancelOutcome(
+  texts: AppointmentMessages,
+  managing: ManageFlow,
+  view: CancelOutcomeModel,
+): TemplateResult | typeof nothing {
   const { mine, common } = texts;
   switch (managing.step) {
     case 'cancelled':
@@ -24,12 +28,12 @@ export function cancelOutcome(texts: MineTexts, managing: Managing, view: Outcom
     case 'refused': {
       const { time, to, late, promised } = managing;
       const { unit } = time;
-      const who = whoToCall(unit);
+      const who = contactLabel(unit);
       return html`<div class="callout danger">
         ${heading(view.level, 'title', to === 'cancel' ? mine.cancelRefused : mine.rebookRefused)}
         ${promised ? html`<p>${mine.promised}</p>` : nothing}
-        ${late ? html`<p>${mine.notCancelled}</p>` : reason(texts, managing)}
-        <p>${withPhone(managing.reason === 'changed' ? common.help(who) : mine.cancelRefusedDo(who), unit.phone)}</p>
+        ${late ? html`<p>${mine.notCancelled}</p>` : reasonText(texts, managing)}
+        <p>${linkifyPhone(managing.reason === 'changed' ? common.help(who) : mine.cancelRefusedDo(who), unit.phone)}</p>
         ${visit(texts, time, view)}
       </div>`;
     }
@@ -44,7 +48,11 @@ export function cancelOutcome(texts: MineTexts, managing: Managing, view: Outcom
 }
 
 /** What is or is not known of a cancelling while the citizen is at something else. */
-export function lostOutcome(texts: MineTexts, { time, result }: Lost, view: OutcomeView): TemplateResult {
+export function unconfirmedOutcome(
+  texts: AppointmentMessages,
+  { time, result }: UnconfirmedCancellation,
+  view: CancelOutcomeModel,
+): TemplateResult {
   const { mine } = texts;
   if (!result) {
     return html`<div class="callout danger">
@@ -52,34 +60,36 @@ export function lostOutcome(texts: MineTexts, { time, result }: Lost, view: Outc
     </div>`;
   }
   const done = result.outcome === 'done';
-  const who = whoToCall(time.unit);
+  const who = contactLabel(time.unit);
   return html`<div class="callout ${done ? 'done' : 'danger'}">
     ${heading(view.level, 'head', done ? mine.cancelled : mine.cancelRefused)}
     ${
       done
         ? richText(result.notice, texts)
         : html`<p>${mine.notCancelled}</p>
-            <p>${withPhone(mine.cancelRefusedDo(who), time.unit.phone)}</p>`
+            <p>${linkifyPhone(mine.cancelRefusedDo(who), time.unit.phone)}</p>`
     }
     ${visit(texts, time, view)}
   </div>`;
 }
 
-function unknown(texts: MineTexts, time: OwnTime, view: OutcomeView): TemplateResult {
+function unknown(texts: AppointmentMessages, time: Appointment, view: CancelOutcomeModel): TemplateResult {
   const { mine } = texts;
-  return html`<p>${withPhone(`${mine.cancelUnknown} ${mine.cancelUnknownBody(whoToCall(time.unit))}`, time.unit.phone)}</p>
+  return html`<p>
+      ${linkifyPhone(`${mine.cancelUnknown} ${mine.cancelUnknownBody(contactLabel(time.unit))}`, time.unit.phone)}
+    </p>
     ${visit(texts, time, view)}`;
 }
 
 function cancelled(
-  texts: MineTexts,
-  { time, notice, again, incomplete }: Extract<Managing, { step: 'cancelled' }>,
-  view: OutcomeView,
+  texts: AppointmentMessages,
+  { time, notice, again, incomplete }: Extract<ManageFlow, { step: 'cancelled' }>,
+  view: CancelOutcomeModel,
 ): TemplateResult {
   const { mine } = texts;
   return html`<div class="callout done">
       ${heading(view.level, 'title', mine.cancelled)}${richText(notice, texts)}
-      ${incomplete ? html`<p>${withPhone(`${mine.cancelNoticeLost} ${texts.common.callUnit(whoToCall(time.unit))}`, time.unit.phone)}</p>` : nothing}
+      ${incomplete ? html`<p>${linkifyPhone(`${mine.cancelNoticeLost} ${texts.common.callUnit(contactLabel(time.unit))}`, time.unit.phone)}</p>` : nothing}
       ${visit(texts, time, view)}
     </div>
     ${
@@ -95,7 +105,7 @@ function cancelled(
     ${time.kind === 'open-invitation' ? nothing : cancelledCalendarButton(texts.mine.calendar, [time])}`;
 }
 
-function visit(texts: MineTexts, time: OwnTime, { person }: OutcomeView): TemplateResult {
+function visit(texts: AppointmentMessages, time: Appointment, { person }: CancelOutcomeModel): TemplateResult {
   const { start, end } = time.kind === 'open-invitation' ? {} : time;
-  return visitRows(texts, { unit: time.unit, start, end, visitType: time.visitType, person });
+  return appointmentSummary(texts, { unit: time.unit, start, end, visitType: time.visitType, person });
 }

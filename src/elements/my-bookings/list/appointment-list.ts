@@ -1,33 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { nextTurn } from '../../../domain/appointments/effective-rights.js';
+import { nextDeadline } from '../../../domain/appointments/effective-rights.js';
 import type { Gap } from '../../../domain/model/read-result.js';
 import type { Purpose } from '../../../domain/booking/booking-flow.js';
-import type { Managing } from '../../../domain/appointments/manage-flow.js';
-import { byDay, type Listed, type OwnList } from '../../../domain/appointments/merge-refreshed.js';
+import type { ManageFlow } from '../../../domain/appointments/manage-flow.js';
+import { groupByDay, type ListItem, type AppointmentList } from '../../../domain/appointments/merge-refreshed.js';
 import type { Booking, OpenInvitation } from '../../../domain/model/appointment.js';
 import { dayOf } from '../../../domain/time/instant.js';
 import type { BookingCreatedEvent, BookingRebookedEvent } from '../../booking/made-events.js';
 import { calendarButton } from '../../shared/parts/calendar-button.js';
-import { heading, whoToCall, withPhone } from '../../shared/parts/templates.js';
-import { capital, dayInWords } from '../../shared/format/format.js';
+import { heading, contactLabel, linkifyPhone } from '../../shared/parts/templates.js';
+import { capitalize, formatDay } from '../../shared/format/format.js';
 import { zoneNote } from '../../shared/format/zone-note.js';
-import { dated, open, type ListView, type MineTexts } from './appointment-card.js';
+import { appointmentCard, invitationCard, type ListModel, type AppointmentMessages } from './appointment-card.js';
 
 /** Invitations and coming times, of the latter the first `most`: the rest follows frame by frame. */
-export function ownTimes(view: ListView, { found, items }: OwnList, most: number): TemplateResult {
+export function appointmentList(view: ListModel, { found, items }: AppointmentList, most: number): TemplateResult {
   const { texts, level } = view;
   const { mine } = texts;
   const invitations = items.filter(({ time }) => time.kind !== 'booking');
   const bookings = items.filter(({ time }) => time.kind === 'booking');
   const around = drawnFrom(view, found, bookings);
-  const drawOnce = (ofDay: ReturnType<typeof byDay>[number]): unknown =>
+  const drawOnce = (ofDay: ReturnType<typeof groupByDay>[number]): unknown =>
     guard([...around, ...ofDay.flatMap(({ time, mark }) => [time, mark])], () => day(view, ofDay));
   const standing = items.flatMap(({ time, mark }) =>
     time.kind === 'open-invitation' || time.status === 'cancelled' || mark?.as === 'gone' ? [] : [time],
   );
-  return html`${guard([texts, items], () => zones(texts, items))}${gaps(view, found.gaps)}
+  return html`${guard([texts, items], () => zoneNotes(texts, items))}${missingSources(view, found.gaps)}
   ${
     invitations.length > 0
       ? html`<div class="top">
@@ -36,7 +36,7 @@ export function ownTimes(view: ListView, { found, items }: OwnList, most: number
             ${repeat(
               invitations,
               ({ time }) => time.id,
-              (one) => (isOpen(one) ? open(view, one) : byDay([one]).map((ofDay) => day(view, ofDay))),
+              (one) => (isOpen(one) ? invitationCard(view, one) : groupByDay([one]).map((ofDay) => day(view, ofDay))),
             )}
           </div>
         </div>`
@@ -46,7 +46,7 @@ export function ownTimes(view: ListView, { found, items }: OwnList, most: number
     bookings.length > 0
       ? html`<div class="top">
           ${heading(level, 'head', mine.upcoming)}
-          <div class="agenda">${repeat(byDay(bookings.slice(0, most)), dayKey, drawOnce)}</div>
+          <div class="agenda">${repeat(groupByDay(bookings.slice(0, most)), dayKey, drawOnce)}</div>
         </div>`
       : found.gaps.length > 0 || invitations.length > 0
         ? nothing
@@ -60,22 +60,22 @@ export function ownTimes(view: ListView, { found, items }: OwnList, most: number
 
 /** What a day of bookings is drawn from beside them. Where all is as it was, hundreds of times need not be drawn anew. */
 function drawnFrom(
-  { texts, level, able, opening, doubtful, now, today }: ListView,
-  found: OwnList['found'],
-  bookings: readonly Listed[],
+  { texts, level, able, opening, doubtful, now, today }: ListModel,
+  found: AppointmentList['found'],
+  bookings: readonly ListItem[],
 ): readonly unknown[] {
   const times = bookings.map(({ time }) => time);
   const days = [...new Set(times.map(({ unit }) => unit.timeZone))].map(today);
   const { cancel, rebook, book } = able;
-  return [texts, level, found, cancel, rebook, book, opening, nextTurn(times, now), ...days, ...doubtful];
+  return [texts, level, found, cancel, rebook, book, opening, nextDeadline(times, now), ...days, ...doubtful];
 }
 
-function isOpen(one: Listed): one is Listed & { readonly time: OpenInvitation } {
+function isOpen(one: ListItem): one is ListItem & { readonly time: OpenInvitation } {
   return one.time.kind === 'open-invitation';
 }
 
 /** The sources that could not be reached or read, by name; each that can be is asked again alone, else all are. */
-function gaps({ texts, level, asking, ask }: ListView, all: readonly Gap[]): unknown {
+function missingSources({ texts, level, asking, ask }: ListModel, all: readonly Gap[]): unknown {
   const [gap] = all;
   if (!gap) return nothing;
   const { mine, common } = texts;
@@ -84,7 +84,7 @@ function gaps({ texts, level, asking, ask }: ListView, all: readonly Gap[]): unk
   const words = all.some(({ code }) => code === 'invalid-response') ? mine.partialUnread : mine.partialBody;
   return html`<div class="callout notice">
     ${heading(level, 'head', mine.partial)}
-    <p>${withPhone(words(names, whoToCall(gap)), gap.phone)}</p>
+    <p>${linkifyPhone(words(names, contactLabel(gap)), gap.phone)}</p>
     <div class="actions">
       ${sources.map(
         ([source, name]) =>
@@ -97,7 +97,7 @@ function gaps({ texts, level, asking, ask }: ListView, all: readonly Gap[]): unk
 }
 
 /** Where the times are counted, for each zone that there is among them. */
-function zones(texts: MineTexts, items: readonly Listed[]): readonly unknown[] {
+function zoneNotes(texts: AppointmentMessages, items: readonly ListItem[]): readonly unknown[] {
   const times = items.flatMap(({ time }) => (time.kind === 'open-invitation' ? [] : [time]));
   const names = new Set(times.map(({ unit }) => unit.timeZone));
   return [...names].map((timeZone) => {
@@ -108,40 +108,43 @@ function zones(texts: MineTexts, items: readonly Listed[]): readonly unknown[] {
 }
 
 /** A time that goes away must not take the focus of another with it: what is drawn stays with its day and its time. */
-function dayKey([first]: readonly (Listed & { readonly time: Booking })[]): string | undefined {
+function dayKey([first]: readonly (ListItem & { readonly time: Booking })[]): string | undefined {
   return first && dayOf(first.time.start, first.time.unit.timeZone);
 }
 
-function day(view: ListView, items: readonly (Listed & { readonly time: Booking })[]): TemplateResult | typeof nothing {
+function day(view: ListModel, items: readonly (ListItem & { readonly time: Booking })[]): TemplateResult | typeof nothing {
   const { texts, level } = view;
   const [first] = items;
   if (!first) return nothing;
   const { timeZone } = first.time.unit;
-  const words = capital(dayInWords(dayOf(first.time.start, timeZone), texts.dates, view.today(timeZone)));
+  const words = capitalize(formatDay(dayOf(first.time.start, timeZone), texts.dates, view.today(timeZone)));
   return html`<div class="entry">
     <div class="date">${heading(level + 1, 'head', words)}</div>
     <div class="items">
       ${repeat(
         items,
         ({ time }) => time.id,
-        ({ time, mark }) => dated(view, time, mark),
+        ({ time, mark }) => appointmentCard(view, time, mark),
       )}
     </div>
   </div>`;
 }
 
 /** A time could not be opened, or the person was switched while something was on its way. */
-export function whatHappened({ common, own, mine }: MineTexts, managing: Managing): TemplateResult | typeof nothing {
+export function statusNotice(
+  { common, own, mine }: AppointmentMessages,
+  managing: ManageFlow,
+): TemplateResult | typeof nothing {
   if (managing.step !== 'list' || (!managing.problem && !managing.switched)) return nothing;
   const words = managing.problem ? `${common.problems[managing.problem]} ${own.failedBody}` : mine.switchedMeanwhile;
   return html`<div class="callout notice" role="alert">
     <p>${words}</p>
-    <p>${withPhone(common.help('1177'))}</p>
+    <p>${linkifyPhone(common.help('1177'))}</p>
   </div>`;
 }
 
 /** The journey that answers an invitation, moves a booking or books anew what was cancelled, in the place of the list. */
-export function ownJourney(
+export function embeddedBooking(
   purpose: Purpose,
   {
     backend,

@@ -1,20 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Found } from '../../../domain/model/read-result.js';
+import type { ReadResult } from '../../../domain/model/read-result.js';
 import type { Booking } from '../../../domain/model/appointment.js';
 import { dayOf } from '../../../domain/time/instant.js';
-import { heading, whoToCall, withPhone } from '../../shared/parts/templates.js';
-import { capital, dayInWords, timeInWords } from '../../shared/format/format.js';
-import type { MineTexts } from './appointment-card.js';
+import { heading, contactLabel, linkifyPhone } from '../../shared/parts/templates.js';
+import { capitalize, formatDay, formatTime } from '../../shared/format/format.js';
+import type { AppointmentMessages } from './appointment-card.js';
 
 /** Visits that are over, the latest first, each in a line: nothing can be done about them. */
-export function pastTimes(texts: MineTexts, level: number, { items, gaps }: Found<Booking>): TemplateResult {
+export function pastAppointments(
+  texts: AppointmentMessages,
+  level: number,
+  { items, gaps }: ReadResult<Booking>,
+): TemplateResult {
   const { mine } = texts;
   const [gap] = gaps;
   return html`${
     gap
       ? html`<div class="callout notice">
           ${heading(level, 'head', mine.partial)}
-          <p>${withPhone(texts.common.help(whoToCall(gap)), gap.phone)}</p>
+          <p>${linkifyPhone(texts.common.help(contactLabel(gap)), gap.phone)}</p>
         </div>`
       : nothing
   }
@@ -27,10 +31,10 @@ export function pastTimes(texts: MineTexts, level: number, { items, gaps }: Foun
   }`;
 }
 
-function line(texts: MineTexts, { start, unit, visitType, performer, status }: Booking): TemplateResult {
+function line(texts: AppointmentMessages, { start, unit, visitType, performer, status }: Booking): TemplateResult {
   const when = texts.dates.at(
-    capital(dayInWords(dayOf(start, unit.timeZone), texts.dates, undefined, true)),
-    timeInWords(start, unit.timeZone, texts.dates),
+    capitalize(formatDay(dayOf(start, unit.timeZone), texts.dates, undefined, true)),
+    formatTime(start, unit.timeZone, texts.dates),
   );
   const what = [visitType?.name, performer?.name, unit.name, status === 'cancelled' && texts.mine.cancelledByUnit];
   return html`<time datetime=${start}>${when}</time><br />${what.filter(Boolean).join('. ')}`;

@@ -1,29 +1,29 @@
 import { html, nothing, type LitElement } from 'lit';
 import type { BookingBackend } from '../../../backends/backend.js';
-import type { Found } from '../../../domain/model/read-result.js';
+import type { ReadResult } from '../../../domain/model/read-result.js';
 import type { Booking } from '../../../domain/model/appointment.js';
-import type { Guest } from '../../shared/host/host-context.js';
+import type { HostContext } from '../../shared/host/host-context.js';
 import { loadFile } from '../../../load-file.js';
-import { Reading } from '../../shared/backend/query-controller.js';
-import type { MineTexts } from './appointment-card.js';
-import type { pastTimes } from './past-appointments.js';
+import { QueryController } from '../../shared/backend/query-controller.js';
+import type { AppointmentMessages } from './appointment-card.js';
+import type { pastAppointments } from './past-appointments.js';
 
 /** Visits that are over, where the backend tells of them: folded away, and neither read nor fetched before they are unfolded. */
-export class PastTimes {
+export class PastController {
   readonly #host: LitElement;
-  readonly #guest: Guest<'common'>;
-  readonly #reading: Reading<Found<Booking>>;
+  readonly #hostContext: HostContext<'common'>;
+  readonly #reading: QueryController<ReadResult<Booking>>;
   #open = false;
-  #draw: typeof pastTimes | undefined;
+  #draw: typeof pastAppointments | undefined;
 
-  constructor(host: LitElement & { readonly backend?: BookingBackend | undefined }, guest: Guest<'common'>) {
+  constructor(host: LitElement & { readonly backend?: BookingBackend | undefined }, hostContext: HostContext<'common'>) {
     this.#host = host;
-    this.#guest = guest;
-    this.#reading = new Reading(host, guest, {
+    this.#hostContext = hostContext;
+    this.#reading = new QueryController(host, hostContext, {
       key: () => String(this.#open),
       read: async (backend, options) => {
         if (!this.#open || !backend.past) return { items: [], gaps: [] };
-        this.#draw = (await loadFile(() => import('./past-appointments.js'))).pastTimes;
+        this.#draw = (await loadFile(() => import('./past-appointments.js'))).pastAppointments;
         return backend.past(options);
       },
     });
@@ -33,8 +33,8 @@ export class PastTimes {
     this.#open = false;
   }
 
-  fold(texts: MineTexts, level: number): unknown {
-    if (!this.#guest.backend?.past) return nothing;
+  fold(texts: AppointmentMessages, level: number): unknown {
+    if (!this.#hostContext.backend?.past) return nothing;
     const { mine } = texts;
     const { value } = this.#reading;
     const onToggle = (event: Event): void => {

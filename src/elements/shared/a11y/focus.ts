@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 
 /** The heading of an element's current step, in words. */
-export async function titleOf(element: LitElement): Promise<string> {
+export async function headingText(element: LitElement): Promise<string> {
   await element.updateComplete;
   return element.renderRoot.querySelector('.title')?.textContent.trim() ?? '';
 }
@@ -10,7 +10,7 @@ export async function titleOf(element: LitElement): Promise<string> {
  * Moves focus to the heading of an element's current step, so that the next thing read is where one is. An element with
  * elements inside passes it on to the visible one.
  */
-export async function focusTitle(element: LitElement): Promise<void> {
+export async function focusHeading(element: LitElement): Promise<void> {
   await element.updateComplete;
   element.renderRoot.querySelector<HTMLElement>('.title')?.focus();
 }

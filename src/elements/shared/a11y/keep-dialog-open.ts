@@ -7,7 +7,7 @@ const pause = 300;
  * Keeps a modal dialog open, with focus on the first that `selector` finds, as long as its template draws it. While the host page
  * hides it, it is closed: behind a modal dialog that nobody sees the whole page would be dead.
  */
-export async function keepOpen(dialog: HTMLDialogElement, selector: string): Promise<void> {
+export async function keepDialogOpen(dialog: HTMLDialogElement, selector: string): Promise<void> {
   while (dialog.isConnected) {
     // A closed dialog is never seen itself: the element around it tells.
     const hidden = dialog.parentElement !== null && isHidden(dialog.parentElement);

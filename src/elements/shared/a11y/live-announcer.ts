@@ -4,7 +4,7 @@ import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
  * Says one short sentence at a time to screen readers. The region must stand empty in the page before it is filled, and must
  * be inside an open dialog to be heard there.
  */
-export class Announcer {
+export class LiveAnnouncer {
   readonly #host: ReactiveControllerHost;
   #said = '';
   #frame = 0;
@@ -14,7 +14,7 @@ export class Announcer {
   }
 
   /** Says it once; the same sentence again is said again. Of several in one moment, the last. */
-  say(sentence: string): void {
+  announce(sentence: string): void {
     clearTimeout(this.#frame);
     this.#frame = window.setTimeout(() => {
       // A text equal to the one that stands there is not announced; a no-break space makes it another.
@@ -24,7 +24,7 @@ export class Announcer {
   }
 
   /** What was said, or was to be said, is no longer so. */
-  hush(): void {
+  clear(): void {
     clearTimeout(this.#frame);
     this.#said = '';
     this.#host.requestUpdate();

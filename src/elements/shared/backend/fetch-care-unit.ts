@@ -4,7 +4,7 @@ import type { CareUnit } from '../../../domain/model/care-unit.js';
 import type { Errand } from '../../../domain/model/requests.js';
 
 /** The care unit with an id; none without an id. Rejects with `BookingError` `not-found` for an id that no unit has. */
-export async function careUnit(
+export async function fetchCareUnit(
   backend: BookingBackend,
   id: string | undefined,
   errand: Errand,

@@ -3,11 +3,11 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { BookingBackend, ReadOptions } from '../../../backends/backend.js';
 import { toBookingError } from '../../../domain/model/booking-error.js';
 import type { Phone } from '../../../domain/model/rich-text.js';
-import type { Guest } from '../host/host-context.js';
-import { connectionState } from './connection-notice.js';
-import { failure, waiting } from '../parts/templates.js';
+import type { HostContext } from '../host/host-context.js';
+import { connectionNotice } from './connection-notice.js';
+import { errorNotice, loadingNotice } from '../parts/templates.js';
 
-interface Words {
+interface QueryLabels {
   readonly level: number;
   /** The heading where it fails. */
   readonly failed: string;
@@ -20,32 +20,32 @@ interface Words {
  * One question to the backend, asked anew when its key, the person or the language changes; an older answer never overwrites
  * a newer one. What was read stays on the screen while it is read again.
  */
-export class Reading<T> {
+export class QueryController<T> {
   readonly #host: LitElement;
-  readonly #guest: Guest<'common'>;
+  readonly #hostContext: HostContext<'common'>;
   readonly #task: Task<readonly unknown[], T>;
   #last: { readonly key: string; readonly value: T } | undefined;
   readonly #key: () => string;
 
   constructor(
     host: LitElement,
-    guest: Guest<'common'>,
+    hostContext: HostContext<'common'>,
     { key, read }: { key(): string; read(backend: BookingBackend, options: ReadOptions): Promise<T> },
   ) {
     this.#host = host;
-    this.#guest = guest;
-    this.#key = () => `${key()} ${guest.callKey}`;
+    this.#hostContext = hostContext;
+    this.#key = () => `${key()} ${hostContext.cacheKey}`;
     this.#task = new Task(host, {
-      args: () => [guest.backend, this.#key()] as const,
+      args: () => [hostContext.backend, this.#key()] as const,
       task: async ([backend, asked], { signal }) => {
         // Without a backend nothing is asked; the connection's own state is shown.
         if (!backend) return new Promise<never>(() => undefined);
-        const value = await read(backend, { ...guest.callOptions, signal });
+        const value = await read(backend, { ...hostContext.readOptions, signal });
         // An older answer never takes the place of a newer one.
         if (!signal.aborted) this.#last = { key: asked, value };
         return value;
       },
-      onError: (error) => guest.report(error),
+      onError: (error) => hostContext.report(error),
     });
   }
 
@@ -58,31 +58,31 @@ export class Reading<T> {
     return this.#task.status;
   }
 
-  get settled(): Promise<unknown> {
+  get whenSettled(): Promise<unknown> {
     return this.#task.taskComplete.catch(() => undefined);
   }
 
   /** Asks the same again; what was read stays meanwhile. */
-  again(): void {
+  refetch(): void {
     void this.#task.run();
   }
 
   /** The button that did it goes away, so focus moves to the heading. */
   retry(): void {
-    this.again();
+    this.refetch();
     this.#host.focus();
   }
 
   /** Waiting, failed, or what `show` makes of the answer. `keep` is shown again where there is something to keep. */
-  render(words: Words, show: (value: T) => unknown, keep?: () => unknown): unknown {
-    const { texts } = this.#guest;
+  render(words: QueryLabels, show: (value: T) => unknown, keep?: () => unknown): unknown {
+    const { texts } = this.#hostContext;
     if (!texts) return nothing;
-    const unconnected = connectionState(this.#guest, words.level, words.failed, words.status);
+    const unconnected = connectionNotice(this.#hostContext, words.level, words.failed, words.status);
     if (unconnected) return unconnected;
-    const wait = (): TemplateResult => waiting(texts.common);
+    const wait = (): TemplateResult => loadingNotice(texts.common);
     const failed = (error: unknown): TemplateResult => {
       const { code } = toBookingError(error);
-      return html`${failure(texts.common, { ...words, heading: words.failed, code, retry: () => this.retry() })}
+      return html`${errorNotice(texts.common, { ...words, heading: words.failed, code, retry: () => this.retry() })}
       ${code === 'unauthorized' ? nothing : keep?.()}`;
     };
     return this.#task.render({

@@ -2,7 +2,7 @@ import { addDays, localTime, repeatedHour, type Day, type Instant } from '../../
 import type { DateTexts } from '../../../locales/texts.js';
 
 /** `onsdag 25 november`, with the year if wanted or if it is not this one, and with idag or imorgon where that is so. */
-export function dayInWords(day: Day, texts: DateTexts, today?: Day, year = false): string {
+export function formatDay(day: Day, texts: DateTexts, today?: Day, year = false): string {
   const [y = '', month = '', date = ''] = day.split('-');
   const weekday = texts.weekdays[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? '';
   const withYear = year || (today !== undefined && !today.startsWith(y));
@@ -12,39 +12,39 @@ export function dayInWords(day: Day, texts: DateTexts, today?: Day, year = false
 }
 
 /** `sommartid` or `vintertid` in the hour that comes twice; nothing at any other time. */
-export function seasonInWords(instant: Instant, timeZone: string, texts: DateTexts): string {
+export function formatDstSuffix(instant: Instant, timeZone: string, texts: DateTexts): string {
   const season = repeatedHour(instant, timeZone);
   return season ? texts.seasons[season] : '';
 }
 
 /** `09:15`; of an hour that comes twice also which one: `02:30 sommartid`. Every time of day on the screen comes from here. */
-export function timeInWords(instant: Instant, timeZone: string, texts: DateTexts): string {
-  return `${localTime(instant, timeZone).time} ${seasonInWords(instant, timeZone, texts)}`.trim();
+export function formatTime(instant: Instant, timeZone: string, texts: DateTexts): string {
+  return `${localTime(instant, timeZone).time} ${formatDstSuffix(instant, timeZone, texts)}`.trim();
 }
 
 /** `onsdag 25 november klockan 09:15`. */
-export function whenInWords(instant: Instant, timeZone: string, texts: DateTexts, today?: Day, year = false): string {
+export function formatDateTime(instant: Instant, timeZone: string, texts: DateTexts, today?: Day, year = false): string {
   const { day } = localTime(instant, timeZone);
-  return texts.at(dayInWords(day, texts, today, year), timeInWords(instant, timeZone, texts));
+  return texts.at(formatDay(day, texts, today, year), formatTime(instant, timeZone, texts));
 }
 
 /** The same with both ends of the time, and the year: `onsdag 25 november 2026 klockan 09:15–09:45`. */
-export function spanInWords(
+export function formatRange(
   { start, end }: { readonly start: Instant; readonly end?: Instant },
   timeZone: string,
   texts: DateTexts,
 ): string {
   const { day, time } = localTime(start, timeZone);
   // Where both ends are in the same of two equal hours, it is said at the end.
-  const once = end !== undefined && seasonInWords(start, timeZone, texts) === seasonInWords(end, timeZone, texts);
-  const from = once ? time : timeInWords(start, timeZone, texts);
-  const words = texts.at(dayInWords(day, texts, undefined, true), from);
+  const once = end !== undefined && formatDstSuffix(start, timeZone, texts) === formatDstSuffix(end, timeZone, texts);
+  const from = once ? time : formatTime(start, timeZone, texts);
+  const words = texts.at(formatDay(day, texts, undefined, true), from);
   // The word joiner keeps the line from breaking after the dash.
-  return end ? `${words}–\u2060${timeInWords(end, timeZone, texts)}` : words;
+  return end ? `${words}–\u2060${formatTime(end, timeZone, texts)}` : words;
 }
 
 /** `30 minuter`, `1 timme 15 minuter`; nothing for what is no length of a visit. */
-export function lengthInWords(given: number, texts: DateTexts): string {
+export function formatDuration(given: number, texts: DateTexts): string {
   const minutes = Math.round(given);
   if (minutes <= 0 || minutes > 1_440) return '';
   const hours = Math.floor(minutes / 60);
@@ -53,6 +53,6 @@ export function lengthInWords(given: number, texts: DateTexts): string {
 }
 
 /** The sentence with a capital at its start. */
-export function capital(words: string): string {
+export function capitalize(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -7,10 +7,10 @@ import type { Change } from '../../../domain/model/read-result.js';
 import type { Day } from '../../../domain/time/instant.js';
 import type { Language } from '../../../locales/texts.js';
 import { checkedBackend } from '../backend/checked-backend.js';
-import { surroundings, type Connection, type Surroundings } from './provider-context.js';
+import { providerContext, type Connection, type ProviderContext } from './provider-context.js';
 import { SessionExpiredEvent, TidbokErrorEvent } from './events.js';
-import { loadLanguage, loadedLanguage, nearestLanguage, onLanguageChange, shippedLanguage } from './languages.js';
-import { Midnight } from './today-controller.js';
+import { loadLanguage, loadedLanguage, nearestLanguage, onLanguageChange, resolveLocale } from './languages.js';
+import { TodayController } from './today-controller.js';
 import { isSameBackend } from '../backend/same-backend.js';
 
 /** The tag in which a translator puts the words that it has written. */
@@ -32,10 +32,10 @@ const ended = new WeakSet<object>();
  * What an element takes from where it stands on the page: backend, person and emergency from the provider around it, and
  * the language from the nearest `lang`. A `backend` property of the element wins over the provider's.
  */
-export class Guest<K extends Section> implements ReactiveController {
+export class HostContext<K extends Section> implements ReactiveController {
   readonly #host: Host;
   #swedish: Pick<Language, K | 'lang' | 'dir'>;
-  readonly #consumer: ContextConsumer<typeof surroundings, Host>;
+  readonly #consumer: ContextConsumer<typeof providerContext, Host>;
   #unavailable = 'sv';
   /** The language that the texts of the library are shown in, by the name under which it is shipped. */
   #language = '';
@@ -47,7 +47,7 @@ export class Guest<K extends Section> implements ReactiveController {
   #onChange: ((change: Change) => void) | undefined;
 
   /** The clock of the element. */
-  readonly clock: Midnight;
+  readonly clock: TodayController;
   readonly #onAnother: (() => void) | undefined;
   #actingFor: string | undefined;
   #given: BookingBackend | undefined;
@@ -59,24 +59,24 @@ export class Guest<K extends Section> implements ReactiveController {
     this.#host = host;
     this.#onAnother = onAnother;
     this.#swedish = swedish;
-    this.#consumer = new ContextConsumer(host, { context: surroundings, subscribe: true });
+    this.#consumer = new ContextConsumer(host, { context: providerContext, subscribe: true });
     host.addController(this);
     // The style sheet has the colour of the page's text change by a transition, so that it is told.
     host.addEventListener('transitionend', this.#readColor);
-    this.clock = new Midnight(host);
+    this.clock = new TodayController(host);
   }
 
   hostConnected(): void {
     this.#watchAgain();
     this.#stopListening = onLanguageChange(() => this.#readLanguage());
     // A provider around it that is registered later has not heard the question yet.
-    if (!this.around) void customElements.whenDefined('tidbok-provider').then(() => this.#ask());
+    if (!this.provider) void customElements.whenDefined('tidbok-provider').then(() => this.#ask());
     this.#readLanguage();
     this.#readColor();
   }
 
   #ask(): void {
-    if (this.#host.isConnected && !this.around) this.#consumer.hostConnected();
+    if (this.#host.isConnected && !this.provider) this.#consumer.hostConnected();
   }
 
   hostUpdate(): void {
@@ -85,7 +85,7 @@ export class Guest<K extends Section> implements ReactiveController {
     for (const font of this.#host.renderRoot.querySelectorAll(translated)) {
       Object.defineProperty(font, 'data', { configurable: true, set: (text: string) => font.replaceWith(text) });
     }
-    const actingFor = this.around?.actingFor;
+    const actingFor = this.provider?.actingFor;
     const backend = this.backend ?? this.#backend;
     const another = this.#backend !== undefined && backend !== this.#backend;
     if (another) this.#generation += 1;
@@ -110,7 +110,7 @@ export class Guest<K extends Section> implements ReactiveController {
     const pageLang = nearestLanguage(this.#host);
     if (pageLang === this.#pageLang) return;
     this.#pageLang = pageLang;
-    const name = shippedLanguage(pageLang);
+    const name = resolveLocale(pageLang);
     this.#language = name;
     if (name !== 'sv' && !loadedLanguage(name)) {
       void this.#load(name);
@@ -133,7 +133,7 @@ export class Guest<K extends Section> implements ReactiveController {
   get texts(): Texts<K> | undefined {
     const swedish = this.#language === 'sv' || this.#language === this.#unavailable;
     const texts = loadedLanguage(this.#language) ?? (swedish ? this.#swedish : undefined);
-    const linkHosts = this.around?.linkHosts;
+    const linkHosts = this.provider?.linkHosts;
     const pageLang = this.#pageLang;
     const before = this.#texts;
     if (texts && (texts.lang !== before?.lang || linkHosts !== before.linkHosts || pageLang !== before.pageLang)) {
@@ -143,13 +143,13 @@ export class Guest<K extends Section> implements ReactiveController {
   }
 
   /** Adds Swedish texts that came with code fetched later; the other languages come whole. Returns itself, knowing them. */
-  learn<L extends Section>(swedish: Pick<Language, L>): Guest<K | L> {
+  addMessages<L extends Section>(swedish: Pick<Language, L>): HostContext<K | L> {
     this.#swedish = { ...this.#swedish, ...swedish };
     if (this.#texts) this.#texts = { ...swedish, ...this.#texts };
-    return this as unknown as Guest<K | L>;
+    return this as unknown as HostContext<K | L>;
   }
 
-  get around(): Surroundings | undefined {
+  get provider(): ProviderContext | undefined {
     return this.#consumer.value;
   }
 
@@ -157,7 +157,7 @@ export class Guest<K extends Section> implements ReactiveController {
     const { backend } = this.#host;
     // A provider's may be a name.
     if (backend && typeof backend === 'object') return { state: 'ready', backend };
-    return this.around?.connection ?? { state: 'none' };
+    return this.provider?.connection ?? { state: 'none' };
   }
 
   get backend(): BookingBackend | undefined {
@@ -170,26 +170,26 @@ export class Guest<K extends Section> implements ReactiveController {
 
   /** Whom it is about; none while not known or nobody to choose among. */
   get person(): Citizen | undefined {
-    const citizens = this.around?.citizens ?? [];
-    const actingFor = this.around?.actingFor;
+    const citizens = this.provider?.citizens ?? [];
+    const actingFor = this.provider?.actingFor;
     return actingFor === undefined ? citizens[0] : citizens.find((citizen) => citizen.id === actingFor);
   }
 
   /** What goes with every call: the person acted for and the page's language, also where the library does not have it. */
-  get callOptions(): Omit<ReadOptions, 'signal'> {
-    const actingFor = this.around?.actingFor;
+  get readOptions(): Omit<ReadOptions, 'signal'> {
+    const actingFor = this.provider?.actingFor;
     return { language: this.#pageLang, ...(actingFor !== undefined && { actingFor }) };
   }
 
   /** What goes with a write: it names the person also for oneself, so that it fails if another has logged in meanwhile. */
   get writeOptions(): Omit<ReadOptions, 'signal'> {
     const { person } = this;
-    return { ...this.callOptions, ...(person && { actingFor: person.id }) };
+    return { ...this.readOptions, ...(person && { actingFor: person.id }) };
   }
 
   /** Changes whenever what was read earlier no longer holds: another backend, person or language. */
-  get callKey(): string {
-    return JSON.stringify([this.#generation, this.callOptions]);
+  get cacheKey(): string {
+    return JSON.stringify([this.#generation, this.readOptions]);
   }
 
   /** Today in a zone. When that is another day, the element is drawn anew. */
@@ -207,7 +207,7 @@ export class Guest<K extends Section> implements ReactiveController {
 
   #watchAgain(): void {
     this.#unwatch?.();
-    this.#unwatch = this.#watched && this.around?.watch(this.#watched, (change) => this.#onChange?.(change));
+    this.#unwatch = this.#watched && this.provider?.watch(this.#watched, (change) => this.#onChange?.(change));
   }
 
   /**

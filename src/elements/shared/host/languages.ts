@@ -11,7 +11,7 @@ const loaders: Readonly<Record<string, () => Promise<Language>>> = {
 const loaded = new Map<string, Language>();
 
 /** The name under which a language is shipped, for a BCP 47 tag: `en-GB` is `en`; none for one that is not shipped. */
-export function shippedLanguage(tag: string): string {
+export function resolveLocale(tag: string): string {
   const lower = tag.toLowerCase();
   if (lower in loaders) return lower;
   const short = lower.split('-')[0] ?? '';

@@ -12,7 +12,7 @@ export type Connection =
   | { readonly state: 'ready'; readonly backend: BookingBackend };
 
 /** What a provider gives the elements inside it. */
-export interface Surroundings {
+export interface ProviderContext {
   readonly connection: Connection;
   /** Whom the citizen may act for, the citizen first; empty while not known. */
   readonly citizens: readonly Citizen[];
@@ -32,4 +32,4 @@ export interface Surroundings {
 }
 
 // The registered symbol lets two copies of the library on a page find each other.
-export const surroundings = createContext<Surroundings>(Symbol.for('tidbok-surroundings'));
+export const providerContext = createContext<ProviderContext>(Symbol.for('tidbok-surroundings'));

@@ -8,10 +8,10 @@ const longestWait = 900_000;
 const mostOff = 300_000;
 
 /** Tells what day it is in a zone, and draws its host anew when that is no longer so, or when it is asked to. */
-export class Midnight implements ReactiveController {
+export class TodayController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   /** What was said to be today, by zone. */
-  readonly #said = new Map<string, Day>();
+  readonly #shownDays = new Map<string, Day>();
   #timer: number | undefined;
   /** What must be added to the device's clock, in milliseconds: 0 unless it is far off. */
   #offset = 0;
@@ -24,7 +24,7 @@ export class Midnight implements ReactiveController {
 
   today(timeZone: string): Day {
     const day = dayOf(this.now(), timeZone);
-    this.#said.set(timeZone, day);
+    this.#shownDays.set(timeZone, day);
     return day;
   }
 
@@ -53,8 +53,8 @@ export class Midnight implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#look);
-    this.#look();
+    document.addEventListener('visibilitychange', this.#check);
+    this.#check();
   }
 
   hostUpdated(): void {
@@ -62,25 +62,25 @@ export class Midnight implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#look);
+    document.removeEventListener('visibilitychange', this.#check);
     clearTimeout(this.#timer);
   }
 
-  readonly #look = (): void => {
+  readonly #check = (): void => {
     const now = this.now();
     const turned =
-      millisecondsOf(now) >= this.#nextTurn || [...this.#said].some(([timeZone, day]) => dayOf(now, timeZone) !== day);
+      millisecondsOf(now) >= this.#nextTurn || [...this.#shownDays].some(([timeZone, day]) => dayOf(now, timeZone) !== day);
     // What is still of interest is asked for again while drawing.
-    if (turned) this.#said.clear();
+    if (turned) this.#shownDays.clear();
     if (turned) this.#host.requestUpdate();
     else this.#wait();
   };
 
   #wait(): void {
     clearTimeout(this.#timer);
-    if (this.#said.size === 0 && this.#nextTurn === Infinity) return;
+    if (this.#shownDays.size === 0 && this.#nextTurn === Infinity) return;
     const now = Date.now() + this.#offset;
-    const left = [...this.#said.keys()].map((timeZone) => dayLength - ((now + offsetAt(now, timeZone)) % dayLength));
-    this.#timer = window.setTimeout(this.#look, Math.min(longestWait, this.#nextTurn - now, ...left));
+    const left = [...this.#shownDays.keys()].map((timeZone) => dayLength - ((now + offsetAt(now, timeZone)) % dayLength));
+    this.#timer = window.setTimeout(this.#check, Math.min(longestWait, this.#nextTurn - now, ...left));
   }
 }

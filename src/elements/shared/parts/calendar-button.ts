@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Booking } from '../../../domain/model/appointment.js';
 import type { CalendarTexts } from '../../../locales/texts.js';
-import { saveCalendar } from './download-calendar-file.js';
+import { downloadCalendarFile } from './download-calendar-file.js';
 
 /** How a calendar button fits its place. */
 export interface CalendarButtonOptions {
@@ -57,7 +57,7 @@ function button(
     const region = (event.currentTarget as HTMLElement).closest('.top')?.querySelector('[role=status]');
     let said = words.saved;
     try {
-      saveCalendar(title, times, { ...rest, titles, cancelled });
+      downloadCalendarFile(title, times, { ...rest, titles, cancelled });
     } catch {
       said = words.failed;
     }

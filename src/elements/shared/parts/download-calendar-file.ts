@@ -6,7 +6,7 @@ import { instantOf } from '../../../domain/time/instant.js';
 const kept = 60_000;
 
 /** Makes the calendar file and hands it to the browser as a download called so. Throws what the browser throws if it cannot. */
-export function saveCalendar(name: string, times: readonly Booking[], options: Omit<CalendarFileOptions, 'now'>): void {
+export function downloadCalendarFile(name: string, times: readonly Booking[], options: Omit<CalendarFileOptions, 'now'>): void {
   const file = calendarFile(times, { ...options, now: instantOf(Date.now()) });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([file], { type: 'text/calendar;charset=utf-8' }));

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CareUnit, Citizen, Performer, VisitType } from '../../../domain/model/care-unit.js';
 import { endOfTime, type Instant } from '../../../domain/time/instant.js';
 import type { Texts } from '../host/host-context.js';
-import { capital, lengthInWords, spanInWords } from '../format/format.js';
+import { capitalize, formatDuration, formatRange } from '../format/format.js';
 
 /** What is known of a visit, booked or about to be. */
-export interface Visit {
+export interface SummaryData {
   readonly unit: CareUnit;
   readonly start?: Instant | undefined;
   readonly end?: Instant | undefined;
@@ -19,14 +19,14 @@ export interface Visit {
 type Row = 'time' | 'unit' | 'visitType';
 
 /** A row that is not about the visit itself: label, value, and how to change it. */
-export type MoreRow = readonly [label: string, value: unknown, change?: (() => void) | undefined];
+export type ExtraRow = readonly [label: string, value: unknown, change?: (() => void) | undefined];
 
 /** The visit as label and value, with a way to change what can still be changed. */
-export function visitRows(
+export function appointmentSummary(
   texts: Texts<'common' | 'dates'>,
-  visit: Visit,
+  visit: SummaryData,
   change: Partial<Record<Row, () => void>> = {},
-  more: readonly MoreRow[] = [],
+  more: readonly ExtraRow[] = [],
 ): TemplateResult {
   const { common } = texts;
   const { unit, start, visitType, performer, person } = visit;
@@ -47,11 +47,11 @@ export function visitRows(
           }
         </div>`
       : nothing;
-  const when = start && capital(spanInWords({ start, ...(end !== undefined && { end }) }, unit.timeZone, texts.dates));
+  const when = start && capitalize(formatRange({ start, ...(end !== undefined && { end }) }, unit.timeZone, texts.dates));
   const named = (type: VisitType): string =>
     [
       type.name,
-      !end && type.minutes && lengthInWords(type.minutes, texts.dates),
+      !end && type.minutes && formatDuration(type.minutes, texts.dates),
       type.channel && type.channel !== 'on-site' && common.channels[type.channel],
     ]
       .filter(Boolean)

@@ -4,18 +4,18 @@ import type { Reason } from '../../../domain/model/care-unit.js';
 import {
   directionOf,
   cutAtNumbers,
-  mayLinkTo,
+  isAllowedLink,
   numberOf,
   telephoneHref,
-  usualLinkHosts,
+  defaultLinkHosts,
   type Block,
   type Inline,
   type Phone,
   type RichText,
 } from '../../../domain/model/rich-text.js';
 import type { CommonTexts } from '../../../locales/texts.js';
-import type { Guest, Texts } from '../host/host-context.js';
-import { personChoice } from './person-select.js';
+import type { HostContext, Texts } from '../host/host-context.js';
+import { personSelect } from './person-select.js';
 
 type Content = TemplateResult | string | typeof nothing;
 
@@ -38,18 +38,18 @@ export function urgentLine(texts: CommonTexts): TemplateResult {
 }
 
 /** First in an element that stands alone: where to call in need, and whom it is about if that is somebody else. */
-export function opening(guest: Guest<'common'>, texts: CommonTexts, urgent = true): TemplateResult {
-  return html`${urgent ? urgentLine(texts) : nothing} ${personChoice(guest, texts, false)}`;
+export function elementHeader(hostContext: HostContext<'common'>, texts: CommonTexts, urgent = true): TemplateResult {
+  return html`${urgent ? urgentLine(texts) : nothing} ${personSelect(hostContext, texts, false)}`;
 }
 
 /** Whom to call, in words: the unit with its number, else 1177. */
-export function whoToCall(unit?: { readonly name: string; readonly phone?: Phone }): string {
+export function contactLabel(unit?: { readonly name: string; readonly phone?: Phone }): string {
   const number = numberOf(unit?.phone);
   return number ? `${unit?.phone?.label ?? unit?.name}, ${number}` : '1177';
 }
 
 /** A sentence in which the number to call, if it is there, is a link. */
-export function withPhone(sentence: string, phone?: Phone): Content {
+export function linkifyPhone(sentence: string, phone?: Phone): Content {
   const number = numberOf(phone) ?? '1177';
   const at = sentence.lastIndexOf(number);
   if (at < 0) return sentence;
@@ -73,7 +73,7 @@ export function callButton(texts: CommonTexts, phone?: Phone): TemplateResult {
 type LinkHosts = Pick<Texts<'common'>, 'linkHosts'>;
 
 /** A text of the region's or a unit's, in its own language. */
-export function richText(text: RichText | undefined, { linkHosts = usualLinkHosts }: LinkHosts): Content {
+export function richText(text: RichText | undefined, { linkHosts = defaultLinkHosts }: LinkHosts): Content {
   return text
     ? html`<div class="words" lang=${text.lang} dir=${directionOf(text.lang)}>
         ${text.blocks.map((one) => block(one, linkHosts))}
@@ -82,18 +82,18 @@ export function richText(text: RichText | undefined, { linkHosts = usualLinkHost
 }
 
 /** Words of the region's or a unit's, with the language they really are in. */
-export interface OwnWords {
+export interface UnitWords {
   readonly text: string;
   readonly lang: string;
 }
 
 /** Such words on lines of their own, in their own language and direction. */
-export function ownWords(words: OwnWords | undefined): TemplateResult | typeof nothing {
+export function unitWords(words: UnitWords | undefined): TemplateResult | typeof nothing {
   return words ? html`<span lang=${words.lang} dir=${directionOf(words.lang)}>${words.text}</span>` : nothing;
 }
 
 /** A sentence of the library's with such words in it. */
-export function withOwnWords(sentence: string, words: OwnWords): Content {
+export function withUnitWords(sentence: string, words: UnitWords): Content {
   const at = sentence.indexOf(words.text);
   if (at < 0) return sentence;
   const own = html`<bdi lang=${words.lang} dir=${directionOf(words.lang)}>${words.text}</bdi>`;
@@ -125,14 +125,14 @@ function inline(one: Inline, hosts: readonly string[]): Content {
       return html`<strong>${one.text}</strong>`;
     case 'link':
       // A text may come from far away: what leads somewhere else is only words.
-      return mayLinkTo(one.href, hosts) ? html`<a href=${one.href} rel="noreferrer">${one.text}</a>` : one.text;
+      return isAllowedLink(one.href, hosts) ? html`<a href=${one.href} rel="noreferrer">${one.text}</a>` : one.text;
     case 'phone':
       return html`${one.label ?? nothing} ${phoneLinks(one.number)}`;
   }
 }
 
 /** Why something was not or may not be done: in the unit's own words where there are any. */
-export function reason(
+export function reasonText(
   texts: Texts<'common'>,
   refused: { readonly reason: Reason; readonly text?: RichText | undefined },
 ): Content {
@@ -140,23 +140,23 @@ export function reason(
 }
 
 /** Whether a text holds the number to call, so that no second one is needed. */
-export function saysWhomToCall(text: RichText | undefined, unit: { readonly phone?: Phone }): boolean {
+export function mentionsPhone(text: RichText | undefined, unit: { readonly phone?: Phone }): boolean {
   return JSON.stringify(text ?? '').includes(numberOf(unit.phone) ?? '1177');
 }
 
 /** The reason and whom to call, said once. */
-export function refusal(
+export function refusalNotice(
   texts: Texts<'common'>,
   refused: { readonly reason: Reason; readonly text?: RichText | undefined },
   unit: { readonly name: string; readonly phone?: Phone },
   call: (who: string) => string = texts.common.callUnit,
 ): TemplateResult {
-  return html`${reason(texts, refused)}
-  ${saysWhomToCall(refused.text, unit) ? nothing : html`<p>${withPhone(call(whoToCall(unit)), unit.phone)}</p>`}`;
+  return html`${reasonText(texts, refused)}
+  ${mentionsPhone(refused.text, unit) ? nothing : html`<p>${linkifyPhone(call(contactLabel(unit)), unit.phone)}</p>`}`;
 }
 
 /** A read that failed: what, why, that nothing is booked, and what to do now. */
-export function failure(
+export function errorNotice(
   texts: CommonTexts,
   options: {
     readonly level: number;
@@ -175,7 +175,7 @@ export function failure(
   return html`<div class="callout notice">
     ${heading(options.level, 'head', options.heading)}
     <p>${texts.problems[code]} ${options.status}</p>
-    ${code === 'unauthorized' ? nothing : html`<p>${withPhone(doNow(whoToCall(unit)), unit?.phone)}</p>`}
+    ${code === 'unauthorized' ? nothing : html`<p>${linkifyPhone(doNow(contactLabel(unit)), unit?.phone)}</p>`}
     ${
       retry && passing
         ? html`<div class="actions"><button class="button second" @click=${retry}>${texts.retry}</button></div>`
@@ -185,9 +185,9 @@ export function failure(
 }
 
 /** While something is read; the style sheet shows the second sentence if that takes long, or for ever. */
-export function waiting(texts: CommonTexts): TemplateResult {
+export function loadingNotice(texts: CommonTexts): TemplateResult {
   return html`<p class="note">${texts.loading}</p>
-    <p class="late">${texts.problems.unavailable} ${withPhone(texts.help('1177'))}</p>`;
+    <p class="late">${texts.problems.unavailable} ${linkifyPhone(texts.help('1177'))}</p>`;
 }
 
 /** In the guide itself: why, in what was answered, the guide's own words, and the way to change the answer. */
@@ -198,7 +198,7 @@ interface OwnEmergency {
 }
 
 /** What takes the place of all booking while an answer means emergency. */
-export function emergency(texts: CommonTexts, level: number, own?: OwnEmergency): TemplateResult {
+export function emergencyNotice(texts: CommonTexts, level: number, own?: OwnEmergency): TemplateResult {
   const words = texts.emergency;
   return html`<div class="emergency">
       ${heading(level, 'title', words.heading)}

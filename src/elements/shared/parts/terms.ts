@@ -4,21 +4,21 @@ import type { CareUnit, VisitType } from '../../../domain/model/care-unit.js';
 import {
   conditionsOf,
   inLanguage,
-  type BookWay,
+  type BookOutcome,
   type Condition,
   type ConditionGuide,
-  type WayOut,
+  type GuideOutcome,
 } from '../../../domain/guide/guide.js';
-import { acceptanceOf, conditionsFor, directWay, visitTypesOf } from '../../../domain/guide/guide-outcome.js';
+import { toAcceptance, conditionsFor, directOutcome, visitTypesOf } from '../../../domain/guide/guide-outcome.js';
 import type { Acceptance, Errand } from '../../../domain/model/requests.js';
 import { directionOf } from '../../../domain/model/rich-text.js';
 import { guideOf } from '../../condition-guide/fetch-guide.js';
 import type { Texts } from '../host/host-context.js';
-import { heading, ownWords, richText, type OwnWords } from './templates.js';
+import { heading, unitWords, richText, type UnitWords } from './templates.js';
 import { textsOf, translationNote } from './translation-note.js';
 
 /** What a guide asks the citizen to read and tick before an own time is moved or answered. */
-export interface AskedTerms {
+export interface RequiredTerms {
   readonly guide: ConditionGuide;
   readonly conditions: readonly Condition[];
   readonly to: 'book' | 'rebook';
@@ -33,15 +33,15 @@ export interface TermsQuery {
 }
 
 /** Reads them; none where there is no guide. Rejects with `BookingError`: then it is not known what must be accepted. */
-export async function readTerms(
+export async function fetchTerms(
   backend: BookingBackend,
   { errand, unit, visitType, guideUrl }: TermsQuery,
   options: ReadOptions,
-): Promise<AskedTerms | undefined> {
+): Promise<RequiredTerms | undefined> {
   const guide = await guideOf(backend, { errand, visitType, guide: undefined, guideUrl }, unit, options);
   if (!guide) return undefined;
   if (errand.to === 'book') {
-    return { guide, conditions: conditionsFor(guide, visitType && directWay(guide, visitType)), to: 'book' };
+    return { guide, conditions: conditionsFor(guide, visitType && directOutcome(guide, visitType)), to: 'book' };
   }
   const conditions = backend.rebook ? conditionsFor(guide, undefined, 'rebook') : conditionsInSteps(guide, unit, visitType);
   return { guide, conditions, to: 'rebook' };
@@ -52,7 +52,7 @@ export async function readTerms(
  * where it requires its guide.
  */
 function conditionsInSteps(guide: ConditionGuide, unit: CareUnit, type: VisitType | undefined): readonly Condition[] {
-  const leads = (way: WayOut): way is BookWay =>
+  const leads = (way: GuideOutcome): way is BookOutcome =>
     way.to === 'book' && type !== undefined && visitTypesOf(way, [type]).length > 0;
   const all = [
     ...conditionsFor(guide, undefined, 'rebook'),
@@ -63,27 +63,28 @@ function conditionsInSteps(guide: ConditionGuide, unit: CareUnit, type: VisitTyp
 }
 
 /** The first condition that is not ticked. */
-export function missingTerm(terms: AskedTerms | undefined, ticked: ReadonlySet<string>): Condition | undefined {
+export function firstUnaccepted(terms: RequiredTerms | undefined, ticked: ReadonlySet<string>): Condition | undefined {
   return terms?.conditions.find(({ id }) => !ticked.has(id));
 }
 
 /** What was accepted, for the request. */
-export function acceptedTerms(terms: AskedTerms | undefined): readonly Acceptance[] {
+export function acceptedTerms(terms: RequiredTerms | undefined): readonly Acceptance[] {
   if (!terms) return [];
   const ids = terms.conditions.map(({ id }) => id);
-  return [acceptanceOf(terms.guide, ids)];
+  return [toAcceptance(terms.guide, ids)];
 }
 
 /** The text to read and the boxes to tick. `wrong`: the id of the condition that must be ticked first. */
-export function termBoxes(
+export function termsCheckboxes(
   texts: Texts<'common' | 'guide'>,
   level: number,
-  { guide, conditions, to }: AskedTerms,
+  { guide, conditions, to }: RequiredTerms,
   view: { readonly ticked: ReadonlySet<string>; readonly wrong: string | undefined; tick(id: string, on: boolean): void },
 ): TemplateResult | typeof nothing {
   const text = guide.terms?.[to]?.text && inLanguage(guide, guide.terms[to].text, texts.pageLang);
   if (!text && conditions.length === 0) return nothing;
-  const words = (one: Condition): OwnWords => inLanguage(guide, one.text, texts.pageLang) ?? { text: one.id, lang: texts.lang };
+  const words = (one: Condition): UnitWords =>
+    inLanguage(guide, one.text, texts.pageLang) ?? { text: one.id, lang: texts.lang };
   return html`<fieldset class=${view.wrong === undefined ? '' : 'wrong'}>
     <legend class="legend">${heading(level, 'head', texts.common.conditions)}</legend>
     ${translationNote({ texts, guide }, guide.terms?.[to]?.text, ...textsOf(conditions))}
@@ -99,7 +100,7 @@ export function termBoxes(
               aria-invalid=${view.wrong === condition.id ? 'true' : nothing}
               @change=${(event: Event) => view.tick(condition.id, (event.target as HTMLInputElement).checked)}
             />
-            ${ownWords(words(condition))}
+            ${unitWords(words(condition))}
           </label>`,
       )}
     </div>

@@ -1,5 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { inLanguage, languagesNear, translation, type ConditionGuide, type Translated } from '../../../domain/guide/guide.js';
+import {
+  inLanguage,
+  languagesNear,
+  translationState,
+  type ConditionGuide,
+  type Translated,
+} from '../../../domain/guide/guide.js';
 import type { Texts } from '../host/host-context.js';
 
 /** A word where the translation into the page's language is not reviewed, older than the original, or lacks one of these. */
@@ -9,7 +15,7 @@ export function translationNote(
 ): TemplateResult | typeof nothing {
   const lang = guide && languagesNear(guide, texts.pageLang)[0];
   if (!guide || lang === undefined) return nothing;
-  const state = translation(guide, lang);
+  const state = translationState(guide, lang);
   const isPartial = parts.some((part) => part && inLanguage(guide, part, lang)?.lang !== lang);
   const words = [state !== 'reliable' && texts.guide[state], isPartial && texts.guide.partial].filter(Boolean);
   return words.length > 0 ? html`<p class="note">${words.join(' ')}</p>` : nothing;

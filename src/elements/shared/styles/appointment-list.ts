@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Own times by day, on the rail. */
-export const agenda = css`
+export const appointmentListStyles = css`
   .agenda {
     border-block-end: 1px solid var(--_line);
   }

@@ -101,4 +101,4 @@ const words = css`
 `;
 
 /** What all elements share. */
-export const house = [tokens, words, controls];
+export const baseStyles = [tokens, words, controls];

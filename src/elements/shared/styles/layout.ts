@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Content first; own choices beside it where there is room, after it where there is not. */
-export const frame = css`
+export const layoutStyles = css`
   .frame {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

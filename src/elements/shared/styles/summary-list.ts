@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Label and value on the rail: check answers, receipt, own choices. */
-export const rows = css`
+export const summaryListStyles = css`
   .rows {
     border-block-start: 1px solid var(--_line);
   }

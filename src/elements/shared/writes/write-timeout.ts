@@ -4,7 +4,7 @@ import type { Unknown } from '../../../domain/model/write-result.js';
 const longestWait = 60_000;
 
 /** The answer to a write, or `unknown` if it takes too long. The write itself goes on. */
-export function inTime<T>(write: Promise<T>): Promise<T | Unknown> {
+export function withWriteTimeout<T>(write: Promise<T>): Promise<T | Unknown> {
   let timer: ReturnType<typeof setTimeout>;
   const tooLong = new Promise<Unknown>((resolve) => {
     timer = setTimeout(() => resolve({ outcome: 'unknown' }), longestWait);

@@ -1,23 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Channel, Performer } from '../../../domain/model/care-unit.js';
-import { channelOf, performerKey, performersAmong, type SlotFilter } from '../../../domain/slots/slot-filter.js';
+import { channelOf, performerKey, mergePerformers, type SlotFilter } from '../../../domain/slots/slot-filter.js';
 import type { SlotSearch } from '../../../domain/slots/slot-search.js';
 import type { Texts } from '../../shared/host/host-context.js';
-import { capital } from '../../shared/format/format.js';
-import type { Parts } from '../later.js';
-import type { Place } from '../search-scope.js';
-import type { Drawn } from '../render-model.js';
+import { capitalize } from '../../shared/format/format.js';
+import type { LaterParts } from '../later.js';
+import type { SearchScope } from '../search-scope.js';
+import type { RenderModel } from '../render-model.js';
 
 export { looking } from '../../../locales/sv-looking.js';
 export { filterStyles } from './filter-styles.js';
-export { fitsFilter } from '../../../domain/slots/slot-filter.js';
+export { matchesFilter } from '../../../domain/slots/slot-filter.js';
 
 /** What the filter is drawn from. */
-export interface FilterView {
+export interface FilterModel {
   readonly texts: Texts<'common' | 'dates' | 'slots'>;
   /** Has the filter's words. */
-  readonly parts: Parts;
-  readonly place: Place;
+  readonly parts: LaterParts;
+  readonly place: SearchScope;
   readonly search: SlotSearch;
   /** Those whom the backend says can be asked for. */
   readonly performers: readonly Performer[];
@@ -28,13 +28,13 @@ export interface FilterView {
 type Option = readonly [value: string, words: string];
 
 /** One field a question, and only where there is something to choose between. */
-export function filterForm(view: FilterView): TemplateResult {
+export function filterForm(view: FilterModel): TemplateResult {
   const { texts, filter = {}, change } = view;
   const { common } = texts;
   const { words } = view.parts;
   const choose = (part: Partial<Record<keyof SlotFilter, unknown>>): void => change(tidy({ ...filter, ...part }));
   const parts = (['morning', 'afternoon'] as const).map((part): Option => [part, words.parts[part]]);
-  const kinds = channelsOf(view).map((channel): Option => [channel, capital(common.channels[channel])]);
+  const kinds = channelsOf(view).map((channel): Option => [channel, capitalize(common.channels[channel])]);
   const units = view.place.units.map(({ id, name }): Option => [id, name]);
   const performers = performersOf(view).map((one): Option => [performerKey(one), one.own ? words.own(one.name) : one.name]);
   const several = (options: readonly Option[], field: () => TemplateResult): unknown =>
@@ -51,7 +51,7 @@ export function filterForm(view: FilterView): TemplateResult {
           const on = filter.weekdays?.includes(index + 1) ?? false;
           return html`<label>
             <input type="checkbox" .checked=${on} @change=${() => choose({ weekdays: toggled(filter.weekdays, index + 1) })} />
-            ${capital(name)}
+            ${capitalize(name)}
           </label>`;
         })}
       </div>
@@ -86,18 +86,18 @@ function tidy(filter: Readonly<Record<string, unknown>>): SlotFilter | undefined
   return wanted.length > 0 ? Object.fromEntries(wanted) : undefined;
 }
 
-function performersOf({ performers, search, texts, filter }: FilterView): readonly Performer[] {
-  const among = performersAmong(performers, search.slots, texts.lang);
+function performersOf({ performers, search, texts, filter }: FilterModel): readonly Performer[] {
+  const among = mergePerformers(performers, search.slots, texts.lang);
   return among.length > 1 || filter?.performer !== undefined ? among : [];
 }
 
-function channelsOf({ place, search }: FilterView): readonly Channel[] {
+function channelsOf({ place, search }: FilterModel): readonly Channel[] {
   const there = new Set(search.slots.map((slot) => channelOf(place.visitTypes, slot)));
   return (['on-site', 'video', 'phone'] as const).filter((channel) => there.has(channel));
 }
 
 /** What is wanted, in words: `Filtrerat på: förmiddag, tisdag, Lena Ek`. */
-export function filterInWords(view: FilterView): string {
+export function filterLabel(view: FilterModel): string {
   const { texts, parts, place, filter = {} } = view;
   const performer = performersOf(view).find((one) => performerKey(one) === filter.performer);
   const wanted = [
@@ -111,12 +111,12 @@ export function filterInWords(view: FilterView): string {
 }
 
 /** The way back to all times. */
-export function clearing({ parts }: FilterView, clear: () => void): TemplateResult {
+export function clearFilterButton({ parts }: FilterModel, clear: () => void): TemplateResult {
   return html`<button class="link clear" @click=${clear}>${parts.words.filterClear}</button>`;
 }
 
 /** Nothing that is known fits: how much there is without the filter, and the way to see it. */
-export function nothingFits({ texts, parts, search, clearFilter, gone }: Drawn): TemplateResult {
+export function noMatchNotice({ texts, parts, search, clearFilter, gone }: RenderModel): TemplateResult {
   const count = texts.slots.count(search.slots.filter(({ id }) => !gone.has(id)).length);
   return html`<div class="callout">
     <p class="counted" tabindex="-1">${parts.words.emptyFilter(count)}</p>
