@@ -12,7 +12,7 @@ export interface KeyedWrite extends SentWrite {
   readonly send: () => Promise<Result>;
 }
 
-/** What stands under a key: sent and no answer yet, an answer that told nothing, or the answer. */
+/** The record of an idempotency key: in flight, outcome unknown, or completed. */
 interface KeyRecord {
   readonly fingerprint: string;
   /** Milliseconds since 1970. */

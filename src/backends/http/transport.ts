@@ -16,22 +16,22 @@ export interface Connection {
   readonly pressure: RetryBudget;
 }
 
-/** How hard the gateway may still be pressed: all calls of one backend share it. */
+/** The budget of repeated requests; all calls of one backend share it. */
 export interface RetryBudget {
-  /** Repeats of reads that are left. Answers earn them, so that an outage is not met with three times the load. */
+  /** The number of reads that may still be repeated. Each answer adds to it, so that an outage does not triple the load. */
   repeats: number;
-  /** The gateway has asked for quiet until then, in milliseconds of `performance.now()`. */
+  /** No request is sent before this moment (milliseconds of `performance.now()`), as the gateway asked by `Retry-After`. */
   quietUntil: number;
   /** The same for reads that nobody asked for, which have an allowance of their own. */
   refreshQuietUntil: number;
 }
 
-/** A call that brought no answer of its method. */
+/** A request that failed, or whose answer is not one of the method. */
 export class RequestFailure extends Error {
   readonly error: BookingError;
-  /** A write did nothing; without it there is doubt. */
+  /** The write certainly changed nothing; if absent, its outcome is unknown. */
   readonly nothingHappened: boolean;
-  /** A read may do better next time. */
+  /** A repeated read may succeed. */
   readonly retryable: boolean;
 
   constructor(error: BookingError, known: { readonly certain?: boolean; readonly passing?: boolean } = {}) {
@@ -52,8 +52,8 @@ export interface HttpRequest {
 }
 
 /**
- * Sends, with a fresh token once more after a 401, which did nothing. Nothing is sent while the gateway wants quiet. Throws `Failure` unless
- * the server said yes.
+ * Sends a request; after a 401, which changed nothing, once more with a fresh token. Sends nothing before `quietUntil`. Throws
+ * `RequestFailure` unless the status is 2xx.
  */
 export async function sendRequest(connection: Connection, sent: HttpRequest, signal: AbortSignal): Promise<Response> {
   const quiet = sent.refresh ? 'refreshQuietUntil' : 'quietUntil';
@@ -71,7 +71,7 @@ export async function sendRequest(connection: Connection, sent: HttpRequest, sig
   throw failure;
 }
 
-/** The JSON of an answer, unread as yet. Throws `Failure`. */
+/** Parses the JSON of an answer, without checking it. Throws `RequestFailure`. */
 export async function jsonOf(response: Response): Promise<unknown> {
   let text: string;
   try {

@@ -16,7 +16,7 @@ export function isWaiting(journey: BookingFlow, key: string): journey is Extract
   return (journey.step === 'sending' || journey.step === 'unknown') && journey.key === key;
 }
 
-/** An answer may come after the own times have told: then it says the same with the notice, or better. */
+/** A late response may arrive after reconciliation already found the booking; it then only adds the notice. */
 export function onResult(journey: BookingFlow, key: string, result: CredibleResult): BookingFlow {
   if (isWaiting(journey, key)) {
     return journey.step === 'unknown' && result.outcome === 'unknown' ? journey : toStep(journey, result);

@@ -24,12 +24,12 @@ import type { WriteController } from './submit/write-controller.js';
 
 type Host = LitElement & { readonly purpose: Purpose; readonly guideUrl: string | undefined; readonly history: boolean };
 
-/** Where the citizen is in the journey, and what each step brings about: fetching, sending, focus and the host's events. */
+/** Controls the booking flow: keeps the state, loads the code of the later steps, moves the focus and fires the events. */
 export class BookingFlowController implements ReactiveController {
   journey: BookingFlow = { step: 'unit' };
-  /** The journey began anew under the citizen, who is told. */
+  /** The flow was restarted while the citizen was in it; a notice says so. */
   isAnew = false;
-  /** What comes after choosing a time could not be fetched. */
+  /** The code of the steps after the choice of a slot could not be loaded. */
   loadFailed = false;
   later: typeof Deciding | undefined;
   /** The context that also knows the texts of those steps. */
@@ -53,7 +53,7 @@ export class BookingFlowController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // Moved in the page while nobody knew what became of a write: look on.
+    // The element was moved in the page while the outcome of a write was unknown: continue to reconcile it.
     this.#lookOn();
   }
 
@@ -61,7 +61,7 @@ export class BookingFlowController implements ReactiveController {
     this.writeController?.stopSettling();
   }
 
-  /** The element in which something is chosen now. */
+  /** The child element of the current step. */
   get inner(): LitElement | null {
     return this.#host.renderRoot.querySelector('[data-step]:not([hidden])');
   }
@@ -80,7 +80,7 @@ export class BookingFlowController implements ReactiveController {
     if (now.step !== 'unknown') this.writeController?.stopSettling();
     if ((now.step === 'done' || now.step === 'pending') && before.step !== now.step) {
       this.submitController?.made(now.booking, kept);
-      // A guide that the host keeps over a reload has done its work.
+      // The answers to the guide are no longer needed after the booking.
       this.#host.renderRoot.querySelector('tidbok-condition-guide')?.forget();
     }
     if (now.step === 'slot' && before.step !== 'guide' && before.step !== 'contact' && before.step !== 'check') {
@@ -88,7 +88,7 @@ export class BookingFlowController implements ReactiveController {
     }
     if (now.step !== before.step) this.#lookOn();
     const another = now.step !== before.step || event.type === 'unit-chosen';
-    // Where nothing was sent, or nothing came of it, the citizen is where the button was pressed: an alert says why.
+    // After a write that was not sent or was refused, the focus stays on the button that was pressed: an alert gives the reason.
     const stays = now.step === 'sending' || (now.step === 'check' && before.step === 'sending');
     if (another && !stays) void this.#entered(now, kept);
   }
@@ -97,7 +97,7 @@ export class BookingFlowController implements ReactiveController {
   async #entered(journey: BookingFlow, kept?: Promise<void>): Promise<void> {
     await kept;
     await this.#host.updateComplete;
-    // Before a time is chosen nothing happens by a clock.
+    // No timer runs before a slot is chosen.
     void this.#focus(journey);
     this.#host.dispatchEvent(new StepEvent(journey.step, await headingText(this.inner ?? this.#host)));
   }
@@ -107,7 +107,7 @@ export class BookingFlowController implements ReactiveController {
     if (this.journey.step === step && !this.#isArriving) this.#host.focus();
   }
 
-  /** Fetches what comes after choosing a time. Never rejects. */
+  /** Loads the code of the steps after the choice of a slot. Never rejects. */
   async loadLater(): Promise<void> {
     try {
       this.later ??= await loadFile(() => import('./later.js'));
@@ -154,7 +154,7 @@ export class BookingFlowController implements ReactiveController {
     if (journey.step === 'taken') void writeController?.findAlternatives(purpose, journey);
   }
 
-  /** A link led to a unit: focus stays where it is until the citizen does something here. */
+  /** Starts at the unit that a deep link names. The focus does not move until the citizen does something here. */
   startAtUnit(unit: CareUnit): void {
     this.#isArriving = true;
     const onAct = (): void => void (this.#isArriving = false);
@@ -176,7 +176,7 @@ export class BookingFlowController implements ReactiveController {
     if (this.journey.step === 'slot') void (again ? this.selectSlot(again.slot) : this.loadLater());
   }
 
-  /** Another backend or person: nothing of the journey before stays. */
+  /** Drops the whole flow: the backend or the person has changed. */
   startAnew(): void {
     const { step } = this.journey;
     this.restart();
@@ -184,7 +184,7 @@ export class BookingFlowController implements ReactiveController {
     if (this.isAnew) void this.#entered(this.journey);
   }
 
-  /** What began with a unit begins again; what began at an own time goes back there. */
+  /** Restarts a flow that began with a unit; leaves one that began at an appointment. */
   finish(): void {
     if (startOf(this.#host.purpose).step !== 'unit') {
       this.leave();

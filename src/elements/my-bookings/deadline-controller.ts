@@ -3,10 +3,10 @@ import { nextDeadline } from '../../domain/appointments/effective-rights.js';
 import type { Appointment } from '../../domain/model/appointment.js';
 import { instantOf, millisecondsOf, type Instant } from '../../domain/time/instant.js';
 
-/** A device asleep stops the clock of its timers: look at least so often, in milliseconds. */
+/** The longest timer, in milliseconds: timers stop while a device sleeps, so the deadlines are checked at least this often. */
 const longestWait = 900_000;
 
-/** Draws its host anew when a deadline among the shown times passes, and tells which they are. */
+/** Updates its host when a deadline of a shown appointment passes, and reports which appointments it concerns. */
 export class DeadlineController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #times: () => readonly Appointment[];
@@ -21,7 +21,7 @@ export class DeadlineController implements ReactiveController {
     host.addController(this);
   }
 
-  /** What the rights and fees that are being drawn are counted by. */
+  /** The moment by which rights and fees are computed for the current rendering. */
   now(): Instant {
     this.#drawnAt = instantOf(Date.now());
     return this.#drawnAt;

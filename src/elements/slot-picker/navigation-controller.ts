@@ -5,16 +5,16 @@ import { pageSize, type ViewState } from './view-state.js';
 
 type Host = LitElement & { view: 'list' | 'week' };
 
-/** Moves about among the times. Focus stays where it is, or goes to what took its place; what came is said once. */
+/** Controls the navigation between list and week, paging and the expansion of days. Keeps the focus, and announces new content once. */
 export class NavigationController {
-  /** Days whose times are all shown. */
+  /** Days of which all slots are shown. */
   expandedDays: ReadonlySet<Day> = new Set();
   readonly #host: Host;
   readonly #announcer: LiveAnnouncer;
   readonly #read: () => Promise<unknown>;
   #looking: Omit<ViewState, 'view'> = { dayCount: pageSize };
 
-  /** `read` waits for what is being read. */
+  /** `read` resolves when the current query has been answered. */
   constructor(host: Host, announcer: LiveAnnouncer, read: () => Promise<unknown>) {
     this.#host = host;
     this.#announcer = announcer;
@@ -22,7 +22,7 @@ export class NavigationController {
   }
 
   get viewState(): ViewState {
-    // A host may write anything into the attribute.
+    // The attribute may hold any text.
     return { ...this.#looking, view: this.#host.view === 'week' ? 'week' : 'list' };
   }
 
@@ -36,11 +36,11 @@ export class NavigationController {
     const before = times().length;
     this.expandedDays = new Set([...this.expandedDays, day]);
     this.#host.requestUpdate();
-    // The button goes away: focus moves on to the first of the times that it showed.
+    // The button disappears: move the focus to the first slot that it revealed.
     void this.#host.updateComplete.then(() => times()[before]?.focus());
   }
 
-  /** `said` puts in words what came after the first `before` days. */
+  /** `said` makes the announcement of the days after the first `before`. */
   async showMore(said: (before: number, wanted: number) => string): Promise<void> {
     const before = this.#looking.dayCount;
     const wanted = before + pageSize;
@@ -64,14 +64,14 @@ export class NavigationController {
     this.#focusIfLost('.period .head');
   }
 
-  /** Past the empty days of the list, or back to them. */
+  /** Skips the empty days at the start of the list, or returns to them. */
   async skipEmptyDays(cameFrom: Day | undefined): Promise<void> {
     this.#look({ dayCount: this.#looking.dayCount, ...(cameFrom && { returnTo: cameFrom }) });
     await this.whenSettled();
     this.focusOn(cameFrom ? '.counted' : '.empty');
   }
 
-  /** Says what the screen now says of the times. */
+  /** Announces what the view now shows. */
   async announceView(): Promise<void> {
     await this.whenSettled();
     const said = this.#host.renderRoot.querySelectorAll('.period .head, .counted, .empty');

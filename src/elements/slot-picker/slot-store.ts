@@ -15,26 +15,26 @@ import type { Day, Instant } from '../../domain/time/instant.js';
 import type { TodayController } from '../shared/host/today-controller.js';
 import { resolveScope, type SearchScope, type ScopeInput } from './search-scope.js';
 
-/** What is on the screen, or was read last. */
+/** The slots that are visible, or the latest answer. */
 export interface SlotSnapshot {
   readonly place: SearchScope;
   readonly search: SlotSearch;
 }
 
-/** What the picker asks for now. */
+/** What the picker needs now. */
 export interface SlotRequest {
   readonly search: ScopeInput;
-  /** What is searched, for whom; another key is another search. */
+  /** Identifies the search and the person; another key is another search. */
   readonly key: string;
-  /** One more reads all anew. */
+  /** Incremented to fetch everything again. */
   readonly reading: number;
-  /** What shall be shown, as far as that is known. */
+  /** The part of the slots that the view needs. */
   need(place: SearchScope, search: SlotSearch | undefined): Demand;
   today(timeZone: string): Day;
-  /** The server's clock. Returns whether today may be another day than was thought. */
+  /** Called with the server's clock. Returns whether today may be another day than the device says. */
   follow(serverNow: Instant): boolean;
   onPlace(place: SearchScope): void;
-  /** More is known than before, and shown. */
+  /** Called when more slots are visible than before. */
   onGrown(): void;
 }
 
@@ -42,7 +42,7 @@ type Answer =
   | { readonly ask: 'days'; readonly found: RangeResult<DayAvailability> }
   | { readonly ask: 'slots'; readonly found: RangeResult<Slot> };
 
-/** An answer that was fetched before anybody asked: it is used only while it is fresh, and for the same search. */
+/** A prefetched answer: used only while it is fresh, and only for the same search. */
 interface Ahead {
   readonly id: string;
   readonly at: number;
@@ -50,30 +50,33 @@ interface Ahead {
   readonly answer: Promise<Answer | undefined>;
 }
 const freshFor = 60_000;
-/** An answer that took longer tells nothing of the clock, in milliseconds. */
+/** The longest time an answer may have taken if the server's clock in it is to be used, in milliseconds. */
 const longestTravel = 60_000;
 
-/** Keeps what is on the screen. News about it waits for the citizen, unless nothing of it is left or it only grows. */
+/**
+ * Caches the slots, stale-while-revalidate: the visible slots stay until the user accepts the refreshed ones. Appended days show at
+ * once, and so does a refresh after which no visible slot is left.
+ */
 export class SlotStore {
   visible: SlotSnapshot | undefined;
-  /** A question is on its way. */
+  /** A query is under way. */
   loading = false;
   #last: { readonly key: string; readonly reading: number; readonly search: SlotSearch } | undefined;
   #ahead: Ahead | undefined;
 
-  /** What was read last, shown or waiting. */
+  /** The latest answer, visible or waiting to be accepted. */
   get latest(): SlotSearch | undefined {
     return this.visible && this.#last?.search;
   }
 
-  /** Shows the news. */
+  /** Makes the latest answer visible. */
   acceptLatest(): void {
     if (this.visible && this.#last) this.visible = { ...this.visible, search: this.#last.search };
   }
 
   /**
-   * Lets go of slots that have passed; the chosen one stays on the screen, as one that is no longer free. The clock wakes the
-   * picker when the next one passes. Returns whether none is left, so that it must be read again.
+   * Drops slots that have passed; the selected one stays visible, marked as no longer free. The clock updates the picker when the
+   * next one passes. Returns whether no slot is left, so that the picker must fetch again.
    */
   dropPassed(clock: TodayController, chosen: string | undefined): boolean {
     const { visible: shown } = this;
@@ -91,7 +94,7 @@ export class SlotStore {
     return next === undefined && search !== last.search;
   }
 
-  /** Reads as far as is needed, one question at a time; what was read by the same reading is not read again. */
+  /** Fetches as far as the view needs, one query at a time; days already fetched by this run are not fetched again. */
   async load(backend: BookingBackend, asked: SlotRequest, options: ReadOptions): Promise<SlotSnapshot | undefined> {
     const { search, key, reading } = asked;
     const last = this.#last?.key === key ? this.#last : undefined;
@@ -100,7 +103,7 @@ export class SlotStore {
     if (!last) this.visible = undefined;
     asked.onPlace(place);
     let found = last?.reading === reading ? last.search : undefined;
-    // A reading anew is news as a whole; else each answer is shown as it comes.
+    // A refresh is shown as a whole; otherwise each answer is shown as it arrives.
     const grows = found !== undefined || !this.visible;
     this.loading = false;
     for (;;) {
@@ -109,9 +112,9 @@ export class SlotStore {
       const sentAt = Date.now();
       const answer = await this.#asking(asked, this.#ask(backend, asked, place, question, options), options);
       const { now } = answer.found;
-      // The device may have slept while the answer was on its way.
+      // The device may have slept while the query was under way.
       if (now !== undefined && Date.now() - sentAt < longestTravel && asked.follow(now)) {
-        // The days asked about were those of a device whose clock is wrong.
+        // The device's clock is wrong, so the wrong days were queried.
         found = undefined;
         this.visible = undefined;
         continue;
@@ -120,7 +123,7 @@ export class SlotStore {
       found = known(found, question, answer, place);
       if (!grows) continue;
       this.#last = { key, reading, search: found };
-      // News that waits goes on waiting: what is shown grows beside it by the same answer.
+      // While a refresh waits to be accepted, append new days to both snapshots.
       const alike =
         asWasShown && JSON.stringify(this.#next(backend, asked, place, asWasShown.search)) === JSON.stringify(question);
       if (asWasShown && alike) this.visible = { place, search: known(asWasShown.search, question, answer, place) };
@@ -134,13 +137,13 @@ export class SlotStore {
     return { place, search: found };
   }
 
-  /** Asks, once the page is idle, what would be asked next if more were wanted. What fails is asked again when it is needed. */
+  /** Prefetches the next page when the browser is idle. A failed prefetch is repeated when the page is needed. */
   prefetch(backend: BookingBackend, asked: SlotRequest, options: ReadOptions, looks: () => boolean): void {
     const act = (): void => {
       if (looks() && !options.signal?.aborted && document.visibilityState === 'visible' && !this.loading)
         this.#fetchAhead(backend, asked, options);
     };
-    // Not every browser tells when it is idle.
+    // Safari has no `requestIdleCallback`.
     if ('requestIdleCallback' in window) requestIdleCallback(act);
     else setTimeout(act, 300);
   }
@@ -171,7 +174,7 @@ export class SlotStore {
     try {
       return await answer;
     } finally {
-      // An aborted question is followed by another, which says for itself whether it is busy.
+      // The next query sets `loading` itself after this one was aborted.
       if (!signal?.aborted) this.loading = false;
     }
   }
@@ -188,14 +191,14 @@ export class SlotStore {
     if (ahead?.id === idOf(asked, question) && performance.now() - ahead.at < freshFor) {
       const answer = await ahead.answer;
       options.signal?.throwIfAborted();
-      // Its clock was read when it came, not now.
+      // The server's clock in a prefetched answer is old.
       if (answer) return withoutClock(answer);
     }
     ahead?.stop.abort();
     try {
       return await ask(backend, asked, place, question, options);
     } catch (thrown) {
-      // Times of days that were told before are only unknown; who is logged out must be told so.
+      // After a failure the slots of earlier answers stay, except after a log-out, which must be shown.
       const late = backend.days && question.ask === 'slots' && !isAbort(thrown) ? toBookingError(thrown) : undefined;
       if (!late || late.code === 'unauthorized') throw thrown;
       const gap = { name: place.unit.name, code: late.code, days: question.days };
@@ -209,9 +212,9 @@ function withoutClock(answer: Answer): Answer {
   return { ask: answer.ask, found: { items, gaps, covered } };
 }
 
-/** The same object where none is dropped: what is drawn from it need not be drawn anew. */
+/** Returns the same object if nothing is dropped, so that no template renders again. */
 function withoutPassed(search: SlotSearch, stays: (slot: Slot) => boolean): SlotSearch {
-  // They come by start, after a chosen one that has passed: where the first two stay, all do.
+  // Slots are sorted by start, after a selected one that has passed: if the first two stay, all stay.
   return search.slots.slice(0, 2).every(stays) ? search : { ...search, slots: search.slots.filter(stays) };
 }
 
@@ -229,7 +232,7 @@ async function ask(
   const query = { errand, targets, days: question.days };
   if (question.ask === 'days' && backend.days) return { ask: 'days', found: await backend.days(query, options) };
   const found = await backend.slots(query, options);
-  // The search is locked: what a backend answers beside it is not for this citizen.
+  // Slots outside the locked search are not for this citizen, even if a backend returns them.
   return { ask: 'slots', found: { ...found, items: found.items.filter((slot) => isInSearch(targets, slot)) } };
 }
 

@@ -4,17 +4,17 @@ import { daysAhead, type Demand, type SlotSearch } from '../../domain/slots/slot
 import { addDays, dayOf, type Day } from '../../domain/time/instant.js';
 import type { SearchScope } from './search-scope.js';
 
-/** Days with times that are shown at first, and how many more at a time. */
+/** The number of days with slots that are shown at first and added by each press. */
 export const pageSize = 10;
 
-/** What part of the free times is looked at. */
+/** Which part of the free slots is shown. */
 export interface ViewState {
   readonly view: 'list' | 'week';
-  /** How many days with times are wanted of the list. */
+  /** The number of days with slots in the list. */
   readonly dayCount: number;
-  /** Monday of the week; without it, that of the chosen or else the first time. */
+  /** Monday of the week; if absent, that of the selected slot, else of the first slot. */
   readonly week?: Day;
-  /** Where the citizen was before going on from an empty period. */
+  /** The first day that was shown before the citizen skipped an empty period. */
   readonly returnTo?: Day;
 }
 
@@ -25,7 +25,7 @@ interface Known {
   readonly fits: ((slot: Slot) => boolean) | undefined;
 }
 
-/** Monday of the week that is looked at; none while no day with times is known. */
+/** Monday of the shown week; undefined while no day with slots is known. */
 export function shownWeek(looking: ViewState, { place, search, chosen, fits }: Known): Day | undefined {
   if (looking.week !== undefined) return looking.week;
   const slot = chosen === undefined ? undefined : search?.slots.find(({ id }) => id === chosen);
@@ -33,7 +33,7 @@ export function shownWeek(looking: ViewState, { place, search, chosen, fits }: K
   return day && mondayOf(day);
 }
 
-/** What must be read for that. */
+/** The days and slots that the view needs. */
 export function demandOf(looking: ViewState, known: Known): Demand {
   const { fits } = known;
   if (looking.view === 'list') return { days: looking.dayCount, fits };
@@ -41,7 +41,7 @@ export function demandOf(looking: ViewState, known: Known): Demand {
   return from === undefined ? { days: 0, fits } : { range: { from, to: addDays(from, 6) }, fits };
 }
 
-/** What would be asked for next: more days, or the week after. */
+/** The next state: more days, or the week after. */
 export function nextViewState(looking: ViewState, known: Known): ViewState {
   if (looking.view === 'list') return { ...looking, dayCount: looking.dayCount + pageSize };
   const week = shownWeek(looking, known);

@@ -90,7 +90,7 @@ export function holdOn(region: Region, { unit, staff, start, code }: CertainSpot
   return holds ? instantOf(until) : undefined;
 }
 
-/** Who has a spot, patients of chance included: several only in a group. */
+/** The patients of a scheduled slot, invented ones included; several only in a group visit. */
 export function timesAt(region: Region, spot: CertainSpot, occupant: Occupant): readonly PlacedTime[] {
   const { unit, staff, start, code } = spot;
   const known = [...region.times.values()]

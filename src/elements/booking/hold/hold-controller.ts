@@ -11,16 +11,16 @@ import { formatTime } from '../../shared/format/format.js';
 import { holdNotice } from './hold-notice.js';
 import type { BookingMessages } from '../steps/outcome-steps.js';
 
-/** How long before its end a hold is warned of, in milliseconds; of a short one half its length. */
+/** How long before the end of a hold the citizen is warned, in milliseconds; at half the length of a short hold. */
 const warning = 120_000;
 
-/** A time that is said to be kept for longer is kept at least so long, in seconds: no clock of a browser counts further. */
+/** The longest hold that is counted down, in seconds: a browser's timers cannot run longer. */
 const longestHold = 86_400;
 
-/** The journey, as the hold sees it. */
+/** What the controller needs of the booking flow. */
 export interface HoldHost {
   go(event: BookingFlowEvent): void;
-  /** To screen readers, once. */
+  /** Announces a text to screen readers, once. */
   say(sentence: string): void;
 }
 
@@ -37,17 +37,17 @@ type HoldState =
   | {
       readonly as: 'held';
       readonly hold: Hold;
-      /** When it ends, by the device's clock and, in milliseconds, by one that runs evenly; absent where nobody knows. */
+      /** The end by the device's clock (instant) and by the monotonic clock (milliseconds); absent if the backend does not tell it. */
       readonly end?: { readonly at: Instant; readonly even: number; readonly warned: number };
       readonly shows: 'line' | 'warning' | 'warned';
-      /** It could not be extended. */
+      /** The last attempt to extend it failed. */
       readonly failed?: true;
     };
 
-/** Steps in which the time is wanted and not yet decided. */
+/** Steps in which the slot is held. */
 const wanting: readonly BookingFlow['step'][] = ['contact', 'check', 'sending', 'unknown'];
 
-/** Keeps the chosen time while the citizen answers, warns before that ends, and gives it back when the citizen leaves it. */
+/** Holds the chosen slot while the citizen fills in the details, warns before the hold ends, and releases it when the citizen leaves. */
 export class HoldController implements ReactiveController {
   readonly #host: LitElement & { readonly purpose: Purpose };
   readonly #hostContext: HostContext<'common' | 'dates' | 'booking'>;
@@ -80,19 +80,19 @@ export class HoldController implements ReactiveController {
     window.removeEventListener('pagehide', this.#onHide);
     window.removeEventListener('pageshow', this.#onShow);
     document.removeEventListener('visibilitychange', this.#tick);
-    // Only moved in the page: nothing is left.
+    // The element was only moved in the page: keep the hold.
     setTimeout(() => {
       if (!this.#host.isConnected) this.#onHide();
     });
   }
 
-  /** The hold that goes with the booking, once it is known whether there is one. */
+  /** The hold to send with the booking; waits while it is being taken. */
   async awaitHold(patience: Promise<unknown>): Promise<Hold | undefined> {
     await Promise.race([this.#asking, patience]);
     return this.#state.as === 'held' ? this.#state.hold : undefined;
   }
 
-  /** Asks for the time of a journey that has just come to where it is wanted; gives back the one before. */
+  /** Takes a hold when the flow enters a step that needs it, and releases the hold of the previous slot. */
   sync(journey: BookingFlow): void {
     this.#step = journey.step;
     const wanted = 'key' in journey && wanting.includes(journey.step) ? journey : undefined;
@@ -134,7 +134,7 @@ export class HoldController implements ReactiveController {
         this.#fail();
       }
     } catch (thrown) {
-      // One can book without: whether the time is free is told then.
+      // Booking works without a hold: the write itself tells whether the slot is free.
       this.#hostContext.report(thrown);
       if (this.#taking === taking && extending) this.#fail();
     }
@@ -163,12 +163,12 @@ export class HoldController implements ReactiveController {
     void whenShown(this.#host).then(() => this.#course.say(sentence));
   }
 
-  /** Warns, or ends it, when it is time; a page that slept looks as it wakes. */
+  /** Warns or ends the hold when it is due; also called when the page wakes up. */
   readonly #tick = (): void => {
     clearTimeout(this.#timer);
     if (this.#state.as !== 'held' || !this.#state.end || !this.#taking) return;
     const { at, even, warned } = this.#state.end;
-    // The even clock may have stood still while the device slept, the other may have been put right.
+    // The monotonic clock may have stopped while the device slept, and the device's clock may have been corrected: use both.
     const left = Math.min(even - performance.now(), Date.parse(at) - Date.now());
     if (left <= 0) {
       this.#course.go({ type: 'lapsed', key: this.#taking.key });
@@ -189,7 +189,7 @@ export class HoldController implements ReactiveController {
     return this.#host.shadowRoot?.querySelector<HTMLDialogElement>('dialog.hold');
   }
 
-  /** Focus goes back to where it was, before the dialog leaves the page. */
+  /** Returns the focus to where it was before the dialog opened. */
   readonly #close = (): void => {
     this.#dialog?.close();
     if (this.#state.as === 'held') this.#set({ ...this.#state, shows: 'warned' });
@@ -200,7 +200,7 @@ export class HoldController implements ReactiveController {
     if (this.#taking) void this.#ask(this.#taking);
   };
 
-  // What is being sent is not taken back: the answer tells.
+  // A write that is under way is not cancelled: its answer decides.
   readonly #onHide = (): void => {
     if (this.#step === 'sending' || this.#step === 'unknown') return;
     this.#giveBack();
@@ -219,7 +219,7 @@ export class HoldController implements ReactiveController {
     try {
       await backend.release?.(hold, { ...options, key: newIdempotencyKey() });
     } catch {
-      // A courtesy: it lapses by itself.
+      // A failed release does no harm: the hold expires by itself.
     }
   }
 
@@ -242,7 +242,7 @@ export class HoldController implements ReactiveController {
     return end && this.#hostContext.texts?.booking.held(end.time, end.today);
   }
 
-  /** Until when the time is kept, with the way to keep it longer, and the warning when little is left. */
+  /** The notice with the end of the hold and the button to extend it, and the warning shortly before the end. */
   template(texts: BookingMessages, level: number, sending: boolean): TemplateResult | typeof nothing {
     const line = this.#line();
     const end = this.#end();

@@ -7,17 +7,17 @@ import { appointmentSummary } from '../../shared/parts/summary-list.js';
 import { formatDateTime } from '../../shared/format/format.js';
 import type { BookingMessages, OutcomeModel } from '../steps/outcome-steps.js';
 
-/** A write whose journey was left before the answer came, as when the page turned to another person. */
+/** A write whose flow was left before the answer came, for example because the page switched to another person. */
 export interface DetachedWrite {
   readonly key: string;
   readonly start: Instant;
   readonly unit: CareUnit;
-  /** Whom it is for, where there are several to choose among. */
+  /** The person's name, if there are several to choose among. */
   readonly name?: string;
   readonly came: 'sending' | 'done' | 'pending' | 'not' | 'unknown';
 }
 
-/** What an answer tells of a write that was left. */
+/** The outcome of a detached write, from the event that its answer made. */
 export function outcomeOf(event: BookingFlowEvent): DetachedWrite['came'] | undefined {
   if (event.type === 'rejected' || event.type === 'reconsider') return 'not';
   if (event.type === 'already') return event.booking.status === 'pending' ? 'pending' : 'done';
@@ -32,7 +32,7 @@ export function detachedMessage({ booking, dates }: BookingMessages, { came, sta
   return booking.leftBehind[came](name === undefined ? when : booking.timeOf(when, name));
 }
 
-/** The word that the citizen still gets. */
+/** The notice that tells the citizen the outcome. */
 export function detachedNotice(texts: BookingMessages, left: DetachedWrite): TemplateResult {
   return html`<div class="callout notice now">
     <p>${detachedMessage(texts, left)}</p>
@@ -40,7 +40,7 @@ export function detachedNotice(texts: BookingMessages, left: DetachedWrite): Tem
   </div>`;
 }
 
-/** The time was not free because the citizen has it. */
+/** The step for a slot that was not free because the citizen has it already. */
 export function alreadyBookedStep(view: OutcomeModel, { booking }: Extract<BookingFlow, { step: 'already' }>): TemplateResult {
   const { texts, person, purpose } = view;
   const { unit, status, information } = booking;

@@ -12,13 +12,13 @@ import type { BookingFlowController } from '../flow-controller.js';
 
 type Host = LitElement & { readonly purpose: Purpose };
 
-/** What the citizen tells and sends, and what the citizen hears of it, also of a journey that was left meanwhile. */
+/** Submits the booking and reports its result, also when the user has switched person or restarted the flow in the meantime. */
 export class SubmitController {
-  /** A write whose journey was left before the answer came. */
+  /** A write whose flow was left before the answer came. */
   left: DetachedWrite | undefined;
-  /** What this journey booked or moved. */
+  /** The booking that this flow made or moved. */
   lastBooking: Booking | undefined;
-  /** With what, and for whom, it was sent. */
+  /** The backend and the person of the write. */
   #sent: { readonly backend: BookingBackend | undefined; readonly name: string | undefined } | undefined;
   readonly #host: Host;
   readonly #hostContext: HostContext<'common' | 'dates' | 'guide' | 'journey' | 'booking'>;
@@ -45,7 +45,7 @@ export class SubmitController {
     const { backend, person, texts } = this.#hostContext;
     if (journey.step !== 'check' || !texts || !writeController || !holdController || !contactController) return;
     if (contactController.termsState === 'reading') {
-      // Pressed before it is known what must be accepted: the press counts when that is, if the citizen is still here.
+      // The button was pressed before the terms were loaded: submit when they are, if the citizen is still at this step.
       if (this.#waitingForTerms === journey) return;
       this.#waitingForTerms = journey;
       void contactController.termsRead.then(() => {
@@ -68,20 +68,20 @@ export class SubmitController {
     const before = this.#flow.journey;
     this.#flow.dispatch(event);
     if (this.#flow.journey !== before) return;
-    // The journey was given up meanwhile, as for another person: the citizen and the host are told all the same.
+    // The flow was left in the meantime, for example for another person: report the result all the same.
     const came = outcomeOf(event);
     if (this.left && 'key' in event && this.left.key === event.key && came) this.#leftBehind({ ...this.left, came });
     if (event.type !== 'answered' || !('booking' in event.result) || event.result.outcome === 'unknown') return;
     const { booking } = event.result;
     if ('booking' in before && before.booking.id === booking.id) return;
     this.#host.dispatchEvent(bookedEvent(purpose, booking));
-    // Of what another citizen sent nothing is said.
+    // Report nothing of the write of another citizen.
     if (!this.left && came && this.#sent?.backend === this.#hostContext.backend) {
       this.#leftBehind({ key: event.key, start: booking.start, unit: booking.unit, came });
     }
   }
 
-  /** Tells the host. One that then goes elsewhere must not be taken back: first the journey's entries leave its history. */
+  /** Fires the event. First the entries of the flow leave the browser history, so that a host that then navigates is not taken back. */
   made(booking: Booking, historyLeft: Promise<unknown> | undefined): void {
     this.lastBooking = booking;
     const made = bookedEvent(this.#host.purpose, booking);
@@ -97,14 +97,14 @@ export class SubmitController {
     void whenShown(this.#host).then(() => this.#announcer.announce(detachedMessage(texts, left)));
   }
 
-  /** The citizen has written phone number and message. */
+  /** Validates the contact details and goes on. */
   submitContact(): void {
     const { journey, contactController } = this.#flow;
     if (journey.step === 'contact' && contactController?.accept(journey.slot, journey.choice.message))
       this.#flow.dispatch({ type: 'told' });
   }
 
-  /** Back to what the citizen wrote. */
+  /** Goes back to the contact form. */
   editContact(what: 'phone' | 'message'): void {
     const { contactController } = this.#flow;
     if (what === 'phone' && contactController) contactController.changesPhone = true;
@@ -116,7 +116,7 @@ export class SubmitController {
     this.#host.renderRoot.querySelector<HTMLElement>(wrong)?.focus();
   }
 
-  /** The journey begins again. Of what was on its way the citizen still hears; of what another citizen sent nothing is said. */
+  /** Called when the flow restarts. A write that is under way is still reported, but not one of another citizen. */
   leave(journey: BookingFlow): void {
     this.left = undefined;
     this.lastBooking = undefined;

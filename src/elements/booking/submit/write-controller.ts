@@ -17,11 +17,11 @@ const longestWait = 4_000;
 
 type At<S extends BookingFlow['step']> = Extract<BookingFlow, { readonly step: S }>;
 
-/** Sends a booking once, finds out what became of it where the answer was lost, and what else is free where it was taken. */
+/** Sends a booking once. Reconciles it when the answer was lost, and finds alternatives when the slot was taken. */
 export class WriteController implements ReactiveController {
-  /** Own times as they were when a time was chosen; absent while they are not known. */
+  /** Appointments at the moment a slot was chosen; absent while they are not loaded. */
   appointments: ReadResult<Appointment> | undefined;
-  /** Free times near the one that was taken; absent while they are looked for. */
+  /** Free slots near the one that was taken; absent while they are loading. */
   alternatives: readonly Slot[] | 'unknown' | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #hostContext: HostContext<'common'>;
@@ -44,7 +44,7 @@ export class WriteController implements ReactiveController {
     this.#settling?.abort();
   }
 
-  /** Reads the own times as they are before anything is sent. */
+  /** Loads the appointments before anything is sent. */
   loadAppointments(): void {
     this.appointments = undefined;
     this.alternatives = undefined;
@@ -54,16 +54,16 @@ export class WriteController implements ReactiveController {
   async #readOwn(asked: string): Promise<void> {
     try {
       const own = await this.#hostContext.backend?.bookings(this.#hostContext.readOptions);
-      // Never those of another person.
+      // Drop the appointments of another person.
       if (asked === this.#hostContext.cacheKey) this.appointments = own;
     } catch (thrown) {
-      // One can book without: then a lost write is settled by its key alone.
+      // Booking works without them: an unconfirmed write is then reconciled by its key alone.
       this.#hostContext.report(thrown);
     }
     this.#host.requestUpdate();
   }
 
-  /** Sends it, and tells what came of it: once, or first that nobody knows and the answer when it comes. Never rejects. */
+  /** Sends the write and dispatches its result; after a timeout first `unknown`, and the answer when it comes. Never rejects. */
   async send(
     purpose: Purpose,
     journey: At<'check'>,
@@ -76,7 +76,7 @@ export class WriteController implements ReactiveController {
       tell({ type: 'rejected', key, code: 'unavailable' });
       return;
     }
-    // An own time that is alike must be seen before it is booked a second time; but not for ever.
+    // Show a duplicate before the booking is sent, but do not wait for the appointments without a limit.
     const unread = !this.appointments;
     const patience = new Promise((resolve) => setTimeout(resolve, longestWait));
     if (unread) await Promise.race([this.#reading, patience]);
@@ -110,8 +110,8 @@ export class WriteController implements ReactiveController {
   }
 
   /**
-   * Where the answer is no because the citizen has the time. A network may send a request twice: then the first has it, and it
-   * is the second that is answered. Or it was booked on another page.
+   * Finds the booking when the answer `taken` was caused by the citizen's own request: a network may send a request twice, and
+   * only the second answer arrives. The citizen may also have booked on another page.
    */
   async findExisting(purpose: Purpose, slot: Slot, key: string): Promise<BookingFlowEvent | undefined> {
     const reading = this.#hostContext.backend?.bookings(this.#hostContext.readOptions).catch(() => undefined);
@@ -137,12 +137,12 @@ export class WriteController implements ReactiveController {
     };
   }
 
-  /** An own time so like this slot that it may be a mistake to book it. */
+  /** An appointment so similar to this slot that booking it may be a mistake. */
   findDuplicate(purpose: Purpose, slot: Slot): Booking | undefined {
     return findDuplicate(slot, this.appointments?.items ?? [], purpose.to === 'rebook' ? purpose.from : undefined);
   }
 
-  /** Looks for what became of a lost write, until it is settled or stopped. */
+  /** Reconciles an unconfirmed write by reading, until its outcome is known or `stopSettling` is called. */
   reconcile(purpose: Purpose, journey: At<'unknown'>, onEvent: (event: BookingFlowEvent) => void): void {
     const { backend, writeOptions } = this.#hostContext;
     if (!backend) return;

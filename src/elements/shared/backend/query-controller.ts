@@ -9,16 +9,16 @@ import { errorNotice, loadingNotice } from '../parts/templates.js';
 
 interface QueryLabels {
   readonly level: number;
-  /** The heading where it fails. */
+  /** The heading of the error notice. */
   readonly failed: string;
-  /** What is true of the citizen's times meanwhile. */
+  /** A sentence on the state of the citizen's appointments, shown with the error. */
   readonly status: string;
   readonly unit?: { readonly name: string; readonly phone?: Phone } | undefined;
 }
 
 /**
- * One question to the backend, asked anew when its key, the person or the language changes; an older answer never overwrites
- * a newer one. What was read stays on the screen while it is read again.
+ * Runs one query on the backend, again when its key, the person or the language changes. An older answer never overwrites a newer
+ * one. The previous data stays visible while it is fetched again.
  */
 export class QueryController<T> {
   readonly #host: LitElement;
@@ -38,10 +38,10 @@ export class QueryController<T> {
     this.#task = new Task(host, {
       args: () => [hostContext.backend, this.#key()] as const,
       task: async ([backend, asked], { signal }) => {
-        // Without a backend nothing is asked; the connection's own state is shown.
+        // Without a backend no query runs: the state of the connection is shown.
         if (!backend) return new Promise<never>(() => undefined);
         const value = await read(backend, { ...hostContext.readOptions, signal });
-        // An older answer never takes the place of a newer one.
+        // Ignore an answer to an older query.
         if (!signal.aborted) this.#last = { key: asked, value };
         return value;
       },
@@ -49,7 +49,7 @@ export class QueryController<T> {
     });
   }
 
-  /** The last answer to the question as it is now: never one to another question, or of another person. */
+  /** The data of the current query; never of another query or another person. */
   get value(): T | undefined {
     return this.#last?.key === this.#key() ? this.#last.value : undefined;
   }
@@ -62,12 +62,12 @@ export class QueryController<T> {
     return this.#task.taskComplete.catch(() => undefined);
   }
 
-  /** Asks the same again; what was read stays meanwhile. */
+  /** Runs the query again; the data stays until the answer comes. */
   refetch(): void {
     void this.#task.run();
   }
 
-  /** The button that did it goes away, so focus moves to the heading. */
+  /** Moves the focus to the heading, because the button that was pressed disappears. */
   retry(): void {
     this.refetch();
     this.#host.focus();
@@ -93,7 +93,7 @@ export class QueryController<T> {
         try {
           return show(value);
         } catch (thrown) {
-          // What cannot be drawn was no answer.
+          // An answer that cannot be rendered counts as a failure.
           keep = undefined;
           return failed(thrown);
         }

@@ -13,7 +13,7 @@ import { loadLanguage, loadedLanguage, nearestLanguage, onLanguageChange, resolv
 import { TodayController } from './today-controller.js';
 import { isSameBackend } from '../backend/same-backend.js';
 
-/** The tag in which a translator puts the words that it has written. */
+/** The tag that a browser's translator wraps its words in. */
 const translated: string = 'font';
 
 type Section = Exclude<keyof Language, 'lang' | 'dir'>;
@@ -25,12 +25,12 @@ export type Texts<K extends Section> = Pick<Language, K | 'lang' | 'dir'> & {
 };
 type Host = LitElement & { readonly backend?: BookingBackend | undefined; lang: string };
 
-/** Backends whose host knows that the session has ended. */
+/** Backends for which the host was told that the session has ended. */
 const ended = new WeakSet<object>();
 
 /**
- * What an element takes from where it stands on the page: backend, person and emergency from the provider around it, and
- * the language from the nearest `lang`. A `backend` property of the element wins over the provider's.
+ * Connects an element to its surroundings: backend, person and emergency texts from the provider around it, and the language from
+ * the nearest `lang` attribute. A `backend` property of the element overrides the provider's.
  */
 export class HostContext<K extends Section> implements ReactiveController {
   readonly #host: Host;
@@ -54,7 +54,7 @@ export class HostContext<K extends Section> implements ReactiveController {
   #backend: BookingBackend | undefined;
   #generation = 0;
 
-  /** `onAnother` must drop all that is of the person or backend before: it is called before the next rendering. */
+  /** `onAnother` is called when the person or the backend changes, before the next rendering: it must clear all data of the previous one. */
   constructor(host: Host, swedish: Pick<Language, K | 'lang' | 'dir'>, onAnother?: () => void) {
     this.#host = host;
     this.#onAnother = onAnother;
@@ -69,7 +69,7 @@ export class HostContext<K extends Section> implements ReactiveController {
   hostConnected(): void {
     this.#watchAgain();
     this.#stopListening = onLanguageChange(() => this.#readLanguage());
-    // A provider around it that is registered later has not heard the question yet.
+    // A provider that is defined later has not answered the context request yet.
     if (!this.provider) void customElements.whenDefined('tidbok-provider').then(() => this.#ask());
     this.#readLanguage();
     this.#readColor();
@@ -99,7 +99,7 @@ export class HostContext<K extends Section> implements ReactiveController {
     this.#unwatch?.();
   }
 
-  /** Light text on a page that states no `color-scheme` means a dark page. */
+  /** A page with light text and no `color-scheme` counts as dark. */
   readonly #readColor = (): void => {
     const { color, colorScheme } = getComputedStyle(this.#host, '::before');
     const isDark = colorScheme === 'normal' && color.startsWith('oklch(1');
@@ -122,7 +122,7 @@ export class HostContext<K extends Section> implements ReactiveController {
     try {
       await loadLanguage(name);
     } catch {
-      // Swedish is left, and marked as such, until the connection returns.
+      // Swedish stays, with its own `lang`, until the connection returns.
       this.#unavailable = name;
       window.addEventListener('online', () => void this.#load(name), { once: true });
     }
@@ -163,12 +163,12 @@ export class HostContext<K extends Section> implements ReactiveController {
   get backend(): BookingBackend | undefined {
     const { connection } = this;
     if (connection.state !== 'ready') return undefined;
-    // A copy of the one before changes nothing.
+    // A copy of the previous backend is the same backend.
     if (!isSameBackend(this.#given, connection.backend)) this.#given = connection.backend;
     return this.#given && checkedBackend(this.#given);
   }
 
-  /** Whom it is about; none while not known or nobody to choose among. */
+  /** The person that the citizen acts for; undefined while unknown, or if there is only one. */
   get person(): Citizen | undefined {
     const citizens = this.provider?.citizens ?? [];
     const actingFor = this.provider?.actingFor;
@@ -187,12 +187,12 @@ export class HostContext<K extends Section> implements ReactiveController {
     return { ...this.readOptions, ...(person && { actingFor: person.id }) };
   }
 
-  /** Changes whenever what was read earlier no longer holds: another backend, person or language. */
+  /** A cache key that changes with the backend, the person and the language. */
   get cacheKey(): string {
     return JSON.stringify([this.#generation, this.readOptions]);
   }
 
-  /** Today in a zone. When that is another day, the element is drawn anew. */
+  /** Today in a zone. The element renders again when the day changes. */
   today(timeZone: string): Day {
     return this.clock.today(timeZone);
   }

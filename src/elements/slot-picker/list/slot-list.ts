@@ -74,7 +74,7 @@ export function startsWithEmptyRange({ search, place }: SlotSnapshot, hostContex
   return first !== undefined && first >= addDays(hostContext.today(place.unit.timeZone), emptyAfter);
 }
 
-/** The empty days from today on, where there are so many that the citizen is asked; every one of them is known. */
+/** The empty days from today on, if they are many enough to be collapsed behind a prompt and all of them are loaded. */
 function emptyRange({
   days,
   search,
@@ -197,7 +197,7 @@ function dayRow(view: RenderModel, row: DayRow): unknown {
     const { day, slots } = row;
     const { level, place, opened, gone, chosen } = view;
     const own = slots.some(({ id }) => id === chosen) && chosen;
-    // A press is about one day: the others stand as they are, however many times they hold.
+    // A press expands one day only; other days stay as they are, however many slots they have.
     const about = [texts, today, level, place, slots, opened.has(day), own, gone.size > 0 && gone];
     return guard(about, () => dayWithTimes(view, day, slots));
   }
