@@ -69,7 +69,7 @@ describe('a file that is fetched when it is wanted', () => {
     await page.goto(server.url);
     await citizen.press('button', eyeUnit);
     await citizen.press('input[type=radio]');
-    await citizen.press('button', 'See free times');
+    await citizen.press('button', 'See available times');
     await citizen.press('button', 'Week');
     await citizen.find('[role=heading]', 'Week');
     await citizen.press('button', 'List');
@@ -77,8 +77,8 @@ describe('a file that is fetched when it is wanted', () => {
     await citizen.find('select');
     await citizen.press('input[type=radio]');
     await citizen.press('button', 'Continue');
-    await citizen.find('[role=heading]', 'Check and book');
-    await citizen.find('[role=heading]', 'My times');
+    await citizen.find('[role=heading]', 'Check your answers and book');
+    await citizen.find('[role=heading]', 'Your appointments');
     const names = new Set(server.asked.filter(isLater).map(nameOf));
     for (const name of [
       'locales-en',

@@ -15,7 +15,7 @@ const allowed: Right = { allowed: true };
 const notOnWeb = { sv: 'Det här bokar mottagningen åt dig.', en: 'The unit books this for you.' };
 const onlyOwn = {
   sv: 'Mottagningen tar bara emot sina egna patienter på webben.',
-  en: 'This unit takes only its own patients on the web.',
+  en: 'This care unit only offers online booking to its own patients.',
 };
 const grownUp = {
   sv: 'Barnet har fyllt 13 år. Från den dagen bokar barnet själv, med egen inloggning.',

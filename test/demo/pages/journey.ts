@@ -136,13 +136,13 @@ export function journey(stage: Stage): void {
       await citizen.arrive('Before you book');
       await citizen.choose(page.getByRole('radio', { name: /^Blood test/ }));
       for (const condition of await page.getByRole('checkbox').all()) await citizen.press(condition, 'Space');
-      await citizen.press(button(citizen, 'See free times'));
-      await citizen.arrive('Choose a time');
+      await citizen.press(button(citizen, 'See available times'));
+      await citizen.arrive('Choose an appointment time');
       await citizen.choose(timesOn(citizen, 'Wednesday 25 November').first());
       await citizen.press(button(citizen, 'Continue'));
-      await citizen.arrive('Check and book');
-      await citizen.press(button(citizen, 'Book the time'));
-      await citizen.arrive('Your time is booked');
+      await citizen.arrive('Check your answers and book');
+      await citizen.press(button(citizen, 'Book appointment'));
+      await citizen.arrive('Your appointment is booked');
       await page.getByText('Come fasting.').first().waitFor();
       await citizen.press(page.getByRole('link', { name: 'Svenska' }));
       await page.getByRole('heading', { name: 'Välj mottagning', level: 1 }).waitFor();

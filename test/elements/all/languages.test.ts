@@ -54,7 +54,7 @@ describe('languages', () => {
     const page = await stage(html`<tidbok-my-bookings></tidbok-my-bookings>`, { citizen: kim });
     await says('Diabetes, sjuksköterska');
     page.provider.closest('div[lang]')?.setAttribute('lang', 'en');
-    await find('heading', 'My times');
+    await find('heading', 'Your appointments');
     await says('Diabetes nurse');
     await find('heading', 'Tomorrow, Tuesday 24 November');
     page.provider.closest('div[lang]')?.setAttribute('lang', 'sv');
@@ -86,10 +86,10 @@ describe('languages', () => {
   it('say dates and counts as the language does', async () => {
     await stage(html`<tidbok-slot-picker care-unit=${eyeUnit}></tidbok-slot-picker>`, { lang: 'en' });
     await find('radio');
-    await says(/\d+ free times from tomorrow, Tuesday 24 November to/);
+    await says(/\d+ times available from tomorrow, Tuesday 24 November to/);
     await says('Today, Monday 23 November: no times');
     expect(names('radio')[0]).to.match(
-      /^\d\d:\d\d, Hanna Friberg, Tuesday 24 November 2026, 30 minutes, visit at the unit, Ögonmottagningen Västerhamn$/,
+      /^\d\d:\d\d, Hanna Friberg, Tuesday 24 November 2026, 30 minutes, in person, Ögonmottagningen Västerhamn$/,
     );
   });
 
@@ -97,9 +97,9 @@ describe('languages', () => {
     await stage(html`<tidbok-booking></tidbok-booking>`, { lang: 'en', citizen: kim });
     const english = await steps('en');
     await english.toCheck('Laboratoriet Västerhamn');
-    await focusOn('heading', 'Check and book');
+    await focusOn('heading', 'Check your answers and book');
     await english.button('booking.book');
-    await focusOn('heading', 'Your time is booked');
+    await focusOn('heading', 'Your appointment is booked');
     await says('Come fasting.');
     expect(textOf()).to.not.match(/[Bb]oka tid|Fortsätt|Tillbaka|klockan/);
   });
@@ -119,7 +119,7 @@ describe('languages', () => {
     const host = await fixture(html`<section lang="en"></section>`);
     const root = host.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
     root.append(document.createElement('tidbok-unit-picker'));
-    await says('The page is not connected to any booking.', host);
+    await says('This page is not connected to a booking service.', host);
     expect(get('link', '1177', host).getAttribute('href')).to.equal('tel:1177');
   });
 });

@@ -62,7 +62,7 @@ describe('the words of a guide', () => {
     await says('This translation has not been reviewed yet.');
     draft.provider.remove();
     const stale = await withGuide(english({ status: 'reviewed', translates: '3' }), { lang: 'en' });
-    await says('The original text is newer than this translation.');
+    await says('The original text has been updated since this was translated.');
     stale.provider.remove();
     await withGuide(full, { lang: 'en' });
     await says('Here you book a time at Vårdcentralen Tångholmen.');

@@ -58,7 +58,7 @@ function openRight(call: RequestContext, unit: Unit): Right {
   if (unit.ownOnly && call.person.listed !== unit.id) {
     const text = {
       sv: 'Mottagningen tar bara emot sina egna patienter på webben.',
-      en: 'This unit takes only its own patients on the web.',
+      en: 'This care unit only offers online booking to its own patients.',
     };
     return { allowed: false, reason: 'not-for-you', text: withPhone(call.lang, unit, text) };
   }

@@ -114,7 +114,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       staff: 'planeras av hemsjukvården',
       citizen: {
         sv: 'Hembesök planeras efter flera hem samma dag. Därför går de inte att ändra på webben.',
-        en: 'Home visits are planned together with other homes. That is why they cannot be changed on the web.',
+        en: 'Home visits are planned together with other homes. That is why they cannot be changed online.',
       },
     },
   },
@@ -127,7 +127,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       staff: 'gruppen är redan satt',
       citizen: {
         sv: 'Gruppen träffas vid bestämda tider. Därför går de inte att ändra på webben.',
-        en: 'The group meets at set times. That is why they cannot be changed on the web.',
+        en: 'The group meets at set times. That is why they cannot be changed online.',
       },
     },
   },

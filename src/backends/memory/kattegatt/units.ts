@@ -185,7 +185,7 @@ export const units: readonly Unit[] = [
     longitude: 11.85,
     offWeb: {
       sv: 'Mottagningen går inte att boka på webben än.',
-      en: 'This unit cannot be booked on the web yet.',
+      en: 'This care unit does not offer online booking yet.',
     },
     staff: [
       { name: 'Vera Lind', profession: 'doctor', week: [['135', 'lakare', '09:00 09:30 10:30 13:00']] },
