@@ -13,7 +13,11 @@ const borders = [
     files: [/^src\/(domain|wire)\//, /^src\/load-file\.ts$/],
     types: [/^src\/backends\/backend\.ts$/],
   },
-  { from: /^src\/backends\/[^/]+\//, files: [/^src\/(domain|backends\/staff)\//], types: [/^src\/backends\/backend\.ts$/] },
+  {
+    from: /^src\/backends\/[^/]+\//,
+    files: [/^src\/(domain|backends\/(reference|staff))\//],
+    types: [/^src\/backends\/backend\.ts$/],
+  },
   {
     from: /^src\/gateway\//,
     files: [/^src\/(domain|wire)\//],

@@ -3,7 +3,7 @@ import { BookingError } from 'tidbok';
 import { instantOf, type Instant } from '../../../src/domain/time/instant.js';
 import type { Catalogue, CatalogueCache } from './catalogue.js';
 import type { Db, Row } from './schema.js';
-import { languageOf, type Language } from './wording.js';
+import { languageOf, type Language } from '../../../src/backends/reference/localized-text.js';
 
 /** Who calls, for whom, when and in which language. */
 export interface Call {

@@ -7,7 +7,7 @@ import { addDays, dayOf, instantOf, millisecondsOf } from '../../../src/domain/t
 import type { Place } from './desk-place.js';
 import { timesBetween } from './desk-schedule.js';
 import type { Event } from './feed.js';
-import { hoursToChange } from './rights.js';
+import { hoursToChange } from '../../../src/backends/reference/rights.js';
 
 /** What the record says of the weeks that the days touch. */
 export async function numbersOf(place: Place, days: DayRange): Promise<readonly WeekNumbers[]> {

@@ -22,7 +22,7 @@ import { comingTimes, pastTimes, timeOf, type StoredTime } from './own-times.js'
 import { typeRight } from './rights.js';
 import { freeSlots } from './slots.js';
 import { bookingOf, careUnit, makeOnce, ownTimeOf, performer, slotViewer, visitType } from './views.js';
-import { unlikeAsked } from './wording.js';
+import { languageIfDifferent } from '../../../src/backends/reference/localized-text.js';
 
 /** Those that the errand can be done at: listed first, then by name, or by distance where a place is given. */
 export async function findUnits(call: Call, { errand, ids, text = '', near }: UnitQuery): Promise<Page<CareUnit>> {
@@ -39,7 +39,7 @@ export async function findUnits(call: Call, { errand, ids, text = '', near }: Un
       ? (one, other) => distance(one, near) - distance(other, near)
       : (one, other) => listedFirst(one) - listedFirst(other) || one.name.localeCompare(other.name, 'sv'),
   );
-  return { items: found.map((unit) => careUnit(call, unit, own)), gaps: [], ...unlikeAsked('sv', call.asked) };
+  return { items: found.map((unit) => careUnit(call, unit, own)), gaps: [], ...languageIfDifferent('sv', call.asked) };
 }
 
 function plain(text: string): string {
@@ -64,7 +64,7 @@ export async function findVisitTypes(call: Call, query: VisitTypeQuery): Promise
     .flatMap((unit) => offeredCodes(call, unit, about).flatMap((code) => unit.types.get(code) ?? []))
     .map((type) => visitType(call.lang, type));
   items.sort((one, other) => one.name.localeCompare(other.name, call.lang));
-  return { items, gaps: [], ...unlikeAsked(call.lang, call.asked) };
+  return { items, gaps: [], ...languageIfDifferent(call.lang, call.asked) };
 }
 
 function offeredCodes(call: Call, unit: UnitRecord, about: StoredTime | undefined): readonly string[] {
@@ -79,7 +79,7 @@ export async function findPerformers(call: Call, query: PerformerQuery): Promise
       .filter(({ title, performer_id, codes }) => title && [...codes].some((code) => wanted(code, performer_id)))
       .map((who) => performer(call.lang, who));
   });
-  return { items, gaps: [], ...unlikeAsked(call.lang, call.asked) };
+  return { items, gaps: [], ...languageIfDifferent(call.lang, call.asked) };
 }
 
 function unitsOf({ catalogue }: Call, { targets }: PerformerQuery): readonly UnitRecord[] {
@@ -121,7 +121,7 @@ export async function findSlots(call: Call, query: SlotQuery): Promise<RangeResu
     items.push(view(unit, slot));
   }
   items.sort((one, other) => compare(one.start, other.start) || compare(one.unit, other.unit) || compare(one.id, other.id));
-  return { items, gaps, covered, now: call.now, ...unlikeAsked(call.lang, call.asked) };
+  return { items, gaps, covered, now: call.now, ...languageIfDifferent(call.lang, call.asked) };
 }
 
 /** At `source`, a unit's id, where one is asked alone. */
@@ -131,7 +131,7 @@ export async function findOwnTimes(call: Call, source?: string): Promise<ReadRes
     .filter(({ care_unit_id }) => source === undefined || care_unit_id === source)
     .map((time) => ownTimeOf(call, time, own))
     .sort((one, other) => rank(one) - rank(other) || compare(startOf(one), startOf(other)));
-  return { items, gaps: [], ...unlikeAsked(call.lang, call.asked) };
+  return { items, gaps: [], ...languageIfDifferent(call.lang, call.asked) };
 }
 
 /** Own times that have passed, the latest first. */
@@ -141,7 +141,7 @@ export async function findPast(call: Call, source?: string): Promise<ReadResult<
   const items = (await pastTimes(call))
     .filter(({ care_unit_id }) => source === undefined || care_unit_id === source)
     .map((time) => ({ ...bookingOf(call, time, own), rights: { cancel: over, rebook: over, message: over } }));
-  return { items, gaps: [], ...unlikeAsked(call.lang, call.asked) };
+  return { items, gaps: [], ...languageIfDifferent(call.lang, call.asked) };
 }
 
 // Invitations come first, those without a time before those with one.

@@ -1,20 +1,11 @@
-import type { Reason, Refused, Right } from 'tidbok';
+import type { Refused } from 'tidbok';
+import { refused, refusedBy } from '../../../src/backends/reference/refusals.js';
 import { instantOf, millisecondsOf } from '../../../src/domain/time/instant.js';
 import type { Call } from './call.js';
 import { knownUnit } from './catalogue.js';
 import type { OwnTimes, StoredTime } from './own-times.js';
 import { timeRights, typeRight, unitRight } from './rights.js';
 import { noticeNeeded, type FreeSlot } from './slots.js';
-
-export function refused(reason: Reason): Refused {
-  return { outcome: 'refused', reason };
-}
-
-/** The refusal that a right means, if it is one. */
-export function refusedBy(right: Right): Refused | undefined {
-  if (right.allowed) return undefined;
-  return { ...refused(right.reason), ...(right.text && { text: right.text }) };
-}
 
 /** Why the booking that a time is chosen for may not be moved. An invitation may always be answered. */
 export function movedRefusal(call: Call, about: StoredTime | undefined): Refused | undefined {

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, Insertable, Kysely, Selectable } from 'kysely';
 import type { Acceptance, Channel, Day, Instant } from 'tidbok';
-import type { Wording } from './wording.js';
+import type { LocalizedText } from '../../../src/backends/reference/localized-text.js';
 
 /** Read as what it is, written as its JSON. */
 type Json<T> = ColumnType<T, string, string>;
@@ -21,7 +21,7 @@ interface CareUnitTable {
   takes_messages: boolean;
   own_patients_only: boolean;
   /** Why nothing here is on the web. */
-  off_web: JsonOrNone<Wording>;
+  off_web: JsonOrNone<LocalizedText>;
   details: Json<UnitDetails>;
   /** The last day whose times are out. */
   published_to: OrNone<Day>;
@@ -29,7 +29,7 @@ interface CareUnitTable {
 
 /** How to find it, what a missed visit costs, and where its video visits are. */
 export interface UnitDetails {
-  readonly entrance?: Wording;
+  readonly entrance?: LocalizedText;
   /** `https:` address. */
   readonly map?: string;
   readonly lateFee?: string;
@@ -43,25 +43,25 @@ interface PerformerTable {
   position: number;
   name: string;
   /** What the person is; none: a room, a machine or a line, which cannot be asked for. */
-  title: JsonOrNone<Wording>;
+  title: JsonOrNone<LocalizedText>;
 }
 
 interface VisitTypeTable {
   care_unit_id: string;
   code: string;
-  name: Json<Wording>;
+  name: Json<LocalizedText>;
   minutes: number;
   /** How many come together. */
   seats: number;
-  profession: Json<Wording>;
+  profession: Json<LocalizedText>;
   channel: Channel;
   /** What the citizen must know before the visit; also the notice when it is booked. */
-  notice: JsonOrNone<Wording>;
-  preparation: JsonOrNone<Wording>;
+  notice: JsonOrNone<LocalizedText>;
+  preparation: JsonOrNone<LocalizedText>;
   /** On the web only for those who got an invitation. */
   by_invitation: boolean;
   /** Never on the web: the reason for staff, and the one for a citizen who has such a time. */
-  never_on_web: JsonOrNone<{ readonly staff: string; readonly citizen: Wording }>;
+  never_on_web: JsonOrNone<{ readonly staff: string; readonly citizen: LocalizedText }>;
   /** Taken off the web by staff, in their words. */
   off_reason: OrNone<string>;
   off_since: OrNone<Instant>;

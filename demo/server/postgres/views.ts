@@ -13,9 +13,10 @@ import { instantOf, millisecondsOf, type Instant } from '../../../src/domain/tim
 import type { Call } from './call.js';
 import { knownPerformer, knownType, knownUnit, visitTypeId, type PerformerRecord, type UnitRecord } from './catalogue.js';
 import type { OwnTimes, StoredTime } from './own-times.js';
-import { hoursToChange, timeRights, unitRight } from './rights.js';
+import { hoursToChange } from '../../../src/backends/reference/rights.js';
+import { timeRights, unitRight } from './rights.js';
 import type { Row } from './schema.js';
-import type { Language } from './wording.js';
+import type { Language } from '../../../src/backends/reference/localized-text.js';
 
 const minutesVideoIsOpen = 15;
 

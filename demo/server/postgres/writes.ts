@@ -1,4 +1,3 @@
-import { BookingError } from 'tidbok';
 import type {
   Acceptance,
   Booking,
@@ -9,27 +8,22 @@ import type {
   Appointment,
   RebookResult,
   Refused,
-  Rights,
   Taken,
 } from 'tidbok';
 import { termsAccepted, leadsToSearch } from '../../../src/domain/guide/guide-outcome.js';
-import { ownPhoneNumber } from '../../../src/domain/booking/contact-details.js';
+import { withPhone } from '../../../src/backends/reference/localized-text.js';
+import { checkMessage, checkPhone, refused, refusedBy } from '../../../src/backends/reference/refusals.js';
+import { guideFirst, termsFirst } from '../../../src/backends/reference/texts.js';
 import type { Call } from './call.js';
 import { knownPerformer, knownType, knownUnit } from './catalogue.js';
 import { occupy, vacate } from './occupied.js';
 import { comingTimes, isPlaced, newTimeId, ownTime, timeOf, type OwnTimes, type StoredTime } from './own-times.js';
 import { citizenOf, record } from './record.js';
-import { refused, refusedBy, slotRefusal } from './refusals.js';
+import { slotRefusal } from './refusals.js';
 import { timeRights } from './rights.js';
 import { slotAsSeen, type FreeSlot } from './slots.js';
 import { Undone } from './transact.js';
 import { bookingOf, performer, slotId, visitType } from './views.js';
-import { withPhone } from './wording.js';
-
-const guideFirst = {
-  sv: 'Läs mottagningens villkor och svara på frågorna först. Då visas rätt tider.',
-  en: 'Read the conditions of the unit and answer the questions first. Then you see the right times.',
-};
 
 /** Throws `not-found` for an invitation that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
 export async function book(call: Call, request: BookRequest, key: string): Promise<BookResult> {
@@ -91,11 +85,6 @@ function changeRefusal(call: Call, { seen, time, change, accepted }: Change): Re
   return { ...refused('other'), text: withPhone(call.lang, unit.phone, termsFirst) };
 }
 
-const termsFirst = {
-  sv: 'Mottagningen vill att du läser villkoren först. Börja om, så ser du dem.',
-  en: 'The unit wants you to read the conditions first. Start again to see them.',
-};
-
 /** The slot, if this person may book it now; else why not. Whether it is free, the table of what is occupied decides. */
 async function bookable(
   call: Call,
@@ -117,19 +106,6 @@ function guideRefusal(call: Call, { unit, slot }: FreeSlot, accepted: readonly A
   const who = performer(call.lang, knownPerformer(unit, slot.performer_id));
   if (leadsToSearch(guide, accepted, visitType(call.lang, knownType(unit, slot.code)), who.id)) return undefined;
   return { ...refused('other'), text: withPhone(call.lang, unit.phone, guideFirst) };
-}
-
-function checkPhone(phone: string | undefined): void {
-  if (phone && !ownPhoneNumber(phone)) {
-    throw new BookingError('invalid-request', 'no such telephone number');
-  }
-}
-
-function checkMessage({ message: right, messageLength = 0 }: Rights, message: string | undefined): void {
-  if (!message) return;
-  if (!right.allowed || message.length > messageLength) {
-    throw new BookingError('invalid-request', 'no such message may be sent');
-  }
 }
 
 /** Undefined: somebody else has some of its minutes, and nothing of the transaction is to stand. */

@@ -56,6 +56,15 @@ describe('memory backend: booking', () => {
     expect(said(await as(elis).book(wanting(other), { key: 'k1' }))).to.equal('done');
   });
 
+  it('names the number to call where the guide must be answered first', async () => {
+    const backend = worldAt(usual).as(kim);
+    const slot = await freeTime(backend, tangholmen, 'blodtryck');
+    const result = await backend.book({ slot, accepted: [] }, { key: 'k1' });
+    if (result.outcome !== 'refused') throw new Error(result.outcome);
+    expect(result.reason).to.equal('other');
+    expect(JSON.stringify(result.text)).to.include('"number":"031-390 06 12"');
+  });
+
   it('refuses a slot that is not what its id says', async () => {
     const backend = worldAt(usual).as(kim);
     const slot = await freeTime(backend, vasterhamn, 'lakare');

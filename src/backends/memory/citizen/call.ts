@@ -1,10 +1,8 @@
 import { BookingError } from '../../../domain/model/booking-error.js';
-import { paragraph, type RichText } from '../../../domain/model/rich-text.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import { moment, type Region } from '../store.js';
 import type { Person } from '../kattegatt/people.js';
-import type { Unit } from '../kattegatt/units.js';
-import { languageOf, type Language, type LocalizedText } from './wording.js';
+import { languageOf, type Language } from '../../reference/localized-text.js';
 
 /** Who calls, for whom, when and in which language. */
 export interface RequestContext {
@@ -36,9 +34,4 @@ export function createContext(
     throw new BookingError('forbidden', 'the citizen may not act for that person');
   }
   return { region, citizen, person, lang: languageOf(language), ...(language && { asked: language }), now: moment(region) };
-}
-
-/** A text that ends with whom to call. */
-export function withPhone(lang: Language, unit: Unit, text: LocalizedText): RichText {
-  return paragraph(lang, `${text[lang]} ${lang === 'sv' ? 'Ring' : 'Call'} `, { type: 'phone', number: unit.phone }, '.');
 }

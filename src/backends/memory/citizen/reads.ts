@@ -14,7 +14,7 @@ import { kindRight, timeOf } from './rights.js';
 import type { Silence } from '../script.js';
 import { spotsOn, type ScheduledSlot } from '../kattegatt/spots.js';
 import { bookingOf, careUnit, gapAt, knownUnit, ownTimeOf, performer, slotOf, visitType } from './views.js';
-import { unlikeAsked } from './wording.js';
+import { languageIfDifferent } from '../../reference/localized-text.js';
 
 /** Those that the errand can be done at: listed first, then by name, or by distance where a place is given. */
 export function findUnits(call: RequestContext, { errand, ids, text = '', near }: UnitQuery): Page<CareUnit> {
@@ -30,7 +30,7 @@ export function findUnits(call: RequestContext, { errand, ids, text = '', near }
       ? (one, other) => distance(one, near) - distance(other, near)
       : (one, other) => listedFirst(one) - listedFirst(other) || one.name.localeCompare(other.name, 'sv'),
   );
-  return { items: found.map((unit) => careUnit(call, unit)), gaps: [], ...unlikeAsked('sv', call.asked) };
+  return { items: found.map((unit) => careUnit(call, unit)), gaps: [], ...languageIfDifferent('sv', call.asked) };
 }
 
 function plain(text: string): string {
@@ -54,7 +54,7 @@ export function findVisitTypes(call: RequestContext, query: VisitTypeQuery, sile
     offeredCodes(call, unit, query.errand).map((code) => visitType(call.lang, unit, code)),
   );
   items.sort((one, other) => one.name.localeCompare(other.name, call.lang));
-  return { items, gaps, ...unlikeAsked(call.lang, call.asked) };
+  return { items, gaps, ...languageIfDifferent(call.lang, call.asked) };
 }
 
 function offeredCodes(call: RequestContext, unit: Unit, errand: Errand): readonly string[] {
@@ -72,7 +72,7 @@ export function findPerformers(call: RequestContext, query: PerformerQuery, sile
       return who.id && week.some(([, code]) => wanted(code, who.id)) ? [who] : [];
     });
   });
-  return { items, gaps, ...unlikeAsked(call.lang, call.asked) };
+  return { items, gaps, ...languageIfDifferent(call.lang, call.asked) };
 }
 
 function unitsOf(targets: readonly Target[]): readonly Unit[] {
@@ -123,7 +123,13 @@ export function findSlots(call: RequestContext, query: SlotQuery, silent: readon
     }
   }
   free.sort((one, other) => compare(one.start, other.start) || compare(one.unit.id, other.unit.id) || one.staff - other.staff);
-  return { items: free.map((spot) => slotOf(call, spot)), gaps, covered, now: call.now, ...unlikeAsked(call.lang, call.asked) };
+  return {
+    items: free.map((spot) => slotOf(call, spot)),
+    gaps,
+    covered,
+    now: call.now,
+    ...languageIfDifferent(call.lang, call.asked),
+  };
 }
 
 /** `source`: at that unit alone. */
@@ -133,7 +139,7 @@ export function findOwnTimes(call: RequestContext, silent: readonly Silence[], s
     .filter((time) => (time.start ?? time.until ?? '') > call.now)
     .map((time) => ownTimeOf(call, time))
     .sort((one, other) => rank(one) - rank(other) || compare(startOf(one), startOf(other)));
-  return { items, gaps, ...unlikeAsked(call.lang, call.asked) };
+  return { items, gaps, ...languageIfDifferent(call.lang, call.asked) };
 }
 
 /** Those that have passed, the latest first. Nothing can be done about them. */
@@ -144,7 +150,7 @@ export function findPast(call: RequestContext, silent: readonly Silence[], sourc
     .filter(({ start }) => start !== undefined && start <= call.now)
     .map((time) => ({ ...bookingOf(call, time), rights: { cancel: over, rebook: over, message: over } }))
     .sort((one, other) => compare(other.start, one.start));
-  return { items, gaps, ...unlikeAsked(call.lang, call.asked) };
+  return { items, gaps, ...languageIfDifferent(call.lang, call.asked) };
 }
 
 function timesThatStand(call: RequestContext, silent: readonly Silence[], source: string | undefined) {

@@ -1,21 +1,11 @@
-import type { Reason, Right } from '../../../domain/model/care-unit.js';
 import type { Refused } from '../../../domain/model/write-result.js';
+import { refused, refusedBy } from '../../reference/refusals.js';
 import { isPublished, bookingWindow } from './availability.js';
 import type { RequestContext } from './call.js';
 import type { StoredAppointment } from '../store.js';
 import { kindRight, timeRights, unitRight } from './rights.js';
 import type { ScheduledSlot } from '../kattegatt/spots.js';
 import { knownUnit } from './views.js';
-
-export function refused(reason: Reason): Refused {
-  return { outcome: 'refused', reason };
-}
-
-/** The refusal that a right means, if it is one. */
-export function refusedBy(right: Right): Refused | undefined {
-  if (right.allowed) return undefined;
-  return { ...refused(right.reason), ...(right.text && { text: right.text }) };
-}
 
 /** Why the booking that a time is chosen for may not be moved. An invitation may always be answered. */
 export function movedRefusal(call: RequestContext, about: StoredAppointment | undefined): Refused | undefined {

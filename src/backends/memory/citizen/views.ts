@@ -12,7 +12,7 @@ import { kinds, professions } from '../kattegatt/kinds.js';
 import { zone, type Unit } from '../kattegatt/units.js';
 import { timeRights, unitRight } from './rights.js';
 import { spotAt, spotKey, type ScheduledSlot } from '../kattegatt/spots.js';
-import type { Language } from './wording.js';
+import type { Language } from '../../reference/localized-text.js';
 
 export function careUnit(call: RequestContext, unit: Unit): CareUnit {
   const titles = new Set(unit.staff.flatMap(({ profession }) => (profession ? [professions[profession][call.lang]] : [])));

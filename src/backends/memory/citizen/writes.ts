@@ -1,15 +1,15 @@
-import { BookingError } from '../../../domain/model/booking-error.js';
-import type { Reason, Rights } from '../../../domain/model/care-unit.js';
+import type { Reason } from '../../../domain/model/care-unit.js';
 import { termsAccepted, leadsToSearch } from '../../../domain/guide/guide-outcome.js';
-import { ownPhoneNumber } from '../../../domain/booking/contact-details.js';
 import type { Booking, Appointment } from '../../../domain/model/appointment.js';
 import type { Acceptance, BookRequest, CancelRequest } from '../../../domain/model/requests.js';
 import type { BookResult, CancelResult, RebookResult, Refused, Taken } from '../../../domain/model/write-result.js';
-import { paragraph } from '../../../domain/model/rich-text.js';
 import { occupancyOf } from './availability.js';
-import { withPhone, type RequestContext } from './call.js';
+import { withPhone } from '../../reference/localized-text.js';
+import { checkMessage, checkPhone, refused, refusedBy } from '../../reference/refusals.js';
+import { guideFirst, termsFirst } from '../../reference/texts.js';
+import type { RequestContext } from './call.js';
 import { heldByAnother } from './holds.js';
-import { refused, refusedBy, spotRefusal } from './refusals.js';
+import { spotRefusal } from './refusals.js';
 import { emit, moment, placeOf, store, unitById, type StoredAppointment } from '../store.js';
 import { guideOf } from '../kattegatt/guide.js';
 import type { Unit } from '../kattegatt/units.js';
@@ -82,13 +82,8 @@ function termsRefusal(
 ): Refused | undefined {
   const guide = guideOf(unit);
   if (!guide || termsAccepted(guide, act, accepted)) return undefined;
-  return { ...refused('other'), text: paragraph(lang, termsFirst[lang]) };
+  return { ...refused('other'), text: withPhone(lang, unit.phone, termsFirst) };
 }
-
-const termsFirst = {
-  sv: 'Mottagningen vill att du läser villkoren först. Börja om, så ser du dem.',
-  en: 'The unit wants you to read the conditions first. Start again to see them.',
-};
 
 /** The spot of the slot, if this person may book it now; else why not. */
 function bookableSpot(
@@ -117,23 +112,7 @@ function guideRefusal(
   const guide = guideOf(unit);
   if (!unit.guideRequired || !guide) return undefined;
   if (leadsToSearch(guide, accepted, visitType(call.lang, unit, code), performer(call.lang, unit, staff).id)) return undefined;
-  const text = {
-    sv: 'Läs mottagningens villkor och svara på frågorna först. Då visas rätt tider.',
-    en: 'Read the conditions of the unit and answer the questions first. Then you see the right times.',
-  };
-  return { ...refused('other'), text: paragraph(call.lang, text[call.lang]) };
-}
-
-function checkPhone(phone: string | undefined): void {
-  if (phone && !ownPhoneNumber(phone)) {
-    throw new BookingError('invalid-request', 'no such telephone number');
-  }
-}
-
-function checkMessage({ message: right, messageLength = 0 }: Rights, message: string | undefined): void {
-  if (!message) return;
-  if (!right.allowed || message.length > messageLength)
-    throw new BookingError('invalid-request', 'no such message may be sent');
+  return { ...refused('other'), text: withPhone(call.lang, unit.phone, guideFirst) };
 }
 
 /** A refusal that a script asks for. */
@@ -141,7 +120,7 @@ export function scriptedRefusal({ lang }: RequestContext, unitId: string, reason
   const unit = unitById(unitId);
   if (reason !== 'other' || !unit) return refused(reason);
   const text = { sv: 'Mottagningen behöver prata med dig först.', en: 'The unit needs to talk to you first.' };
-  return { ...refused(reason), text: withPhone(lang, unit, text) };
+  return { ...refused(reason), text: withPhone(lang, unit.phone, text) };
 }
 
 function keep(

@@ -3,10 +3,9 @@ import type { Booking } from '../../../domain/model/appointment.js';
 import { paragraph, type RichText } from '../../../domain/model/rich-text.js';
 import { instantOf, millisecondsOf, type Instant } from '../../../domain/time/instant.js';
 import { kinds } from './kinds.js';
-import type { Language, LocalizedText } from '../citizen/wording.js';
+import { hoursToChange } from '../../reference/rights.js';
+import type { Language, LocalizedText } from '../../reference/localized-text.js';
 
-/** Until so many hours before, a time may be changed on the web, and cancelling is free. */
-export const hoursToChange = 24;
 const minute = 60_000;
 const minutesVideoIsOpen = 15;
 

@@ -1,5 +1,5 @@
 import type { Answer, Condition, ConditionGuide, Question } from '../../../domain/guide/guide.js';
-import type { LocalizedText } from '../citizen/wording.js';
+import type { LocalizedText } from '../../reference/localized-text.js';
 
 /** Signs that mean 112 at once. */
 export const emergency: LocalizedText<readonly string[]> = {

@@ -3,7 +3,7 @@ import type { Block, Inline } from '../../../domain/model/rich-text.js';
 import { freeAgainCondition, conditions, emergency, questions, visitTypes, wayTexts } from './guide-content.js';
 import { kinds, professions } from './kinds.js';
 import type { Unit } from './units.js';
-import type { LocalizedText } from '../citizen/wording.js';
+import type { LocalizedText } from '../../reference/localized-text.js';
 
 const languages = [
   { lang: 'sv', status: 'original' },

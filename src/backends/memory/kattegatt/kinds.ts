@@ -1,5 +1,5 @@
 import type { Channel } from '../../../domain/model/care-unit.js';
-import type { LocalizedText } from '../citizen/wording.js';
+import type { LocalizedText } from '../../reference/localized-text.js';
 
 /** What the people at the region's units are. */
 export const professions = {

@@ -1,5 +1,5 @@
 import type { Profession } from './kinds.js';
-import type { LocalizedText } from '../citizen/wording.js';
+import type { LocalizedText } from '../../reference/localized-text.js';
 
 /** Weekdays (1 Monday to 7 Sunday, public holidays count as 7), `VisitType.code` or `rast`, and local starting times. */
 export type Row = readonly [weekdays: string, code: string, times: string];

@@ -3,7 +3,7 @@ import { dayOf, type Day, type DayRange } from '../../../domain/time/instant.js'
 import type { WeekNumbers } from '../../staff/staff-backend.js';
 import { mondaysOf } from '../../staff/staff-rules.js';
 import { hoursBefore, type Region, type RegionEvent } from '../store.js';
-import { hoursToChange } from '../kattegatt/details.js';
+import { hoursToChange } from '../../reference/rights.js';
 import { zone, type Unit } from '../kattegatt/units.js';
 
 /** What the record says of the weeks that the days touch. */
