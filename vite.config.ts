@@ -30,10 +30,13 @@ const withoutSpace: Plugin = {
   },
 };
 
-/** What a file that is fetched later is called: its folder and its own name, since each element has a `later.js`. */
+/**
+ * The name of a file that is fetched later, with its folder, since each element has a `later.js`. The prefix keeps it apart from the
+ * host's own paths, such as `/booking`.
+ */
 function laterName(id: string): string {
   const [folder = '', name = ''] = (id.split('?')[0] ?? '').split('/').slice(-2);
-  return `${folder}-${posix.basename(name, '.js')}`;
+  return `tidbok-${folder}-${posix.basename(name, '.js')}`;
 }
 
 /**

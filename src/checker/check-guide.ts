@@ -3,14 +3,14 @@ import { conditionGuide } from '../domain/guide/guide-schema.js';
 import { parse } from '../domain/schema/parse.js';
 import { mostCharacters, exceedsLimits } from '../domain/guide/parse-guide.js';
 import { blockingFaults } from './faults.js';
-import { error, type CheckOptions, type Finding, type GuideReport } from './finding.js';
+import { error, type CheckGuideOptions, type Finding, type GuideReport } from './finding.js';
 import { doubledNames } from './json/doubled-names.js';
 import { findJsonFault } from './json/json-fault.js';
 import { placeInWords } from './json/place.js';
 import { missingTexts, reviewDate, translations } from './languages.js';
 import { overlaps } from './overlap.js';
 import { answerLists, reachability } from './paths.js';
-import { conditions } from './rules/conditions.js';
+import { checkConditions } from './rules/conditions.js';
 import { emergencies } from './rules/emergency.js';
 import { lengths } from './rules/lengths.js';
 import { nothingSaid } from './rules/nothing-said.js';
@@ -18,19 +18,19 @@ import { numbers } from './rules/numbers.js';
 import { unequalParts } from './rules/translated-parts.js';
 import { structureFaults } from './structure.js';
 import { contents, measures, readability } from './texts.js';
-import { visitTypes } from './visit-types.js';
+import { checkVisitTypes } from './visit-types.js';
 
 /** Each looks at a guide that is what the format says. */
-const checks: readonly ((guide: ConditionGuide, options: CheckOptions) => readonly Finding[])[] = [
+const checks: readonly ((guide: ConditionGuide, options: CheckGuideOptions) => readonly Finding[])[] = [
   blockingFaults,
   reachability,
   emergencies,
-  conditions,
+  checkConditions,
   answerLists,
   overlaps,
   lengths,
   nothingSaid,
-  visitTypes,
+  checkVisitTypes,
   translations,
   missingTexts,
   unequalParts,
@@ -41,7 +41,7 @@ const checks: readonly ((guide: ConditionGuide, options: CheckOptions) => readon
 ];
 
 /** Everything to mend in a guide, errors first, with how hard its texts are to read. Never throws. */
-export function checkGuide(value: unknown, options: CheckOptions): GuideReport {
+export function checkGuide(value: unknown, options: CheckGuideOptions): GuideReport {
   const reason = exceedsLimits(value);
   if (reason) {
     const mend = 'A guide has at most a million characters and twenty levels, and no names that JavaScript itself uses.';
@@ -57,7 +57,7 @@ export function checkGuide(value: unknown, options: CheckOptions): GuideReport {
 }
 
 /** The same for JSON text, which may be none. */
-export function checkGuideText(json: string, options: CheckOptions): GuideReport {
+export function checkGuideText(json: string, options: CheckGuideOptions): GuideReport {
   const refused = (at: string, says: string, mend: string): GuideReport => ({
     findings: [error('not-json', at, says, mend)],
     texts: [],

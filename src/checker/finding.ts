@@ -74,7 +74,7 @@ export interface TextMeasure {
   readonly longest: number;
 }
 
-export interface CheckOptions {
+export interface CheckGuideOptions {
   /** The day on which the review date is judged. */
   readonly today: Day;
   /** Hosts that links may lead to, as `www.1177.se`. Absent: not checked, which is itself a warning. */

@@ -1,3 +1,3 @@
 export { checkGuide, checkGuideText } from './check-guide.js';
-export type { CheckOptions, Finding, GuideReport, RuleName, TextMeasure } from './finding.js';
-export { reportText } from './report.js';
+export type { CheckGuideOptions as CheckOptions, Finding, GuideReport, RuleName, TextMeasure } from './finding.js';
+export { guideReportText as reportText } from './report.js';

@@ -1,7 +1,7 @@
 import { hasText, translationState, type ConditionGuide } from '../domain/guide/guide.js';
 import { error, type Finding, warning } from './finding.js';
 import { warningsIn } from './rules/translated-parts.js';
-import { textsOf } from './texts-of.js';
+import { textsInGuide } from './texts-of.js';
 
 /** Each language as a whole: named rightly, reviewed, and held against this version. */
 export function translations(guide: ConditionGuide): readonly Finding[] {
@@ -48,7 +48,7 @@ export function translations(guide: ConditionGuide): readonly Finding[] {
 export function missingTexts(guide: ConditionGuide): readonly Finding[] {
   const langs = guide.languages.map(({ lang }) => lang);
   const others = langs.slice(1);
-  return textsOf(guide).flatMap(({ at, texts, safety }) => [
+  return textsInGuide(guide).flatMap(({ at, texts, safety }) => [
     ...others
       .filter((lang) => !hasText(texts[lang]))
       .map((lang) => {

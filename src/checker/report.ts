@@ -7,7 +7,7 @@ const mostLanguages = 5;
 const mostLetters = 200;
 
 /** For an editor to read, in at most a hundred lines: what to mend, step by step, and the texts that are hardest to read. */
-export function reportText(file: string, { findings, texts }: GuideReport): string {
+export function guideReportText(file: string, { findings, texts }: GuideReport): string {
   const summary = findings.length === 0 ? 'nothing to mend' : countInWords(findings);
   const measured = hardest(texts);
   const groups = grouped(findings);

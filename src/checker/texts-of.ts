@@ -10,7 +10,7 @@ export interface GuideText {
 }
 
 /** Every text of a guide with its place, in the guide's order. Search words are no texts: nobody reads them. */
-export function textsOf(guide: ConditionGuide): readonly GuideText[] {
+export function textsInGuide(guide: ConditionGuide): readonly GuideText[] {
   const found: GuideText[] = [];
   const add = (at: string, texts: GuideText['texts'] | undefined, safety = false): void => {
     if (texts) found.push({ at, texts, safety });

@@ -1,7 +1,7 @@
 import type { ConditionGuide } from '../domain/guide/guide.js';
-import { error, type CheckOptions, type Finding, type TextMeasure, warning } from './finding.js';
+import { error, type CheckGuideOptions, type Finding, type TextMeasure, warning } from './finding.js';
 import { disguiseOf } from './rules/hosts.js';
-import { inlinesOf, piecesOf, textsOf } from './texts-of.js';
+import { inlinesOf, piecesOf, textsInGuide } from './texts-of.js';
 
 const mostLetters = 2000;
 // Of Swedish texts; a reader of another language, or a screen reader, says them letter by letter.
@@ -9,10 +9,10 @@ const abbreviations =
   /(?:^|[\s(])(t\.?\s?ex|bl\.?\s?a|m\.?\s?m|p\.?\s?g\.?\s?a|d\.?\s?v\.?\s?s|o\.?\s?s\.?\s?v|ev|ca|kl|resp|tel|nr|mån|tim)\.(?=\s|$|[,)])/i;
 
 /** Links, phone numbers and characters that a text should not have. */
-export function contents(guide: ConditionGuide, { linkHosts }: CheckOptions): readonly Finding[] {
+export function contents(guide: ConditionGuide, { linkHosts }: CheckGuideOptions): readonly Finding[] {
   const found: Finding[] = [];
   let links = 0;
-  for (const { at, texts } of textsOf(guide)) {
+  for (const { at, texts } of textsInGuide(guide)) {
     for (const [lang, text] of Object.entries(texts)) {
       const place = `${at} (${lang})`;
       for (const inline of inlinesOf(text)) {
@@ -64,7 +64,7 @@ function link(at: string, href: string, hosts: readonly string[] | undefined): r
 
 /** How hard each text of a guide is to read. */
 export function measures(guide: ConditionGuide): readonly TextMeasure[] {
-  return textsOf(guide).flatMap(({ at, texts }) =>
+  return textsInGuide(guide).flatMap(({ at, texts }) =>
     Object.entries(texts).map(([lang, text]) => ({ at, lang, ...measured(piecesOf(text)) })),
   );
 }
@@ -88,7 +88,7 @@ function wordsIn(text: string): readonly string[] {
  * Texts that are too hard. A short text has too few words for LIX to say anything, and its limits are those of Swedish and the
  * languages next to it: words of other languages are longer.
  */
-export function readability(guide: ConditionGuide, { limits }: CheckOptions): readonly Finding[] {
+export function readability(guide: ConditionGuide, { limits }: CheckGuideOptions): readonly Finding[] {
   const { lix: mostLix = 40, sentence: mostWords = 20 } = limits ?? {};
   return measures(guide).flatMap(({ at, lang, words, lix, longest, worst }) => [
     ...(words >= 20 && lix > mostLix && /^(sv|nb|nn|no|da|en)\b/.test(lang)

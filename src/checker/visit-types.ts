@@ -1,9 +1,9 @@
 import type { ConditionGuide } from '../domain/guide/guide.js';
 import { visitTypesOf } from '../domain/guide/guide-outcome.js';
-import { error, type CheckOptions, type Finding, warning } from './finding.js';
+import { error, type CheckGuideOptions, type Finding, warning } from './finding.js';
 
 /** What the guide says of visit types, held against what the backend offers and against itself. */
-export function visitTypes(guide: ConditionGuide, { visitTypes: offered }: CheckOptions): readonly Finding[] {
+export function checkVisitTypes(guide: ConditionGuide, { visitTypes: offered }: CheckGuideOptions): readonly Finding[] {
   const booked = Object.values(guide.ways).flatMap((way) => (way.to === 'book' ? way.codes : []));
   const described = Object.keys(guide.visitTypes ?? {});
   const unbooked = guide.questions.length > 0 ? described.filter((code) => !booked.includes(code)) : [];
@@ -22,7 +22,7 @@ export function visitTypes(guide: ConditionGuide, { visitTypes: offered }: Check
 
 function againstBackend(
   guide: ConditionGuide,
-  offered: NonNullable<CheckOptions['visitTypes']>,
+  offered: NonNullable<CheckGuideOptions['visitTypes']>,
   described: readonly string[],
 ): readonly Finding[] {
   const known = new Set(offered.flatMap(({ code }) => (code === undefined ? [] : [code])));

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { BookingBackend, ReadOptions, WriteOptions } from '../backends/backend.js';
 import { BookingError } from '../domain/model/booking-error.js';
 import {
-  type Answer,
+  type MethodAnswer,
   type CallContext,
   type Input,
   isKey,
@@ -97,7 +97,7 @@ export async function handleWrite(serving: HandlerContext, method: WriteMethod, 
   if (!input) return personal(JSON.stringify({ outcome: 'refused', reason: 'changed' }));
 
   const options = { ...circumstances(input), key };
-  const send = async (): Promise<Answer<WriteMethod>> => {
+  const send = async (): Promise<MethodAnswer<WriteMethod>> => {
     if (isKept(method)) {
       const refused = await withTimeout(serving.limits.read, guideRefusalOf(backend, method, input, options), late);
       if (refused) return refused;

@@ -2,10 +2,10 @@ import type { BookingBackend, OwnTimesOptions, ReadOptions, WriteOptions } from 
 import { BookingError } from '../domain/model/booking-error.js';
 import { noRights, refusedRight } from '../domain/model/care-unit.js';
 import type { Booking, Appointment } from '../domain/model/appointment.js';
-import type { Ability, Answer, Input, Method, ReadMethod, AppointmentRef, WriteMethod } from '../wire/contract.js';
+import type { Ability, MethodAnswer, Input, Method, ReadMethod, AppointmentRef, WriteMethod } from '../wire/contract.js';
 
 /** Undefined where the backend lacks the method. */
-type Called<M extends Method> = Promise<Answer<M>> | undefined;
+type Called<M extends Method> = Promise<MethodAnswer<M>> | undefined;
 
 /** How each read is asked of the backend. */
 export const reads: {

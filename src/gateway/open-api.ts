@@ -1,39 +1,47 @@
 import * as z from 'zod';
-import { answers } from '../wire/response-schemas.js';
+import { responseSchemas } from '../wire/response-schemas.js';
 import { abilities, change, problem } from '../wire/protocol.js';
 import {
-  booking,
-  careUnit,
+  bookingSchema,
+  careUnitSchema,
   dayRange,
   gap,
-  hold,
-  ownTime,
-  performer,
-  slot,
-  visitType,
+  holdSchema,
+  appointmentSchema,
+  performerSchema,
+  slotSchema,
+  visitTypeSchema,
 } from '../domain/schema/entity-schemas.js';
-import { keyHeader, type Method, mostCharacters, mostDays, mostSlots, mostUnits, requestHeader } from '../wire/contract.js';
+import {
+  keyHeader,
+  type Method,
+  mostAnswerCharacters,
+  mostDays,
+  mostSlots,
+  mostUnits,
+  requestHeader,
+} from '../wire/contract.js';
 import { conditionGuide } from '../domain/guide/guide-schema.js';
-import { changesInput, inputs } from '../wire/request-schemas.js';
+import { changesInput, requestSchemas } from '../wire/request-schemas.js';
 import type { SchemaNode } from '../domain/schema/schema.js';
-import { block, phone, richText } from '../domain/schema/rich-text-schema.js';
+import { blockSchema, phone, richTextSchema } from '../domain/schema/rich-text-schema.js';
 import { reads } from './method-table.js';
 import { schemaOf } from './schemas.js';
 
 const named: Readonly<Record<string, SchemaNode>> = {
-  CareUnit: careUnit,
-  VisitType: visitType,
-  Performer: performer,
-  Slot: slot,
-  Hold: hold,
-  Booking: booking,
-  Appointment: ownTime,
+  CareUnit: careUnitSchema,
+  VisitType: visitTypeSchema,
+  Performer: performerSchema,
+  Slot: slotSchema,
+  Hold: holdSchema,
+  Booking: bookingSchema,
+  Appointment: appointmentSchema,
   ConditionGuide: conditionGuide,
   DayRange: dayRange,
   Gap: gap,
   Phone: phone,
-  Block: block,
-  RichText: richText,
+  Block: blockSchema,
+  RichText: richTextSchema,
   Problem: problem,
   Abilities: abilities,
   Change: change,
@@ -68,7 +76,7 @@ const descriptions: Readonly<Partial<Record<Method, string>>> = {
   days: daysLimit,
   slots: [
     daysLimit,
-    `An answer over ${mostSlots} slots or ${mostCharacters} characters ends with a whole day: \`covered\` tells which, ask on from the day after it.`,
+    `An answer over ${mostSlots} slots or ${mostAnswerCharacters} characters ends with a whole day: \`covered\` tells which, ask on from the day after it.`,
     'Of a day that alone is over that, the care units that are left out are gaps.',
   ].join(' '),
 };
@@ -80,12 +88,12 @@ export function openApi(basePath: string): Record<string, unknown> {
 }
 
 function describe(): Record<string, unknown> {
-  const methods = Object.keys(answers) as Method[];
+  const methods = Object.keys(responseSchemas) as Method[];
   const shapes = {
     ...named,
-    ...Object.fromEntries(methods.map((method) => [inputName(method), inputs[method]])),
+    ...Object.fromEntries(methods.map((method) => [inputName(method), requestSchemas[method]])),
     ...Object.fromEntries(
-      methods.filter((method) => method !== 'booking').map((method) => [answerName(method), answers[method]]),
+      methods.filter((method) => method !== 'booking').map((method) => [answerName(method), responseSchemas[method]]),
     ),
     ChangesInput: changesInput,
   };

@@ -3,13 +3,13 @@ import { toBookingError } from '../domain/model/booking-error.js';
 import { reconcileWrite } from '../domain/booking/reconcile-booking.js';
 import { reconcileCancel } from '../domain/booking/reconcile-cancel.js';
 import { addDays, dayOf } from '../domain/time/instant.js';
-import type { Answer, Input, WriteMethod } from '../wire/contract.js';
+import type { MethodAnswer, Input, WriteMethod } from '../wire/contract.js';
 
 /** The writes whose answers are kept. A hold lapses by itself, so repeating one does no harm. */
 export type KeptMethod = 'book' | 'rebook' | 'cancel';
 
 /** What any write came to. */
-export type Result = Answer<WriteMethod>;
+export type Result = MethodAnswer<WriteMethod>;
 
 /** A write that was sent to the backend. */
 export interface SentWrite {

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { BookingError } from '../domain/model/booking-error.js';
 import { isPlausibleDay, isPlausibleInstant } from '../domain/time/plausible.js';
 import { isDay, isInstant } from '../domain/time/instant.js';
-import { answers } from '../wire/response-schemas.js';
+import { responseSchemas } from '../wire/response-schemas.js';
 import { change } from '../wire/protocol.js';
-import type { Answer, CallContext, Input, Method } from '../wire/contract.js';
-import { changesInput, inputs } from '../wire/request-schemas.js';
+import type { MethodAnswer, CallContext, Input, Method } from '../wire/contract.js';
+import { changesInput, requestSchemas } from '../wire/request-schemas.js';
 import { isZone } from '../domain/schema/parse.js';
 import { readAnswer } from '../domain/schema/parse-answer.js';
 import type { SchemaNode, Schema } from '../domain/schema/schema.js';
@@ -74,7 +74,7 @@ export const changeSchema = schemaOf(change);
 
 /** The input of a call. Throws `BookingError` `invalid-request` if it is not what the contract says. */
 export function inputOf<M extends Method>(method: M, body: unknown): Input<M> {
-  const result = schemaOf<Input<M>>(inputs[method]).safeParse(body);
+  const result = schemaOf<Input<M>>(requestSchemas[method]).safeParse(body);
   if (!result.success) throw new BookingError('invalid-request', 'the body is not what the contract says');
   return result.data;
 }
@@ -83,8 +83,8 @@ export function inputOf<M extends Method>(method: M, body: unknown): Input<M> {
  * What may go out. A record of a list that is not what the port says is left out, and told as a gap: it hides no other. Throws
  * `BookingError` `invalid-response` for any other answer that is not.
  */
-export function answerOf<M extends Method>(method: M, answer: unknown): { readonly data: Answer<M> } {
-  const schema = schemaOf<Answer<M>>(answers[method]);
+export function answerOf<M extends Method>(method: M, answer: unknown): { readonly data: MethodAnswer<M> } {
+  const schema = schemaOf<MethodAnswer<M>>(responseSchemas[method]);
   const whole = schema.safeParse(answer);
   const result = whole.success ? whole : schema.safeParse(readable(method, answer));
   if (!result.success) throw unlikePort(method, whole.error);

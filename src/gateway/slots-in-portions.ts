@@ -3,7 +3,7 @@ import type { RangeResult, Gap } from '../domain/model/read-result.js';
 import type { Slot } from '../domain/model/appointment.js';
 import type { SlotQuery } from '../domain/model/requests.js';
 import { addDays, daysBetween, type DayRange, instantOf } from '../domain/time/instant.js';
-import { mostCharacters, mostSlots } from '../wire/contract.js';
+import { mostAnswerCharacters, mostSlots } from '../wire/contract.js';
 import type { SlotSignature } from './slot-signature.js';
 import { writeAround, writeItems, writeReadable, type WrittenItems } from './write-answer.js';
 
@@ -80,7 +80,7 @@ function sumOf(portions: readonly Portion[]): { readonly count: number; readonly
 
 function fits(portions: readonly Portion[]): boolean {
   const { count, characters } = sumOf(portions);
-  return count <= mostSlots && characters <= mostCharacters;
+  return count <= mostSlots && characters <= mostAnswerCharacters;
 }
 
 function lengthOf({ from, to }: DayRange): number {
@@ -89,7 +89,7 @@ function lengthOf({ from, to }: DayRange): number {
 
 /** How many days of a portion that is too large will do. */
 function shorter(days: DayRange, { count, characters }: WrittenItems): number {
-  const part = Math.min(mostSlots / count, mostCharacters / characters);
+  const part = Math.min(mostSlots / count, mostAnswerCharacters / characters);
   return Math.max(1, Math.floor(lengthOf(days) * part * 0.8));
 }
 
@@ -99,7 +99,7 @@ function following(asked: DayRange, last: DayRange, portions: readonly Portion[]
   if (from > asked.to) return undefined;
   const { count, characters } = sumOf(portions);
   const known = lengthOf({ from: asked.from, to: last.to });
-  const room = Math.min((mostSlots - count) / count, (mostCharacters - characters) / characters) * known;
+  const room = Math.min((mostSlots - count) / count, (mostAnswerCharacters - characters) / characters) * known;
   if (room < 1) return undefined;
   const wanted = Math.min(room, (slotsAtATime / count) * known, lengthOf(last) * growth);
   return { from, to: earlier(asked.to, addDays(from, Math.max(1, Math.floor(wanted)) - 1)) };

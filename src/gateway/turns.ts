@@ -1,12 +1,12 @@
 import { BookingError } from '../domain/model/booking-error.js';
-import { mostCharacters } from '../wire/contract.js';
+import { mostAnswerCharacters } from '../wire/contract.js';
 
 /** Reads of one citizen that are under way at the same time, and how many more may wait for that. */
 const atOnce = 2;
 const mostWaiting = 100;
 /** Characters that one citizen may have read at once, after a pause, and each second from then on: one answer of the largest. */
-const burst = 4 * mostCharacters;
-const perSecond = mostCharacters;
+const burst = 4 * mostAnswerCharacters;
+const perSecond = mostAnswerCharacters;
 
 interface Line {
   running: number;

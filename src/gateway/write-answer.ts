@@ -1,6 +1,6 @@
 import { BookingError } from '../domain/model/booking-error.js';
 import type { SchemaNode } from '../domain/schema/schema.js';
-import { answers } from '../wire/response-schemas.js';
+import { responseSchemas } from '../wire/response-schemas.js';
 import type { ReadMethod } from '../wire/contract.js';
 import { JsonOutput, jsonWriterOf } from './json-writer.js';
 import { answerOf, unlikePort } from './schemas.js';
@@ -29,7 +29,7 @@ interface WriteOptions {
  * the port says, and what `signal` was aborted with.
  */
 export async function writeItems(method: ReadMethod, items: unknown, { seal, signal }: WriteOptions): Promise<WrittenItems> {
-  const node = itemNodeOf(answers[method]);
+  const node = itemNodeOf(responseSchemas[method]);
   if (!node || !Array.isArray(items)) throw unlikePort(method);
   const write = jsonWriterOf(node);
   const output = new JsonOutput();
@@ -62,7 +62,7 @@ export function writeAround(method: ReadMethod, texts: readonly string[], answer
 /** Any answer, checked and written; a list some items at a time. Throws as `writeItems`. */
 export function writeAnswer(method: ReadMethod, answer: unknown, options: WriteOptions): Promise<string> {
   return writeReadable(method, answer, async (readable) => {
-    if (!itemNodeOf(answers[method]) || !isList(readable)) return writeWhole(method, readable);
+    if (!itemNodeOf(responseSchemas[method]) || !isList(readable)) return writeWhole(method, readable);
     return writeAround(method, (await writeItems(method, readable.items, options)).texts, readable);
   });
 }
@@ -82,7 +82,7 @@ export async function writeReadable<T, R>(method: ReadMethod, answer: T, write: 
 
 function writeWhole(method: ReadMethod, answer: unknown): string {
   const output = new JsonOutput();
-  if (!jsonWriterOf(answers[method])(answer, output)) throw unlikePort(method);
+  if (!jsonWriterOf(responseSchemas[method])(answer, output)) throw unlikePort(method);
   return output.take();
 }
 

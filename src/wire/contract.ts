@@ -53,7 +53,7 @@ export const mostDays = 92;
  * Where a day alone is longer, units are left out of it, and told as gaps.
  */
 export const mostSlots = 5_000;
-export const mostCharacters = 2_000_000;
+export const mostAnswerCharacters = 2_000_000;
 
 /** Each call is `POST {base}/{method}` with the input and the circumstances as one JSON object, answered by JSON. */
 export interface Contract {
@@ -82,7 +82,7 @@ export interface Contract {
 
 export type Method = keyof Contract;
 export type Input<M extends Method> = Contract[M]['input'] & CallContext;
-export type Answer<M extends Method> = Contract[M]['answer'];
+export type MethodAnswer<M extends Method> = Contract[M]['answer'];
 
 /** The writes carry their key in the header `Idempotency-Key`. */
 export type WriteMethod = 'hold' | 'release' | 'book' | 'rebook' | 'cancel';

@@ -75,7 +75,7 @@ const circumstances = { actingFor: optional(string), language: optional(string) 
 const ownTimes = object<Input<'bookings'>>({ source: optional(string), ...circumstances });
 
 /** What each method is asked with. Only the server reads these, so the browser never loads them. */
-export const inputs: { readonly [M in Method]: Schema<Input<M>> } = {
+export const requestSchemas: { readonly [M in Method]: Schema<Input<M>> } = {
   units: object<Input<'units'>>({ query: unitQuery, ...circumstances }),
   visitTypes: object<Input<'visitTypes'>>({ query: object<VisitTypeQuery>({ errand, units: strings }), ...circumstances }),
   performers: object<Input<'performers'>>({ query: object<PerformerQuery>({ errand, targets }), ...circumstances }),

@@ -97,7 +97,7 @@ describe('the core journeys in Firefox', { skip: firefox ? false : 'no Firefox h
   });
 
   it('a file that is gone is told of, with what to do', async () => {
-    await open('<tidbok-booking></tidbok-booking>', (file) => file.startsWith('week-week-'));
+    await open('<tidbok-booking></tidbok-booking>', (file) => file.startsWith('tidbok-week-week-'));
     await toTimes();
     await citizen.press('button', 'Vecka');
     await citizen.find('*', 'En del av sidan gick inte att hämta. Ladda om sidan om det händer igen.');

@@ -12,7 +12,7 @@ const eyeUnit = 'Ögonmottagningen Västerhamn';
 const reload = 'En del av sidan gick inte att hämta. Ladda om sidan om det händer igen.';
 
 const isLater = (file: string): boolean => file !== 'tidbok.js';
-const nameOf = (file: string): string => file.replace(/-[\w-]{6}\.js.*$/, '');
+const nameOf = (file: string): string => file.replace(/^tidbok-|-[\w-]{6}\.js.*$/g, '');
 
 describe('a file that is fetched when it is wanted', () => {
   let browser: Browser;

@@ -11,7 +11,7 @@ const policy =
 /** The page of a race in the browser, and its scripts; nothing where the request is not for them. */
 export function racePage(request: Request): Response | undefined {
   const { pathname } = new URL(request.url);
-  if (request.method !== 'GET' || pathname.startsWith('/booking')) return undefined;
+  if (request.method !== 'GET' || pathname.startsWith('/booking/')) return undefined;
   const file = join('dist/browser', basename(pathname));
   if (pathname === '/') return answer('text/html', html);
   return pathname.endsWith('.js') && existsSync(file)

@@ -45,7 +45,7 @@ const borders = [
   { from: /^test\/backends\/http\/gather-hints/, files: [/^src\/backends\/http\//, /^test\//], packages: /./ },
   { from: /^test\/race\//, files: [/^src\/domain\//, /^(test|demo|build)\//], packages: /./ },
   // The reference backend is written against the domain as those in src/ are, and is seeded with the memory backend's region.
-  { from: /^demo\/server\/postgres\//, files: [/^src\/(domain|backends\/(memory|staff))\//], packages: /./ },
+  { from: /^demo\/server\/postgres\//, files: [/^src\/(domain|backends\/(memory|reference|staff))\//], packages: /./ },
   { from: /^test\/tools\/guide-schema\.js$/, files: [/^dist\/domain\//], packages: /./ },
   { from: /^(test|demo|stories)\//, files: [/^(test|demo|stories|build)\//], packages: /./ },
 ];

@@ -3,17 +3,17 @@ import { BookingError } from 'tidbok';
 import { instantOf, type Instant } from '../../../src/domain/time/instant.js';
 import type { Catalogue, CatalogueCache } from './catalogue.js';
 import type { Db, Row } from './schema.js';
-import { languageOf, type Language } from '../../../src/backends/reference/localized-text.js';
+import { languageOf, type RegionLanguage } from '../../../src/backends/reference/localized-text.js';
 
 /** Who calls, for whom, when and in which language. */
-export interface Call {
+export interface RequestContext {
   readonly db: Db;
   readonly catalogue: Catalogue;
   /** Who is logged in. */
   readonly citizen: Row<'person'>;
   /** Whom it is about. */
   readonly person: Row<'person'>;
-  readonly lang: Language;
+  readonly lang: RegionLanguage;
   /** The language asked for. */
   readonly asked?: string;
   readonly now: Instant;
@@ -36,11 +36,11 @@ export interface Server {
  * One query, whoever calls, and the catalogue where it has changed. Throws `unauthorized` for a citizen that the region does
  * not have, `forbidden` if the citizen may not act for that person.
  */
-export async function callOf(
+export async function createContext(
   { db, catalogueOf, now }: Server,
   citizenId: string,
   { actingFor = citizenId, language }: CallOptions,
-): Promise<Call> {
+): Promise<RequestContext> {
   const rows = await db
     .selectFrom('person')
     .innerJoin('catalogue', (join) => join.onTrue())

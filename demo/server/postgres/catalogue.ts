@@ -81,21 +81,21 @@ export async function bumpCatalogue(db: Db): Promise<void> {
 }
 
 /** Throws `not-found` for an unknown id. */
-export function knownUnit(catalogue: Catalogue, id: string): UnitRecord {
+export function requireUnit(catalogue: Catalogue, id: string): UnitRecord {
   const unit = catalogue.get(id);
   if (!unit) throw new BookingError('not-found', 'no such care unit');
   return unit;
 }
 
 /** Throws `not-found` for a code that the unit does not have. */
-export function knownType(unit: UnitRecord, code: string): Row<'visit_type'> {
+export function requireVisitType(unit: UnitRecord, code: string): Row<'visit_type'> {
   const type = unit.types.get(code);
   if (!type) throw new BookingError('not-found', 'no such visit type');
   return type;
 }
 
 /** Throws `not-found` for an id that the unit does not have. */
-export function knownPerformer(unit: UnitRecord, id: string): PerformerRecord {
+export function requirePerformer(unit: UnitRecord, id: string): PerformerRecord {
   const performer = unit.performers.find(({ performer_id }) => performer_id === id);
   if (!performer) throw new BookingError('not-found', 'no such performer');
   return performer;

@@ -4,13 +4,13 @@ import { mondaysOf } from '../../../src/backends/staff/staff-rules.js';
 import { mondayOf } from '../../../src/domain/time/calendar.js';
 import { startOfDay } from '../../../src/domain/time/hours.js';
 import { addDays, dayOf, instantOf, millisecondsOf } from '../../../src/domain/time/instant.js';
-import type { Place } from './desk-place.js';
+import type { StaffContext } from './desk-place.js';
 import { timesBetween } from './desk-schedule.js';
 import type { Event } from './feed.js';
 import { hoursToChange } from '../../../src/backends/reference/rights.js';
 
 /** What the record says of the weeks that the days touch. */
-export async function numbersOf(place: Place, days: DayRange): Promise<readonly WeekNumbers[]> {
+export async function numbersOf(place: StaffContext, days: DayRange): Promise<readonly WeekNumbers[]> {
   const { db, unit } = place;
   const mondays = mondaysOf(days);
   const from = startOfDay(mondays[0] ?? days.from, unit.time_zone);

@@ -1,17 +1,17 @@
 import { BookingError, type Day, type DayRange, type Instant } from 'tidbok';
 import type { DeskRefusal, DeskRefused, StaffMember, WebState } from 'tidbok/backends/memory';
-import { areDays, canBeHeld, refused } from '../../../src/backends/staff/staff-rules.js';
+import { areDays, canBeHeld, staffRefused } from '../../../src/backends/staff/staff-rules.js';
 import { dayOf, instantOf, millisecondsOf } from '../../../src/domain/time/instant.js';
 import { lockPerson } from './call.js';
-import { knownType, type UnitRecord } from './catalogue.js';
-import type { StoredTime } from './own-times.js';
+import { requireVisitType, type UnitRecord } from './catalogue.js';
+import type { StoredAppointment } from './own-times.js';
 import type { Actor } from './record.js';
 import type { Db, Row } from './schema.js';
 import { noticeNeeded } from './slots.js';
-import { Undone } from './transact.js';
+import { RollbackWith } from './transact.js';
 
 /** Who on staff acts, where and when. */
-export interface Place {
+export interface StaffContext {
   readonly db: Db;
   readonly unit: UnitRecord;
   readonly by: StaffMember;
@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** Who the record says it was. */
-export function actor({ by }: Place): Actor {
+export function actor({ by }: StaffContext): Actor {
   return { by_kind: 'staff', by_id: by.id, by_name: by.name };
 }
 
@@ -32,7 +32,7 @@ export function checked(days: DayRange): DayRange {
 }
 
 /** The day that it is at the unit. */
-export function today({ unit, now }: Place): Day {
+export function today({ unit, now }: StaffContext): Day {
   return dayOf(now, unit.time_zone);
 }
 
@@ -48,14 +48,14 @@ export function said(reason: string): string {
 }
 
 /** To be thrown: the answer is this, and nothing of the transaction is to stand. */
-export function undone(reason: DeskRefusal): Undone<DeskRefused> {
-  return new Undone(refused(reason));
+export function undone(reason: DeskRefusal): RollbackWith<DeskRefused> {
+  return new RollbackWith(staffRefused(reason));
 }
 
 /** The kind of visit that a `VisitType.id` names. Throws `not-found` for one that the unit does not have. */
-export function typeOf({ unit }: Place, visitType: string): Row<'visit_type'> {
+export function typeOf({ unit }: StaffContext, visitType: string): Row<'visit_type'> {
   const prefix = `${unit.care_unit_id}.`;
-  return knownType(unit, visitType.startsWith(prefix) ? visitType.slice(prefix.length) : '');
+  return requireVisitType(unit, visitType.startsWith(prefix) ? visitType.slice(prefix.length) : '');
 }
 
 /** Whether a kind of visit is on the web. */
@@ -68,25 +68,25 @@ export function webState(unit: UnitRecord, type: Row<'visit_type'>): WebState {
 }
 
 /** The first moment that the web still books. */
-export function webFrom({ now }: Place): Instant {
+export function webFrom({ now }: StaffContext): Instant {
   return instantOf(millisecondsOf(now) + noticeNeeded);
 }
 
 /** Whether a hold of the slot keeps staff out: not where no citizen can book it on the web any more. */
-export function canBeKept(place: Place, { code, starts_at }: Row<'slot'>): boolean {
+export function canBeKept(place: StaffContext, { code, starts_at }: Row<'slot'>): boolean {
   const type = place.unit.types.get(code);
   return type !== undefined && canBeHeld(webState(place.unit, type), starts_at, webFrom(place));
 }
 
 /** The citizen, locked: see `lockPerson`. Throws `not-found` for one that the region does not have. */
-export async function lockCitizen({ db }: Place, id: string): Promise<Row<'person'>> {
+export async function lockCitizen({ db }: StaffContext, id: string): Promise<Row<'person'>> {
   const person = await db.selectFrom('person').selectAll().where('person_id', '=', id).forNoKeyUpdate().executeTakeFirst();
   if (!person) throw notFound('citizen');
   return person;
 }
 
 /** The own time with that id at the unit, locked together with its person: the person first, as every write does. */
-export async function lockAppointment({ db, unit }: Place, id: string): Promise<StoredTime | undefined> {
+export async function lockAppointment({ db, unit }: StaffContext, id: string): Promise<StoredAppointment | undefined> {
   const appointments = db
     .selectFrom('own_time')
     .selectAll()

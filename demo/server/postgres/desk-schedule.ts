@@ -3,16 +3,16 @@ import type { DeskColumn, DeskEntry, DeskSchedule, DeskState } from 'tidbok/back
 import { entriesOn, isFilled, publicationOf, whyNotOnWeb } from '../../../src/backends/staff/staff-rules.js';
 import { startOfDay } from '../../../src/domain/time/hours.js';
 import { addDays, instantOf, isWithin, localTime, millisecondsOf } from '../../../src/domain/time/instant.js';
-import { canBeKept, today, webFrom, webState, type Place } from './desk-place.js';
+import { canBeKept, today, webFrom, webState, type StaffContext } from './desk-place.js';
 import { deskBlock, deskBooking, deskPerformer } from './desk-views.js';
-import { momentsOf, type Stretch } from './occupied.js';
+import { cellsOf, type TimeRange } from './occupied.js';
 import { isPlaced, type PlacedTime } from './own-times.js';
 import { daysAhead, planOf } from './publish.js';
 import type { Row } from './schema.js';
 import { slotId } from './views.js';
 
 /** Every performer's days. */
-export async function scheduleOf(place: Place, days: DayRange): Promise<DeskSchedule> {
+export async function scheduleOf(place: StaffContext, days: DayRange): Promise<DeskSchedule> {
   const { db, unit, now } = place;
   const id = unit.care_unit_id;
   const from = startOfDay(days.from, unit.time_zone);
@@ -41,8 +41,11 @@ export async function scheduleOf(place: Place, days: DayRange): Promise<DeskSche
 
   const taken = new Set([...times, ...blocks].flatMap(keysOf));
   const heldUntil = new Map(holds.map(({ performer_id, moment, until }) => [`${performer_id} ${moment}`, until]));
-  const isTaken = (stretch: Stretch): boolean => keysOf(stretch).some((key) => taken.has(key));
-  const entries = ({ starts_at, ends_at }: Pick<Stretch, 'starts_at' | 'ends_at'>, state: DeskState): readonly DeskEntry[] => {
+  const isTaken = (stretch: TimeRange): boolean => keysOf(stretch).some((key) => taken.has(key));
+  const entries = (
+    { starts_at, ends_at }: Pick<TimeRange, 'starts_at' | 'ends_at'>,
+    state: DeskState,
+  ): readonly DeskEntry[] => {
     const hours = { start: starts_at, end: ends_at };
     if (isFilled(state)) return entriesOn(days, { ...hours, state }, unit.time_zone);
     const { day, time } = localTime(starts_at, unit.time_zone);
@@ -68,15 +71,15 @@ export async function scheduleOf(place: Place, days: DayRange): Promise<DeskSche
 }
 
 /** The last day that is published without anybody's doing. */
-export function lastAlwaysOut(place: Place): Day {
+export function lastAlwaysOut(place: StaffContext): Day {
   return addDays(today(place), daysAhead);
 }
 
-function keysOf(stretch: Stretch): readonly string[] {
-  return momentsOf(stretch).map((moment) => `${stretch.performer_id} ${moment}`);
+function keysOf(stretch: TimeRange): readonly string[] {
+  return cellsOf(stretch).map((moment) => `${stretch.performer_id} ${moment}`);
 }
 
-function nameOf({ unit }: Place, code: string): string {
+function nameOf({ unit }: StaffContext, code: string): string {
   return unit.types.get(code)?.name.sv ?? '';
 }
 
@@ -92,7 +95,7 @@ function together(times: readonly PlacedTime[]): ReadonlyMap<string, readonly [P
   return groups;
 }
 
-function bookedState(place: Place, slot: string, times: readonly [PlacedTime, ...PlacedTime[]]): DeskState {
+function bookedState(place: StaffContext, slot: string, times: readonly [PlacedTime, ...PlacedTime[]]): DeskState {
   const bookings = times.map((time) => deskBooking(place.unit, time));
   const [{ code }] = times;
   const seats = place.unit.types.get(code)?.seats ?? 1;
@@ -100,7 +103,7 @@ function bookedState(place: Place, slot: string, times: readonly [PlacedTime, ..
   return { state: 'booked', booking: deskBooking(place.unit, times[0]) };
 }
 
-function freeState(place: Place, slot: Row<'slot'>, heldUntil: Instant | undefined): DeskState {
+function freeState(place: StaffContext, slot: Row<'slot'>, heldUntil: Instant | undefined): DeskState {
   const { unit, now } = place;
   const visitType = nameOf(place, slot.code);
   if (slot.starts_at <= now) return { state: 'over', visitType };
@@ -114,7 +117,7 @@ function freeState(place: Place, slot: Row<'slot'>, heldUntil: Instant | undefin
 }
 
 /** What somebody has between two moments, by seat. */
-export async function timesBetween({ db, unit }: Place, from: Instant, to: Instant): Promise<readonly PlacedTime[]> {
+export async function timesBetween({ db, unit }: StaffContext, from: Instant, to: Instant): Promise<readonly PlacedTime[]> {
   const rows = await db
     .selectFrom('own_time')
     .selectAll()
@@ -129,7 +132,7 @@ export async function timesBetween({ db, unit }: Place, from: Instant, to: Insta
   return rows.filter(isPlaced);
 }
 
-async function blocksBetween({ db, unit }: Place, from: Instant, to: Instant): Promise<readonly Row<'block'>[]> {
+async function blocksBetween({ db, unit }: StaffContext, from: Instant, to: Instant): Promise<readonly Row<'block'>[]> {
   return db
     .selectFrom('block')
     .selectAll()

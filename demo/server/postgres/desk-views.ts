@@ -8,10 +8,10 @@ import type {
   DeskRecord,
   DeskVisitType,
 } from 'tidbok/backends/memory';
-import { knownPerformer, visitTypeId, type PerformerRecord, type UnitRecord } from './catalogue.js';
+import { requirePerformer, visitTypeId, type PerformerRecord, type UnitRecord } from './catalogue.js';
 import { webState } from './desk-place.js';
 import type { Event } from './feed.js';
-import type { PlacedTime, StoredTime } from './own-times.js';
+import type { PlacedTime, StoredAppointment } from './own-times.js';
 import type { Row } from './schema.js';
 
 export function deskPerformer({ performer_id, name, title }: PerformerRecord): DeskPerformer {
@@ -38,7 +38,7 @@ export function deskBooking(unit: UnitRecord, time: PlacedTime): DeskBooking {
     status: status === 'pending' ? 'pending' : 'booked',
     citizen: citizenOf(time),
     visitType: unit.types.get(code)?.name.sv ?? '',
-    performer: deskPerformer(knownPerformer(unit, performer_id)),
+    performer: deskPerformer(requirePerformer(unit, performer_id)),
     start: starts_at,
     end: ends_at,
     ...(booked_at !== null && { bookedOnWebAt: booked_at }),
@@ -50,12 +50,12 @@ export function deskBooking(unit: UnitRecord, time: PlacedTime): DeskBooking {
 }
 
 /** An open invitation as staff see it. */
-export function deskInvitation(unit: UnitRecord, time: StoredTime): DeskInvitation {
+export function deskInvitation(unit: UnitRecord, time: StoredAppointment): DeskInvitation {
   const { own_time_id: id, code, until } = time;
   return { id, citizen: citizenOf(time), visitType: unit.types.get(code)?.name.sv ?? '', ...(until !== null && { until }) };
 }
 
-function citizenOf({ person_id, patient }: StoredTime) {
+function citizenOf({ person_id, patient }: StoredAppointment) {
   return person_id === null ? { name: patient } : { id: person_id, name: patient };
 }
 
@@ -90,7 +90,7 @@ export function deskChange(unit: UnitRecord, event: Event): DeskChange | undefin
     at,
     by: by_kind === 'citizen' ? 'citizen' : 'staff',
     ...(code !== null && { visitType: unit.types.get(code)?.name.sv ?? '' }),
-    ...(performer_id !== null && { performer: knownPerformer(unit, performer_id).name }),
+    ...(performer_id !== null && { performer: requirePerformer(unit, performer_id).name }),
     ...(starts_at !== null && { start: starts_at }),
   };
 }

@@ -1,28 +1,28 @@
 import type * as desk from 'tidbok/backends/memory';
-import { refused } from '../../../src/backends/staff/staff-rules.js';
+import { staffRefused } from '../../../src/backends/staff/staff-rules.js';
 import { dayLength, instantOf, millisecondsOf } from '../../../src/domain/time/instant.js';
-import { actor, canBeKept, lockAppointment, lockCitizen, notFound, undone, type Place } from './desk-place.js';
+import { actor, canBeKept, lockAppointment, lockCitizen, notFound, undone, type StaffContext } from './desk-place.js';
 import { deskBooking } from './desk-views.js';
-import { occupy, vacate, within } from './occupied.js';
+import { reserve, freeCells, within } from './occupied.js';
 import { isPlaced, newTimeId, type PlacedTime } from './own-times.js';
-import { record } from './record.js';
+import { logEvent } from './record.js';
 import type { NewRow, Row } from './schema.js';
 import { slotById } from './slots.js';
-import { Undone } from './transact.js';
+import { RollbackWith } from './transact.js';
 import { slotId } from './views.js';
 
 type Slot = Row<'slot'>;
 
 /** Throws `not-found` for a slot or a citizen that the unit does not have. */
 export async function book(
-  place: Place,
+  place: StaffContext,
   { slot: id, citizen, as, canOverlap }: desk.DeskBookRequest,
 ): Promise<desk.DeskBooked> {
   const { db, now } = place;
   // The person before the unit's times, as every write.
   const person = await lockCitizen(place, citizen);
   const slot = await knownSlot(place, id);
-  if (slot.starts_at <= now) return refused('past');
+  if (slot.starts_at <= now) return staffRefused('past');
   const own_time_id = newTimeId(slot.care_unit_id);
   const seat = await takeSeat(place, slot, own_time_id, (time) => time.person_id === citizen);
   if (!canOverlap) await warnOfOverlap(place, slot, citizen);
@@ -39,13 +39,13 @@ export async function book(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  await record(db, 'booked', now, actor(place), time);
+  await logEvent(db, 'booked', now, actor(place), time);
   return done(place, time);
 }
 
 /** Throws `not-found` for a booking or a slot that the unit does not have. */
 export async function move(
-  place: Place,
+  place: StaffContext,
   seen: desk.SeenBooking,
   id: string,
   { canOverlap }: desk.OverlapOptions = {},
@@ -53,11 +53,11 @@ export async function move(
   const { db, now } = place;
   const from = await knownBooking(place, seen.id);
   const slot = await knownSlot(place, id);
-  if (isChanged(seen, from)) return refused('changed');
-  if (from.starts_at <= now) return refused('past');
-  if (slot.code !== from.code) return refused('other-visit-type');
-  if (slot.starts_at <= now) return refused('past');
-  if (from.slot_id === id) return refused('already-has');
+  if (isChanged(seen, from)) return staffRefused('changed');
+  if (from.starts_at <= now) return staffRefused('past');
+  if (slot.code !== from.code) return staffRefused('other-visit-type');
+  if (slot.starts_at <= now) return staffRefused('past');
+  if (from.slot_id === id) return staffRefused('already-has');
   // The old one first: the new may share some of its minutes.
   await leave(place, from);
   const seat = await takeSeat(
@@ -68,32 +68,32 @@ export async function move(
   );
   if (!canOverlap && from.person_id !== null) await warnOfOverlap(place, slot, from.person_id, from.own_time_id);
   const time = await change(place, from, { ...placed(slot), seat, mark: null });
-  await record(db, 'moved', now, actor(place), { ...from, detail: id });
+  await logEvent(db, 'moved', now, actor(place), { ...from, detail: id });
   return done(place, time);
 }
 
 /** Throws `not-found` for a booking that the unit does not have. */
-export async function cancel(place: Place, seen: desk.SeenBooking, wish: 'citizen' | 'unit'): Promise<desk.DeskEnded> {
+export async function cancel(place: StaffContext, seen: desk.SeenBooking, wish: 'citizen' | 'unit'): Promise<desk.DeskEnded> {
   const time = await knownBooking(place, seen.id);
-  if (isChanged(seen, time)) return refused('changed');
-  if (time.starts_at <= place.now) return refused('past');
+  if (isChanged(seen, time)) return staffRefused('changed');
+  if (time.starts_at <= place.now) return staffRefused('past');
   await leave(place, time);
   await change(place, time, { status: 'cancelled', slot_id: null });
-  await record(place.db, 'cancelled', place.now, actor(place), { ...time, detail: wish });
+  await logEvent(place.db, 'cancelled', place.now, actor(place), { ...time, detail: wish });
   return { outcome: 'done' };
 }
 
 /** Throws `not-found` for a booking that the unit does not have. */
-export async function mark(place: Place, seen: desk.SeenBooking, how: desk.Mark | undefined): Promise<desk.DeskBooked> {
+export async function mark(place: StaffContext, seen: desk.SeenBooking, how: desk.Mark | undefined): Promise<desk.DeskBooked> {
   const before = await knownBooking(place, seen.id);
-  if (isChanged(seen, before)) return refused('changed');
-  if (before.starts_at > place.now) return refused('not-yet');
+  if (isChanged(seen, before)) return staffRefused('changed');
+  if (before.starts_at > place.now) return staffRefused('not-yet');
   const time = await change(place, before, { mark: how ?? null });
-  await record(place.db, 'marked', place.now, actor(place), { ...time, detail: how ?? null });
+  await logEvent(place.db, 'marked', place.now, actor(place), { ...time, detail: how ?? null });
   return done(place, time);
 }
 
-function done({ unit }: Place, time: Row<'own_time'>): desk.DeskBooked {
+function done({ unit }: StaffContext, time: Row<'own_time'>): desk.DeskBooked {
   if (!isPlaced(time)) throw notFound('booking');
   return { outcome: 'done', booking: deskBooking(unit, time) };
 }
@@ -103,7 +103,7 @@ function isChanged({ start, performer }: desk.SeenBooking, { starts_at, performe
 }
 
 /** Undoes it all where the person has something else at the same time, in any unit; the booking that is moved does not count. */
-async function warnOfOverlap({ db, unit }: Place, slot: Slot, person: string, moved = ''): Promise<void> {
+async function warnOfOverlap({ db, unit }: StaffContext, slot: Slot, person: string, moved = ''): Promise<void> {
   const times = await db
     .selectFrom('own_time')
     .selectAll()
@@ -122,16 +122,16 @@ async function warnOfOverlap({ db, unit }: Place, slot: Slot, person: string, mo
     const { visitType, performer } = deskBooking(unit, time);
     return { ...hours, visitType, performer };
   });
-  if (appointments.length > 0) throw new Undone<desk.DeskOverlap>({ outcome: 'overlap', appointments });
+  if (appointments.length > 0) throw new RollbackWith<desk.DeskOverlap>({ outcome: 'overlap', appointments });
 }
 
-async function knownBooking(place: Place, id: string): Promise<PlacedTime> {
+async function knownBooking(place: StaffContext, id: string): Promise<PlacedTime> {
   const time = await lockAppointment(place, id);
   if (!time || !isPlaced(time)) throw notFound('booking');
   return time;
 }
 
-async function knownSlot({ db, unit }: Place, id: string): Promise<Slot> {
+async function knownSlot({ db, unit }: StaffContext, id: string): Promise<Slot> {
   const slot = await slotById(db, id);
   if (slot?.care_unit_id !== unit.care_unit_id) throw notFound('time');
   return slot;
@@ -141,7 +141,7 @@ function placed(slot: Slot): Slot & Pick<NewRow<'own_time'>, 'slot_id'> {
   return { ...slot, slot_id: slotId(slot) };
 }
 
-async function change({ db }: Place, time: PlacedTime, how: Partial<NewRow<'own_time'>>): Promise<Row<'own_time'>> {
+async function change({ db }: StaffContext, time: PlacedTime, how: Partial<NewRow<'own_time'>>): Promise<Row<'own_time'>> {
   return db
     .updateTable('own_time')
     .set(how)
@@ -152,11 +152,16 @@ async function change({ db }: Place, time: PlacedTime, how: Partial<NewRow<'own_
 }
 
 /** The seat that is got: 0 but in a group. Whoever shares a group's time waits here for the one before. */
-async function takeSeat(place: Place, slot: Slot, own: string, has: (time: Row<'own_time'>) => boolean): Promise<number> {
+async function takeSeat(
+  place: StaffContext,
+  slot: Slot,
+  own: string,
+  has: (time: Row<'own_time'>) => boolean,
+): Promise<number> {
   const { db, unit, now } = place;
   const seats = unit.types.get(slot.code)?.seats ?? 1;
   const id = slotId(slot);
-  const got = await occupy(db, slot, { taken_by: seats > 1 ? id : own, endsHolds: !canBeKept(place, slot), now });
+  const got = await reserve(db, slot, { taken_by: seats > 1 ? id : own, endsHolds: !canBeKept(place, slot), now });
   const there = await db
     .selectFrom('own_time')
     .selectAll()
@@ -166,15 +171,15 @@ async function takeSeat(place: Place, slot: Slot, own: string, has: (time: Row<'
   if (there.some(has)) throw undone('already-has');
   const used = new Set(there.map(({ seat }) => seat));
   const seat = Array.from({ length: seats }, (_, number) => number).find((number) => !used.has(number));
-  if (!got || seat === undefined) throw new Undone<desk.DeskTaken>({ outcome: 'taken' });
+  if (!got || seat === undefined) throw new RollbackWith<desk.DeskTaken>({ outcome: 'taken' });
   return seat;
 }
 
 /** Gives its minutes back, unless others are left in the group. */
-async function leave({ db, unit }: Place, time: PlacedTime): Promise<void> {
+async function leave({ db, unit }: StaffContext, time: PlacedTime): Promise<void> {
   const { care_unit_id, own_time_id, slot_id, code } = time;
   const isGroup = (unit.types.get(code)?.seats ?? 1) > 1 && slot_id !== null;
-  if (!isGroup) return vacate(db, time, own_time_id);
+  if (!isGroup) return freeCells(db, time, own_time_id);
   // Whoever joins at the same moment has the minutes first or waits for them: then who is left can be told for certain.
   await db
     .selectFrom('occupied')
@@ -192,5 +197,5 @@ async function leave({ db, unit }: Place, time: PlacedTime): Promise<void> {
     .where('own_time_id', '!=', own_time_id)
     .limit(1)
     .execute();
-  return others.length > 0 ? undefined : vacate(db, time, slot_id);
+  return others.length > 0 ? undefined : freeCells(db, time, slot_id);
 }

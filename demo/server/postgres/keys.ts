@@ -1,10 +1,10 @@
 import { BookingError, type Refused } from 'tidbok';
 import { bookingMade, repeatedResult } from '../../../src/domain/booking/repeat.js';
 import { instantOf } from '../../../src/domain/time/instant.js';
-import type { Call } from './call.js';
-import { ownTime } from './own-times.js';
+import type { RequestContext } from './call.js';
+import { requireAppointment } from './own-times.js';
 import type { Db } from './schema.js';
-import { Undone } from './transact.js';
+import { RollbackWith } from './transact.js';
 
 interface Answer {
   readonly outcome: string;
@@ -18,8 +18,8 @@ const kept = ['done', 'pending', 'both'];
  * gets the first one's answer, as long as that is true. What was not done frees the key, since then nothing of the transaction stands. Throws
  * `invalid-request` for a key that meant something else.
  */
-export async function once<T extends Answer>(
-  call: Call,
+export async function runOnce<T extends Answer>(
+  call: RequestContext,
   key: string,
   intent: string,
   act: () => Promise<T>,
@@ -43,11 +43,11 @@ export async function once<T extends Answer>(
     // The intent begins with the method, so the result is that method's.
     const first = before.result as T;
     const made = bookingMade(first);
-    const present = made && (await ownTime(call, made.id));
+    const present = made && (await requireAppointment(call, made.id));
     return repeatedResult(first, present && { status: present.status, start: present.starts_at });
   }
   const result = await act();
-  if (!kept.includes(result.outcome)) throw new Undone(result);
+  if (!kept.includes(result.outcome)) throw new RollbackWith(result);
   await db
     .updateTable('kept_key')
     .set({ result: JSON.stringify(result) })
@@ -58,7 +58,7 @@ export async function once<T extends Answer>(
 }
 
 /** Removes the keys that nobody will repeat any more. `now` is milliseconds since 1970. */
-export async function forgetKeys(db: Db, now: number): Promise<void> {
+export async function pruneKeys(db: Db, now: number): Promise<void> {
   await db
     .deleteFrom('kept_key')
     .where('made_at', '<', instantOf(now - daysKept * 86_400_000))

@@ -4,7 +4,7 @@ import { instantOf, millisecondsOf } from '../../../src/domain/time/instant.js';
 import type { Db } from './schema.js';
 
 /** Part of a performer's day. */
-export interface Stretch {
+export interface TimeRange {
   readonly care_unit_id: string;
   readonly performer_id: string;
   readonly starts_at: Instant;
@@ -12,7 +12,7 @@ export interface Stretch {
 }
 
 /** Who or what takes it: for good, or until a hold lapses. */
-export interface Taker {
+export interface Claim {
   /** An own time, a hold, a block, or the time that a group shares: what shares it may take it again. */
   readonly taken_by: string;
   readonly hold?: { readonly until: Instant };
@@ -26,7 +26,7 @@ export interface Taker {
 const fiveMinutes = 300_000;
 
 /** The five minutes that a visit touches, the first first. */
-export function momentsOf({ starts_at, ends_at }: Pick<Stretch, 'starts_at' | 'ends_at'>): readonly Instant[] {
+export function cellsOf({ starts_at, ends_at }: Pick<TimeRange, 'starts_at' | 'ends_at'>): readonly Instant[] {
   const first = Math.floor(millisecondsOf(starts_at) / fiveMinutes);
   const end = Math.ceil(millisecondsOf(ends_at) / fiveMinutes);
   return Array.from({ length: end - first }, (_, number) => instantOf((first + number) * fiveMinutes));
@@ -37,13 +37,13 @@ export function momentsOf({ starts_at, ends_at }: Pick<Stretch, 'starts_at' | 'e
  * decides, whoever else tries at the same moment; everybody takes the moments in the same order, so that two never wait for
  * each other.
  */
-export async function occupy(
+export async function reserve(
   db: Db,
-  stretch: Stretch,
-  { taken_by, hold, citizen, endsHolds = false, now }: Taker,
+  stretch: TimeRange,
+  { taken_by, hold, citizen, endsHolds = false, now }: Claim,
 ): Promise<boolean> {
   const { care_unit_id, performer_id } = stretch;
-  const moments = momentsOf(stretch);
+  const moments = cellsOf(stretch);
   const holder = hold ? (citizen ?? null) : null;
   // As one array: a block may be of many months, and a statement has a limit of parameters.
   const { rows } = await sql`
@@ -59,13 +59,13 @@ export async function occupy(
 }
 
 /** Where a stretch is in the table: found by the key, however much was ever taken of the performer's. */
-export function within({ care_unit_id, performer_id, starts_at, ends_at }: Stretch) {
+export function within({ care_unit_id, performer_id, starts_at, ends_at }: TimeRange) {
   const first = instantOf(Math.floor(millisecondsOf(starts_at) / fiveMinutes) * fiveMinutes);
   return sql<boolean>`care_unit_id = ${care_unit_id} and performer_id = ${performer_id}
     and moment >= ${first} and moment < ${ends_at}`;
 }
 
 /** Gives back what was taken of it. */
-export async function vacate(db: Db, stretch: Stretch, takenBy: string): Promise<void> {
+export async function freeCells(db: Db, stretch: TimeRange, takenBy: string): Promise<void> {
   await db.deleteFrom('occupied').where(within(stretch)).where('taken_by', '=', takenBy).execute();
 }

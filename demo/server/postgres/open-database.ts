@@ -2,7 +2,7 @@ import { connect, type Connected, type Place } from './connect.js';
 import { migrate } from './migrations.js';
 import { publishAhead } from './publish.js';
 import { seed, type SeedOptions } from './seed.js';
-import { forgetKeys } from './keys.js';
+import { pruneKeys } from './keys.js';
 import { placeFault } from './place-faults.js';
 
 export interface OpenOptions extends Omit<SeedOptions, 'now'> {
@@ -36,7 +36,7 @@ export async function openDatabase(
     work = work
       .then(async () => {
         await publishAhead(connected.db, now());
-        await forgetKeys(connected.db, now());
+        await pruneKeys(connected.db, now());
       })
       .catch((thrown: unknown) => onFault?.(thrown));
   }, day / 24);

@@ -1,12 +1,12 @@
 import { BookingError, type Errand } from 'tidbok';
-import type { Call } from './call.js';
+import type { RequestContext } from './call.js';
 import type { Row } from './schema.js';
 
-export type StoredTime = Row<'own_time'>;
-export type OwnTimes = readonly StoredTime[];
+export type StoredAppointment = Row<'own_time'>;
+export type UpcomingAppointments = readonly StoredAppointment[];
 
 /** An own time with its place in the calendar. */
-export type PlacedTime = StoredTime & {
+export type PlacedTime = StoredAppointment & {
   readonly kind: 'booking' | 'timed-invitation';
   readonly performer_id: string;
   readonly starts_at: string;
@@ -14,7 +14,7 @@ export type PlacedTime = StoredTime & {
 };
 
 /** All but open invitations have theirs. */
-export function isPlaced(time: StoredTime): time is PlacedTime {
+export function isPlaced(time: StoredAppointment): time is PlacedTime {
   return time.kind !== 'open-invitation' && time.performer_id !== null && time.starts_at !== null && time.ends_at !== null;
 }
 
@@ -28,7 +28,7 @@ function unitOf(id: string): string {
 }
 
 /** The person's times that stand and are to come, however booked. */
-export async function comingTimes({ db, person, now }: Call): Promise<OwnTimes> {
+export async function comingTimes({ db, person, now }: RequestContext): Promise<UpcomingAppointments> {
   return db
     .selectFrom('own_time')
     .selectAll()
@@ -39,7 +39,7 @@ export async function comingTimes({ db, person, now }: Call): Promise<OwnTimes> 
 }
 
 /** The person's times that have been, the latest first. */
-export async function pastTimes({ db, person, now }: Call): Promise<OwnTimes> {
+export async function pastTimes({ db, person, now }: RequestContext): Promise<UpcomingAppointments> {
   return db
     .selectFrom('own_time')
     .selectAll()
@@ -51,7 +51,7 @@ export async function pastTimes({ db, person, now }: Call): Promise<OwnTimes> {
 }
 
 /** The person's own time with that id. Throws `not-found` also for other people's. */
-export async function ownTime({ db, person }: Call, id: string): Promise<StoredTime> {
+export async function requireAppointment({ db, person }: RequestContext, id: string): Promise<StoredAppointment> {
   const time = await db
     .selectFrom('own_time')
     .selectAll()
@@ -63,10 +63,10 @@ export async function ownTime({ db, person }: Call, id: string): Promise<StoredT
 }
 
 /** The own time that an errand is about, if any. Throws `not-found` for one that is not the person's or not of that sort. */
-export async function timeOf(call: Call, errand: Errand): Promise<StoredTime | undefined> {
+export async function appointmentOfIntent(call: RequestContext, errand: Errand): Promise<StoredAppointment | undefined> {
   const id = errand.to === 'rebook' ? errand.booking : errand.invitation;
   if (id === undefined) return undefined;
-  const time = await ownTime(call, id);
+  const time = await requireAppointment(call, id);
   const open = time.kind === 'open-invitation';
   if (time.status === 'cancelled' || open !== (errand.to === 'book')) throw new BookingError('not-found', 'no such time');
   return time;

@@ -1,13 +1,13 @@
 import type { BookingBackend, Change, ReadOptions, Refused, Unknown, WriteOptions } from 'tidbok';
 import { BookingError } from 'tidbok';
-import { callOf, lockPerson, reading, type Call, type CallOptions, type Server } from './call.js';
-import { knownUnit } from './catalogue.js';
+import { createContext, lockPerson, reading, type RequestContext, type CallOptions, type Server } from './call.js';
+import { requireUnit } from './catalogue.js';
 import type { Feed } from './feed.js';
 import { hold, release } from './holds.js';
-import { once } from './keys.js';
-import { comingTimes, ownTime } from './own-times.js';
+import { runOnce } from './keys.js';
+import { comingTimes, requireAppointment } from './own-times.js';
 import { findOwnTimes, findPast, findPerformers, findSlots, findUnits, findVisitTypes } from './reads.js';
-import { InDoubt, transact } from './transact.js';
+import { CommitUnknown, transact } from './transact.js';
 import { ownTimeOf } from './views.js';
 import { book, cancel, rebook } from './writes.js';
 
@@ -24,40 +24,40 @@ export interface PostgresBackendOptions extends Server {
  * that is repeated with its key is done once.
  */
 export function postgresBackend({ feed, citizen, holdSeconds = 600, ...server }: PostgresBackendOptions): BookingBackend {
-  async function read<T>(about: ReadOptions = {}, answer: (call: Call) => Promise<T>): Promise<T> {
+  async function read<T>(about: ReadOptions = {}, answer: (call: RequestContext) => Promise<T>): Promise<T> {
     about.signal?.throwIfAborted();
-    const answered = reading(async () => answer(await callOf(server, citizen, about)));
+    const answered = reading(async () => answer(await createContext(server, citizen, about)));
     return untilAborted(answered, about.signal);
   }
-  const inTransaction = <T>(about: CallOptions, act: (call: Call) => Promise<T>): Promise<T> =>
-    transact(server.db, async (db) => act(await callOf({ ...server, db }, citizen, about)));
+  const inTransaction = <T>(about: CallOptions, act: (call: RequestContext) => Promise<T>): Promise<T> =>
+    transact(server.db, async (db) => act(await createContext({ ...server, db }, citizen, about)));
 
   async function write<T extends { readonly outcome: string }>(
     method: string,
     request: unknown,
     about: WriteOptions,
-    act: (call: Call) => Promise<T>,
+    act: (call: RequestContext) => Promise<T>,
   ): Promise<T | Refused | Unknown> {
     try {
       return await inTransaction(about, async (call) => {
         await lockPerson(call.db, call.person.person_id);
-        return once(call, about.key, JSON.stringify([method, call.person.person_id, request]), () => act(call));
+        return runOnce(call, about.key, JSON.stringify([method, call.person.person_id, request]), () => act(call));
       });
     } catch (thrown) {
-      if (thrown instanceof InDoubt) return { outcome: 'unknown' };
+      if (thrown instanceof CommitUnknown) return { outcome: 'unknown' };
       throw thrown;
     }
   }
 
   /** Holds are counted for whoever is logged in, whomever they are for. One lapses by itself: not to know of it loses nothing. */
-  async function writeHold<T>(about: WriteOptions, act: (call: Call) => Promise<T>): Promise<T> {
+  async function writeHold<T>(about: WriteOptions, act: (call: RequestContext) => Promise<T>): Promise<T> {
     try {
       return await inTransaction(about, async (call) => {
         await lockPerson(call.db, call.citizen.person_id);
         return act(call);
       });
     } catch (thrown) {
-      if (thrown instanceof InDoubt) throw new BookingError('unavailable', 'the database went away', { cause: thrown });
+      if (thrown instanceof CommitUnknown) throw new BookingError('unavailable', 'the database went away', { cause: thrown });
       throw thrown;
     }
   }
@@ -70,12 +70,13 @@ export function postgresBackend({ feed, citizen, holdSeconds = 600, ...server }:
       read(about, async ({ catalogue }) => {
         // Who was invited was chosen by the unit already.
         const invited = errand.to === 'book' && errand.invitation !== undefined;
-        return !invited && unit !== undefined ? knownUnit(catalogue, unit).guide : undefined;
+        return !invited && unit !== undefined ? requireUnit(catalogue, unit).guide : undefined;
       }),
     slots: (query, about) => read(about, (call) => findSlots(call, query)),
     bookings: (about) => read(about, (call) => findOwnTimes(call, about?.source)),
     past: (about) => read(about, (call) => findPast(call, about?.source)),
-    booking: (id, about) => read(about, async (call) => ownTimeOf(call, await ownTime(call, id), await comingTimes(call))),
+    booking: (id, about) =>
+      read(about, async (call) => ownTimeOf(call, await requireAppointment(call, id), await comingTimes(call))),
     citizens: (about) =>
       read(about, async ({ db, citizen: { person_id, name, phone } }) => {
         const children = await db
@@ -90,7 +91,7 @@ export function postgresBackend({ feed, citizen, holdSeconds = 600, ...server }:
       }),
     async *changes(units, about) {
       const events = feed.listen(about.signal);
-      const { person } = await reading(() => callOf(server, citizen, about));
+      const { person } = await reading(() => createContext(server, citizen, about));
       for await (const event of events) {
         if (units.includes(event.care_unit_id)) yield { to: 'slots', unit: event.care_unit_id } satisfies Change;
         if (event.person_id === person.person_id && event.own_time_id !== null) yield { to: 'bookings' } satisfies Change;

@@ -3,16 +3,16 @@ import { BookingError } from 'tidbok';
 import type { ClinicDesk, StaffMember } from 'tidbok/backends/memory';
 import { instantOf } from '../../../src/domain/time/instant.js';
 import { reading, type Server } from './call.js';
-import { knownUnit } from './catalogue.js';
+import { requireUnit } from './catalogue.js';
 import { numbersOf } from './desk-numbers.js';
-import { checked, type Place } from './desk-place.js';
+import { checked, type StaffContext } from './desk-place.js';
 import { scheduleOf } from './desk-schedule.js';
 import * as own from './desk-unit.js';
 import { deskChange, deskInvitation, deskRecord, visitTypesOf } from './desk-views.js';
 import * as writes from './desk-writes.js';
 import type { Feed } from './feed.js';
 import type { Db } from './schema.js';
-import { InDoubt, transact } from './transact.js';
+import { CommitUnknown, transact } from './transact.js';
 
 export interface PostgresDeskOptions extends Server {
   readonly feed: Feed;
@@ -24,18 +24,18 @@ export interface PostgresDeskOptions extends Server {
 
 /** The desk of one unit over the same PostgreSQL as the citizens' `postgresBackend`. */
 export function postgresDesk({ feed, unit, staff, ...server }: PostgresDeskOptions): ClinicDesk {
-  async function placeIn(db: Db): Promise<Place> {
+  async function placeIn(db: Db): Promise<StaffContext> {
     const { version } = await db.selectFrom('catalogue').select('version').executeTakeFirstOrThrow();
     const catalogue = await server.catalogueOf(db, version);
-    return { db, unit: knownUnit(catalogue, unit), by: staff, now: instantOf(server.now()) };
+    return { db, unit: requireUnit(catalogue, unit), by: staff, now: instantOf(server.now()) };
   }
-  const read = <T>(answer: (place: Place) => Promise<T> | T): Promise<T> =>
+  const read = <T>(answer: (place: StaffContext) => Promise<T> | T): Promise<T> =>
     reading(async () => answer(await placeIn(server.db)));
-  async function write<T>(act: (place: Place) => Promise<T>): Promise<T> {
+  async function write<T>(act: (place: StaffContext) => Promise<T>): Promise<T> {
     try {
       return await transact(server.db, async (db) => act(await placeIn(db)));
     } catch (thrown) {
-      if (thrown instanceof InDoubt) throw new BookingError('unavailable', 'the database went away', { cause: thrown });
+      if (thrown instanceof CommitUnknown) throw new BookingError('unavailable', 'the database went away', { cause: thrown });
       throw thrown;
     }
   }

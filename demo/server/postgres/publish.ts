@@ -1,10 +1,10 @@
 import type { Day } from 'tidbok';
 import { spotsOn } from '../../../src/backends/memory/kattegatt/spots.js';
-import { zone, pause, type Unit } from '../../../src/backends/memory/kattegatt/units.js';
+import { regionZone, pause, type Unit } from '../../../src/backends/memory/kattegatt/units.js';
 import { addDays, dayOf, daysOf, instantOf, millisecondsOf, type DayRange } from '../../../src/domain/time/instant.js';
 import { insertMany } from './bulk.js';
 import { bumpCatalogue } from './catalogue.js';
-import { record } from './record.js';
+import { logEvent } from './record.js';
 import type { Db, NewRow } from './schema.js';
 import { transact } from './transact.js';
 
@@ -58,7 +58,7 @@ export async function plannedSlots(db: Db, unitId: string, days: DayRange): Prom
 
 /** Brings every unit's times out to the last day that shall be, unless they are. Any number of servers may do so at once. */
 export async function publishAhead(db: Db, now: number): Promise<void> {
-  const today = dayOf(instantOf(now), zone);
+  const today = dayOf(instantOf(now), regionZone);
   const last = addDays(today, daysAhead);
   const units = await db.selectFrom('care_unit').select(['care_unit_id', 'published_to']).execute();
   for (const { care_unit_id, published_to } of units) {
@@ -73,7 +73,7 @@ async function publish(db: Db, unit: string, { from, to }: DayRange, now: number
   const first = publishedTo === null || publishedTo < from ? from : addDays(publishedTo, 1);
   await insertSlots(db, await plannedSlots(db, unit, { from: first, to }));
   await setPublishedTo(db, unit, to);
-  await record(db, 'published', instantOf(now), system, { care_unit_id: unit, detail: to });
+  await logEvent(db, 'published', instantOf(now), system, { care_unit_id: unit, detail: to });
 }
 
 /** The last day whose times are out, which nobody else can change until the transaction ends. */

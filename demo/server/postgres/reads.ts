@@ -16,17 +16,17 @@ import type {
   VisitTypeQuery,
 } from 'tidbok';
 import { yieldThread } from 'tidbok/gateway';
-import type { Call } from './call.js';
-import { knownUnit, visitTypeId, type UnitRecord } from './catalogue.js';
-import { comingTimes, pastTimes, timeOf, type StoredTime } from './own-times.js';
+import type { RequestContext } from './call.js';
+import { requireUnit, visitTypeId, type UnitRecord } from './catalogue.js';
+import { comingTimes, pastTimes, appointmentOfIntent, type StoredAppointment } from './own-times.js';
 import { typeRight } from './rights.js';
 import { freeSlots } from './slots.js';
-import { bookingOf, careUnit, makeOnce, ownTimeOf, performer, slotViewer, visitType } from './views.js';
+import { toBooking, toCareUnit, makeOnce, ownTimeOf, toPerformer, slotViewer, toVisitType } from './views.js';
 import { languageIfDifferent } from '../../../src/backends/reference/localized-text.js';
 
 /** Those that the errand can be done at: listed first, then by name, or by distance where a place is given. */
-export async function findUnits(call: Call, { errand, ids, text = '', near }: UnitQuery): Promise<Page<CareUnit>> {
-  const about = await timeOf(call, errand);
+export async function findUnits(call: RequestContext, { errand, ids, text = '', near }: UnitQuery): Promise<Page<CareUnit>> {
+  const about = await appointmentOfIntent(call, errand);
   const own = await comingTimes(call);
   const words = plain(text).split(/\s+/);
   const found = [...call.catalogue.values()]
@@ -39,7 +39,7 @@ export async function findUnits(call: Call, { errand, ids, text = '', near }: Un
       ? (one, other) => distance(one, near) - distance(other, near)
       : (one, other) => listedFirst(one) - listedFirst(other) || one.name.localeCompare(other.name, 'sv'),
   );
-  return { items: found.map((unit) => careUnit(call, unit, own)), gaps: [], ...languageIfDifferent('sv', call.asked) };
+  return { items: found.map((unit) => toCareUnit(call, unit, own)), gaps: [], ...languageIfDifferent('sv', call.asked) };
 }
 
 function plain(text: string): string {
@@ -57,37 +57,37 @@ function distance(one: Place, other: Place): number {
   return Math.hypot(one.latitude - other.latitude, (one.longitude - other.longitude) * narrowing);
 }
 
-export async function findVisitTypes(call: Call, query: VisitTypeQuery): Promise<ReadResult<VisitType>> {
-  const about = await timeOf(call, query.errand);
+export async function findVisitTypes(call: RequestContext, query: VisitTypeQuery): Promise<ReadResult<VisitType>> {
+  const about = await appointmentOfIntent(call, query.errand);
   const items = query.units
-    .map((id) => knownUnit(call.catalogue, id))
+    .map((id) => requireUnit(call.catalogue, id))
     .flatMap((unit) => offeredCodes(call, unit, about).flatMap((code) => unit.types.get(code) ?? []))
-    .map((type) => visitType(call.lang, type));
+    .map((type) => toVisitType(call.lang, type));
   items.sort((one, other) => one.name.localeCompare(other.name, call.lang));
   return { items, gaps: [], ...languageIfDifferent(call.lang, call.asked) };
 }
 
-function offeredCodes(call: Call, unit: UnitRecord, about: StoredTime | undefined): readonly string[] {
+function offeredCodes(call: RequestContext, unit: UnitRecord, about: StoredAppointment | undefined): readonly string[] {
   return [...unit.types.keys()].filter((code) => typeRight(call, unit, code, about).allowed);
 }
 
-export async function findPerformers(call: Call, query: PerformerQuery): Promise<ReadResult<Performer>> {
-  const about = await timeOf(call, query.errand);
+export async function findPerformers(call: RequestContext, query: PerformerQuery): Promise<ReadResult<Performer>> {
+  const about = await appointmentOfIntent(call, query.errand);
   const items = unitsOf(call, query).flatMap((unit) => {
     const wanted = wantedAt(call, unit, query, about);
     return unit.performers
       .filter(({ title, performer_id, codes }) => title && [...codes].some((code) => wanted(code, performer_id)))
-      .map((who) => performer(call.lang, who));
+      .map((who) => toPerformer(call.lang, who));
   });
   return { items, gaps: [], ...languageIfDifferent(call.lang, call.asked) };
 }
 
-function unitsOf({ catalogue }: Call, { targets }: PerformerQuery): readonly UnitRecord[] {
-  return [...new Set(targets.map(({ unit }) => unit))].map((id) => knownUnit(catalogue, id));
+function unitsOf({ catalogue }: RequestContext, { targets }: PerformerQuery): readonly UnitRecord[] {
+  return [...new Set(targets.map(({ unit }) => unit))].map((id) => requireUnit(catalogue, id));
 }
 
 /** Whether the person may have that kind of visit with that performer, as a search over these targets. */
-function wantedAt(call: Call, unit: UnitRecord, { targets }: PerformerQuery, about: StoredTime | undefined) {
+function wantedAt(call: RequestContext, unit: UnitRecord, { targets }: PerformerQuery, about: StoredAppointment | undefined) {
   const codes = offeredCodes(call, unit, about);
   const here = targets.filter((target) => target.unit === unit.care_unit_id);
   // Asked of each of some thousand slots, which are of few kinds and performers.
@@ -105,8 +105,8 @@ function wantedAt(call: Call, unit: UnitRecord, { targets }: PerformerQuery, abo
 const slotsAtOnce = 200;
 
 /** Throws `invalid-request` for days that are none. */
-export async function findSlots(call: Call, query: SlotQuery): Promise<RangeResult<Slot>> {
-  const about = await timeOf(call, query.errand);
+export async function findSlots(call: RequestContext, query: SlotQuery): Promise<RangeResult<Slot>> {
+  const about = await appointmentOfIntent(call, query.errand);
   const units = unitsOf(call, query);
   const asked = units.map((unit) => {
     const wanted = wantedAt(call, unit, query, about);
@@ -125,7 +125,7 @@ export async function findSlots(call: Call, query: SlotQuery): Promise<RangeResu
 }
 
 /** At `source`, a unit's id, where one is asked alone. */
-export async function findOwnTimes(call: Call, source?: string): Promise<ReadResult<Appointment>> {
+export async function findOwnTimes(call: RequestContext, source?: string): Promise<ReadResult<Appointment>> {
   const own = await comingTimes(call);
   const items = own
     .filter(({ care_unit_id }) => source === undefined || care_unit_id === source)
@@ -135,12 +135,12 @@ export async function findOwnTimes(call: Call, source?: string): Promise<ReadRes
 }
 
 /** Own times that have passed, the latest first. */
-export async function findPast(call: Call, source?: string): Promise<ReadResult<Booking>> {
+export async function findPast(call: RequestContext, source?: string): Promise<ReadResult<Booking>> {
   const own = await comingTimes(call);
   const over: Right = { allowed: false, reason: 'too-late' };
   const items = (await pastTimes(call))
     .filter(({ care_unit_id }) => source === undefined || care_unit_id === source)
-    .map((time) => ({ ...bookingOf(call, time, own), rights: { cancel: over, rebook: over, message: over } }));
+    .map((time) => ({ ...toBooking(call, time, own), rights: { cancel: over, rebook: over, message: over } }));
   return { items, gaps: [], ...languageIfDifferent(call.lang, call.asked) };
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from 'tidbok';
-import type { Call } from './call.js';
+import type { RequestContext } from './call.js';
 import type { Db, EventName, NewRow } from './schema.js';
 
 /** Who did it. */
@@ -14,7 +14,7 @@ export type About = Pick<NewRow<'event'>, 'care_unit_id'> &
   Partial<Pick<NewRow<'event'>, 'person_id' | 'own_time_id' | 'code' | 'performer_id' | 'starts_at' | 'detail'>>;
 
 /** Adds to the record of who did what and when, in the transaction that does it. Nothing else ever writes to the record. */
-export async function record(db: Db, what: EventName, at: Instant, by: Actor, about: About): Promise<void> {
+export async function logEvent(db: Db, what: EventName, at: Instant, by: Actor, about: About): Promise<void> {
   const { care_unit_id, person_id, own_time_id, code, performer_id, starts_at, detail } = about;
   const event = { care_unit_id, person_id, own_time_id, code, performer_id, starts_at, detail };
   await db
@@ -23,6 +23,6 @@ export async function record(db: Db, what: EventName, at: Instant, by: Actor, ab
     .execute();
 }
 
-export function citizenOf({ citizen }: Call): Actor {
+export function citizenOf({ citizen }: RequestContext): Actor {
   return { by_kind: 'citizen', by_id: citizen.person_id, by_name: citizen.name };
 }

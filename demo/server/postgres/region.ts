@@ -1,4 +1,4 @@
-import { units as heart, type Row, type Staff, type Unit } from '../../../src/backends/memory/kattegatt/units.js';
+import { kattegattUnits as heart, type Row, type Staff, type Unit } from '../../../src/backends/memory/kattegatt/units.js';
 import { kinds, type Profession } from '../../../src/backends/memory/kattegatt/kinds.js';
 
 /** How large the region is. */

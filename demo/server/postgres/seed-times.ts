@@ -1,11 +1,11 @@
 import { kinds } from '../../../src/backends/memory/kattegatt/kinds.js';
 import { firstTimes, pastTimes, strangerName, type Person } from '../../../src/backends/memory/kattegatt/people.js';
-import { zone, type Unit } from '../../../src/backends/memory/kattegatt/units.js';
-import { numberOf, spotsOn, strangerHas, type ScheduledSlot } from '../../../src/backends/memory/kattegatt/spots.js';
+import { regionZone, type Unit } from '../../../src/backends/memory/kattegatt/units.js';
+import { hash, spotsOn, strangerHas, type ScheduledSlot } from '../../../src/backends/memory/kattegatt/spots.js';
 import { instantsAt } from '../../../src/domain/time/calendar.js';
 import { addDays, dayOf, daysOf, instantOf, millisecondsOf, type DayRange } from '../../../src/domain/time/instant.js';
 import { insertMany } from './bulk.js';
-import { momentsOf } from './occupied.js';
+import { cellsOf } from './occupied.js';
 import { newTimeId } from './own-times.js';
 import type { Db, NewRow } from './schema.js';
 import { performerId } from './seed.js';
@@ -40,7 +40,7 @@ export function* firstBookings(
     const times: Time[] = [];
     const busy = new Set<string>();
     const take = (slot: Slot, who: Pick<Time, 'person_id' | 'patient' | 'kind'>): void => {
-      const moments = momentsOf(slot).map((moment) => `${slot.performer_id} ${moment}`);
+      const moments = cellsOf(slot).map((moment) => `${slot.performer_id} ${moment}`);
       if (moments.some((moment) => busy.has(moment))) return;
       for (const moment of moments) busy.add(moment);
       const id = newTimeId(unit.id);
@@ -48,8 +48,8 @@ export function* firstBookings(
     };
     // As many as the memory backend has there.
     const fill = ({ slot, spot }: (typeof plan)[number]): void => {
-      for (let seat = 0; seat < numberOf(spot) % 5; seat += 1) {
-        const patient = strangerName(numberOf(spot) + seat * 7);
+      for (let seat = 0; seat < hash(spot) % 5; seat += 1) {
+        const patient = strangerName(hash(spot) + seat * 7);
         const who = { person_id: null, patient, kind: 'booking', status: 'booked' } as const;
         times.push({ ...slot, ...who, own_time_id: newTimeId(unit.id), slot_id: slotId(slot), seat });
       }
@@ -59,7 +59,7 @@ export function* firstBookings(
       if (where !== unit.id || patient === undefined) continue;
       const from = addDays(days.from, later);
       if (kind === 'open-invitation') {
-        const until = instantsAt(from, '23:59', zone)[0] ?? null;
+        const until = instantsAt(from, '23:59', regionZone)[0] ?? null;
         times.push({
           ...common(unit, code, kind),
           own_time_id: newTimeId(unit.id),
@@ -76,7 +76,7 @@ export function* firstBookings(
         ({ slot }) =>
           slot.code === code &&
           slot.starts_at >= earliest &&
-          dayOf(slot.starts_at, zone) >= from &&
+          dayOf(slot.starts_at, regionZone) >= from &&
           !busy.has(`${slot.performer_id} ${slot.starts_at}`),
       );
       if (first) take(first.slot, { person_id: person, patient, kind });
@@ -91,7 +91,7 @@ export function* firstBookings(
     }
     for (const { slot, spot } of plan) {
       if ((kinds[spot.code]?.seats ?? 1) > 1) fill({ slot, spot });
-      else if (isStrangers(spot)) take(slot, { person_id: null, patient: strangerName(numberOf(spot)), kind: 'booking' });
+      else if (isStrangers(spot)) take(slot, { person_id: null, patient: strangerName(hash(spot)), kind: 'booking' });
     }
     yield { slots: plan.map(({ slot }) => slot), insertBookings: (db) => insertTimes(db, times) };
   }
@@ -103,7 +103,7 @@ async function insertTimes(db: Db, times: readonly Time[]): Promise<void> {
     if (!performer_id || !starts_at || !ends_at) return [];
     const isGroup = (kinds[code]?.seats ?? 1) > 1;
     const taken_by = (isGroup && slot_id) || own_time_id;
-    return momentsOf({ starts_at, ends_at }).map((moment) => ({ care_unit_id, performer_id, moment, taken_by }));
+    return cellsOf({ starts_at, ends_at }).map((moment) => ({ care_unit_id, performer_id, moment, taken_by }));
   });
   await insertMany(db, 'occupied', occupiedColumns, occupied);
 }
@@ -122,5 +122,5 @@ function planned(unit: Unit, spot: ScheduledSlot): readonly { readonly slot: Slo
 
 // Where times are close, half of them taken would leave none.
 function isStrangers(spot: ScheduledSlot): boolean {
-  return strangerHas(spot) && (spot.unit.id.startsWith('SE-KATT-1') || numberOf(spot) % 5 === 0);
+  return strangerHas(spot) && (spot.unit.id.startsWith('SE-KATT-1') || hash(spot) % 5 === 0);
 }

@@ -1,8 +1,8 @@
 import { preparations, wayTo } from '../../../src/backends/memory/kattegatt/details.js';
-import { guideOf } from '../../../src/backends/memory/kattegatt/guide.js';
+import { regionGuideOf } from '../../../src/backends/memory/kattegatt/guide.js';
 import { kinds, professions } from '../../../src/backends/memory/kattegatt/kinds.js';
 import { people as demoPeople, type Person } from '../../../src/backends/memory/kattegatt/people.js';
-import { zone, type Unit } from '../../../src/backends/memory/kattegatt/units.js';
+import { regionZone, type Unit } from '../../../src/backends/memory/kattegatt/units.js';
 import { addDays, dayOf, instantOf } from '../../../src/domain/time/instant.js';
 import { daysAhead, insertSlots } from './publish.js';
 import { regionUnits, type Size } from './region.js';
@@ -25,7 +25,7 @@ export async function seed(db: Db, { now, size, people = demoPeople }: SeedOptio
     const any = await transaction.selectFrom('care_unit').select('care_unit_id').limit(1).executeTakeFirst();
     if (any) return;
     const units = regionUnits(size);
-    const today = dayOf(instantOf(now), zone);
+    const today = dayOf(instantOf(now), regionZone);
     const days = { from: today, to: addDays(today, daysAhead) };
     await insertPeople(transaction, people);
     for (const unit of units) await insertUnit(transaction, unit, days.to, now);
@@ -67,7 +67,7 @@ async function insertUnit(db: Db, unit: Unit, publishedTo: string, now: number):
       address: unit.address,
       latitude: unit.latitude,
       longitude: unit.longitude,
-      time_zone: zone,
+      time_zone: regionZone,
       guide_required: unit.guideRequired ?? false,
       takes_messages: unit.messages ?? false,
       own_patients_only: unit.ownOnly ?? false,
@@ -90,7 +90,7 @@ async function insertUnit(db: Db, unit: Unit, publishedTo: string, now: number):
     .execute();
   await db.insertInto('schedule').values(scheduleOf(unit)).execute();
   await db.insertInto('visit_type').values(typesOf(unit)).execute();
-  const guide = guideOf(unit);
+  const guide = regionGuideOf(unit);
   if (!guide) return;
   const { id: guide_id, version } = guide;
   const made_at = instantOf(now);

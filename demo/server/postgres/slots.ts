@@ -3,8 +3,8 @@ import { BookingError, type DayRange, type Gap, type Slot } from 'tidbok';
 import { startOfDay } from '../../../src/domain/time/hours.js';
 import { isPlausibleDay } from '../../../src/domain/time/plausible.js';
 import { addDays, instantOf, isInstant, millisecondsOf } from '../../../src/domain/time/instant.js';
-import type { Call } from './call.js';
-import { knownUnit, type UnitRecord } from './catalogue.js';
+import type { RequestContext } from './call.js';
+import { requireUnit, type UnitRecord } from './catalogue.js';
 import type { Db, Row } from './schema.js';
 import { slotOf } from './views.js';
 
@@ -28,7 +28,7 @@ const unitsAtOnce = 4;
 
 /** What is free at each unit in these days, one question a unit. Throws `invalid-request` for days that are none. */
 export async function freeSlots(
-  call: Call,
+  call: RequestContext,
   asked: readonly Asked[],
   { from, to }: DayRange,
 ): Promise<{ readonly covered: DayRange; readonly found: readonly FreeSlot[]; readonly gaps: readonly Gap[] }> {
@@ -73,7 +73,7 @@ function gapAt({ care_unit_id: unit, name, phone }: UnitRecord): Gap {
  * None of the slot's five minutes is anybody's; what the citizen holds is free to the citizen, what has lapsed to all. Looked up
  * slot by slot: `not exists` lets the planner join a performer's slots with all that was ever taken of the performer's.
  */
-function isFree({ citizen, now }: Call) {
+function isFree({ citizen, now }: RequestContext) {
   return sql<boolean>`(
     select 1 from occupied where occupied.care_unit_id = slot.care_unit_id and occupied.performer_id = slot.performer_id
       and occupied.moment >= slot.starts_at and occupied.moment < slot.ends_at
@@ -100,10 +100,10 @@ export async function slotById(db: Db, slot: string): Promise<Row<'slot'> | unde
 }
 
 /** The slot as a page saw it, if all that the page says of it is true; undefined if not, or if it is out no more. */
-export async function slotAsSeen(call: Call, seen: Slot): Promise<FreeSlot | undefined> {
+export async function slotAsSeen(call: RequestContext, seen: Slot): Promise<FreeSlot | undefined> {
   const slot = await slotById(call.db, seen.id);
   if (!slot) return undefined;
-  const unit = knownUnit(call.catalogue, slot.care_unit_id);
+  const unit = requireUnit(call.catalogue, slot.care_unit_id);
   const real = slotOf(call, unit, slot);
   const same =
     seen.id === real.id &&

@@ -2,14 +2,14 @@ import { BookingError } from 'tidbok';
 import type { Db } from './schema.js';
 
 /** Thrown in a transaction: nothing of it shall stand, and this is the answer. */
-export class Undone<T> extends Error {
+export class RollbackWith<T> extends Error {
   constructor(readonly result: T) {
     super('nothing is to be changed');
   }
 }
 
 /** Nobody knows whether the transaction stands: the database went away while it was told to keep it. */
-export class InDoubt extends Error {}
+export class CommitUnknown extends Error {}
 
 const mostTries = 8;
 
@@ -28,14 +28,14 @@ export async function transact<T>(db: Db, work: (transaction: Db) => Promise<T>)
       });
     } catch (thrown) {
       // The type of the result is that of the work which threw it.
-      if (thrown instanceof Undone) return thrown.result as T;
+      if (thrown instanceof RollbackWith) return thrown.result as T;
       if (thrown instanceof BookingError) throw thrown;
       const lostRace = /^(40|23)/.test(sqlState(thrown));
       if (lostRace && tries < mostTries) {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tries));
         continue;
       }
-      if (progress.finished && !lostRace) throw new InDoubt('the database went away', { cause: thrown });
+      if (progress.finished && !lostRace) throw new CommitUnknown('the database went away', { cause: thrown });
       throw new BookingError('unavailable', 'the database cannot do it now', { cause: thrown });
     }
   }

@@ -10,18 +10,25 @@ import {
 } from 'tidbok';
 import { paragraph } from '../../../src/domain/model/rich-text.js';
 import { instantOf, millisecondsOf, type Instant } from '../../../src/domain/time/instant.js';
-import type { Call } from './call.js';
-import { knownPerformer, knownType, knownUnit, visitTypeId, type PerformerRecord, type UnitRecord } from './catalogue.js';
-import type { OwnTimes, StoredTime } from './own-times.js';
+import type { RequestContext } from './call.js';
+import {
+  requirePerformer,
+  requireVisitType,
+  requireUnit,
+  visitTypeId,
+  type PerformerRecord,
+  type UnitRecord,
+} from './catalogue.js';
+import type { UpcomingAppointments, StoredAppointment } from './own-times.js';
 import { hoursToChange } from '../../../src/backends/reference/rights.js';
 import { timeRights, unitRight } from './rights.js';
 import type { Row } from './schema.js';
-import type { Language } from '../../../src/backends/reference/localized-text.js';
+import type { RegionLanguage } from '../../../src/backends/reference/localized-text.js';
 
 const minutesVideoIsOpen = 15;
 
 /** A care unit as the person sees it, whose coming own times are `own`. */
-export function careUnit(call: Call, unit: UnitRecord, own: OwnTimes): CareUnit {
+export function toCareUnit(call: RequestContext, unit: UnitRecord, own: UpcomingAppointments): CareUnit {
   const titles = new Set(unit.performers.flatMap(({ title }) => title?.[call.lang] ?? []));
   const line = [...titles].join(', ');
   const { entrance, map } = unit.details;
@@ -40,7 +47,7 @@ export function careUnit(call: Call, unit: UnitRecord, own: OwnTimes): CareUnit 
   };
 }
 
-export function visitType(lang: Language, type: Row<'visit_type'>): VisitType {
+export function toVisitType(lang: RegionLanguage, type: Row<'visit_type'>): VisitType {
   return {
     id: visitTypeId(type.care_unit_id, type.code),
     unit: type.care_unit_id,
@@ -54,7 +61,7 @@ export function visitType(lang: Language, type: Row<'visit_type'>): VisitType {
   };
 }
 
-export function performer(lang: Language, { performer_id, name, title }: PerformerRecord): Performer {
+export function toPerformer(lang: RegionLanguage, { performer_id, name, title }: PerformerRecord): Performer {
   return title ? { name, kind: 'person', id: performer_id, title: title[lang] } : { name, kind: 'resource' };
 }
 
@@ -63,12 +70,12 @@ export function slotId({ performer_id, starts_at, code }: Row<'slot'>): string {
   return `${performer_id}~${starts_at}~${code}`;
 }
 
-export function slotOf(call: Call, unit: UnitRecord, slot: Row<'slot'>): Slot {
+export function slotOf(call: RequestContext, unit: UnitRecord, slot: Row<'slot'>): Slot {
   return slotViewer(call)(unit, slot);
 }
 
 /** The view of many slots: what those of one performer, or of one kind and start, have in common is made once. */
-export function slotViewer(call: Call): (unit: UnitRecord, slot: Row<'slot'>) => Slot {
+export function slotViewer(call: RequestContext): (unit: UnitRecord, slot: Row<'slot'>) => Slot {
   const performerOf = makeOnce<Performer>();
   const typeOf = makeOnce<string>();
   const rightsOf = makeOnce<Rights>();
@@ -81,7 +88,7 @@ export function slotViewer(call: Call): (unit: UnitRecord, slot: Row<'slot'>) =>
       start,
       end,
       visitType: type,
-      performer: performerOf(performer_id, () => performer(call.lang, knownPerformer(unit, performer_id))),
+      performer: performerOf(performer_id, () => toPerformer(call.lang, requirePerformer(unit, performer_id))),
       rights: rightsOf(`${type} ${start}`, () => timeRights(call, unit, code, start)),
     };
   };
@@ -100,7 +107,7 @@ export function makeOnce<T>(): (key: string, make: () => T) => T {
 }
 
 /** A booking or timed invitation as its owner sees it. Throws `not-found` for an open invitation. */
-export function bookingOf(call: Call, time: StoredTime, own: OwnTimes): Booking {
+export function toBooking(call: RequestContext, time: StoredAppointment, own: UpcomingAppointments): Booking {
   const { kind, starts_at: start, ends_at: end, performer_id: who, message, key } = time;
   if (kind === 'open-invitation' || start === null || who === null) {
     throw new BookingError('not-found', 'the time is an open invitation');
@@ -111,7 +118,7 @@ export function bookingOf(call: Call, time: StoredTime, own: OwnTimes): Booking 
     status: time.status,
     start,
     ...(end !== null && { end }),
-    performer: performer(call.lang, knownPerformer(knownUnit(call.catalogue, time.care_unit_id), who)),
+    performer: toPerformer(call.lang, requirePerformer(requireUnit(call.catalogue, time.care_unit_id), who)),
     ...(message !== null && { message }),
     ...(key !== null && { key }),
     ...detailsOf(call, time, start),
@@ -120,11 +127,11 @@ export function bookingOf(call: Call, time: StoredTime, own: OwnTimes): Booking 
 
 /** What goes with a booked time: the cost of a missed visit and, by video, the way there. */
 function detailsOf(
-  { catalogue }: Call,
-  { care_unit_id, code, own_time_id }: StoredTime,
+  { catalogue }: RequestContext,
+  { care_unit_id, code, own_time_id }: StoredAppointment,
   start: Instant,
 ): Pick<Booking, 'lateFee' | 'video'> {
-  const { details, types } = knownUnit(catalogue, care_unit_id);
+  const { details, types } = requireUnit(catalogue, care_unit_id);
   const before = (minutes: number): Instant => instantOf(millisecondsOf(start) - minutes * 60_000);
   const video = types.get(code)?.channel === 'video' ? details.video : undefined;
   return {
@@ -134,18 +141,22 @@ function detailsOf(
 }
 
 /** An own time as its owner sees it. Throws `not-found` for an invitation that has been answered. */
-export function ownTimeOf(call: Call, time: StoredTime, own: OwnTimes): Appointment {
-  if (time.kind !== 'open-invitation') return bookingOf(call, time, own);
+export function ownTimeOf(call: RequestContext, time: StoredAppointment, own: UpcomingAppointments): Appointment {
+  if (time.kind !== 'open-invitation') return toBooking(call, time, own);
   if (time.status === 'cancelled') throw new BookingError('not-found', 'the invitation has been answered');
   return { ...shared(call, time, own), kind: time.kind, ...(time.until !== null && { until: time.until }) };
 }
 
-function shared(call: Call, { own_time_id, care_unit_id, code, starts_at }: StoredTime, own: OwnTimes) {
-  const unit = knownUnit(call.catalogue, care_unit_id);
-  const type = visitType(call.lang, knownType(unit, code));
+function shared(
+  call: RequestContext,
+  { own_time_id, care_unit_id, code, starts_at }: StoredAppointment,
+  own: UpcomingAppointments,
+) {
+  const unit = requireUnit(call.catalogue, care_unit_id);
+  const type = toVisitType(call.lang, requireVisitType(unit, code));
   return {
     id: own_time_id,
-    unit: careUnit(call, unit, own),
+    unit: toCareUnit(call, unit, own),
     rights: timeRights(call, unit, code, starts_at),
     visitType: type,
     ...(type.information && { information: type.information }),

@@ -14,21 +14,29 @@ import { termsAccepted, leadsToSearch } from '../../../src/domain/guide/guide-ou
 import { withPhone } from '../../../src/backends/reference/localized-text.js';
 import { checkMessage, checkPhone, refused, refusedBy } from '../../../src/backends/reference/refusals.js';
 import { guideFirst, termsFirst } from '../../../src/backends/reference/texts.js';
-import type { Call } from './call.js';
-import { knownPerformer, knownType, knownUnit } from './catalogue.js';
-import { occupy, vacate } from './occupied.js';
-import { comingTimes, isPlaced, newTimeId, ownTime, timeOf, type OwnTimes, type StoredTime } from './own-times.js';
-import { citizenOf, record } from './record.js';
+import type { RequestContext } from './call.js';
+import { requirePerformer, requireVisitType, requireUnit } from './catalogue.js';
+import { reserve, freeCells } from './occupied.js';
+import {
+  comingTimes,
+  isPlaced,
+  newTimeId,
+  requireAppointment,
+  appointmentOfIntent,
+  type UpcomingAppointments,
+  type StoredAppointment,
+} from './own-times.js';
+import { citizenOf, logEvent } from './record.js';
 import { slotRefusal } from './refusals.js';
 import { timeRights } from './rights.js';
 import { slotAsSeen, type FreeSlot } from './slots.js';
-import { Undone } from './transact.js';
-import { bookingOf, performer, slotId, visitType } from './views.js';
+import { RollbackWith } from './transact.js';
+import { toBooking, toPerformer, slotId, toVisitType } from './views.js';
 
 /** Throws `not-found` for an invitation that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
-export async function book(call: Call, request: BookRequest, key: string): Promise<BookResult> {
+export async function book(call: RequestContext, request: BookRequest, key: string): Promise<BookResult> {
   const { invitation } = request;
-  const about = await timeOf(call, invitation === undefined ? { to: 'book' } : { to: 'book', invitation });
+  const about = await appointmentOfIntent(call, invitation === undefined ? { to: 'book' } : { to: 'book', invitation });
   const own = await comingTimes(call);
   const found = await bookable(call, request, about, own);
   if ('outcome' in found) return found;
@@ -39,8 +47,8 @@ export async function book(call: Call, request: BookRequest, key: string): Promi
 }
 
 /** Throws `not-found` for a booking that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
-export async function rebook(call: Call, from: Booking, request: BookRequest, key: string): Promise<RebookResult> {
-  const old = await ownTime(call, from.id);
+export async function rebook(call: RequestContext, from: Booking, request: BookRequest, key: string): Promise<RebookResult> {
+  const old = await requireAppointment(call, from.id);
   const refusal = changeRefusal(call, { seen: from, time: old, change: 'rebook', accepted: request.accepted });
   if (refusal) return refusal;
   const own = await comingTimes(call);
@@ -54,32 +62,36 @@ export async function rebook(call: Call, from: Booking, request: BookRequest, ke
 }
 
 /** Throws `not-found` for a time that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
-export async function cancel(call: Call, seen: Appointment, { message, accepted }: CancelRequest): Promise<CancelResult> {
-  const time = await ownTime(call, seen.id);
+export async function cancel(
+  call: RequestContext,
+  seen: Appointment,
+  { message, accepted }: CancelRequest,
+): Promise<CancelResult> {
+  const time = await requireAppointment(call, seen.id);
   const refusal = changeRefusal(call, { seen, time, change: 'cancel', accepted });
   if (refusal) return refusal;
-  checkMessage(timeRights(call, knownUnit(call.catalogue, time.care_unit_id), time.code, time.starts_at), message);
+  checkMessage(timeRights(call, requireUnit(call.catalogue, time.care_unit_id), time.code, time.starts_at), message);
   await end(call, time, 'citizen');
   return { outcome: 'done' };
 }
 
-function done(call: Call, time: StoredTime, own: OwnTimes): BookResult {
-  const booking = bookingOf(call, time, own);
+function done(call: RequestContext, time: StoredAppointment, own: UpcomingAppointments): BookResult {
+  const booking = toBooking(call, time, own);
   return { outcome: 'done', booking, ...(booking.information && { notice: booking.information }) };
 }
 
 interface Change {
   readonly seen: Appointment;
-  readonly time: StoredTime;
+  readonly time: StoredAppointment;
   readonly change: 'cancel' | 'rebook';
   readonly accepted: readonly Acceptance[];
 }
 
-function changeRefusal(call: Call, { seen, time, change, accepted }: Change): Refused | undefined {
+function changeRefusal(call: RequestContext, { seen, time, change, accepted }: Change): Refused | undefined {
   const start = 'start' in seen ? seen.start : null;
   const status = 'status' in seen ? seen.status : 'booked';
   if (time.status === 'cancelled' || start !== time.starts_at || status !== time.status) return refused('changed');
-  const unit = knownUnit(call.catalogue, time.care_unit_id);
+  const unit = requireUnit(call.catalogue, time.care_unit_id);
   const right = refusedBy(timeRights(call, unit, time.code, time.starts_at)[change]);
   if (right || !unit.guide || termsAccepted(unit.guide, change, accepted)) return right;
   return { ...refused('other'), text: withPhone(call.lang, unit.phone, termsFirst) };
@@ -87,10 +99,10 @@ function changeRefusal(call: Call, { seen, time, change, accepted }: Change): Re
 
 /** The slot, if this person may book it now; else why not. Whether it is free, the table of what is occupied decides. */
 async function bookable(
-  call: Call,
+  call: RequestContext,
   { slot: seen, message, phone, accepted }: BookRequest,
-  about: StoredTime | undefined,
-  own: OwnTimes,
+  about: StoredAppointment | undefined,
+  own: UpcomingAppointments,
 ): Promise<FreeSlot | Refused | Taken> {
   const found = await slotAsSeen(call, seen);
   if (!found) return refused('changed');
@@ -100,24 +112,24 @@ async function bookable(
   return slotRefusal(call, found, about, own) ?? (about ? undefined : guideRefusal(call, found, accepted)) ?? found;
 }
 
-function guideRefusal(call: Call, { unit, slot }: FreeSlot, accepted: readonly Acceptance[]): Refused | undefined {
+function guideRefusal(call: RequestContext, { unit, slot }: FreeSlot, accepted: readonly Acceptance[]): Refused | undefined {
   const { guide } = unit;
   if (!unit.guide_required || !guide) return undefined;
-  const who = performer(call.lang, knownPerformer(unit, slot.performer_id));
-  if (leadsToSearch(guide, accepted, visitType(call.lang, knownType(unit, slot.code)), who.id)) return undefined;
+  const who = toPerformer(call.lang, requirePerformer(unit, slot.performer_id));
+  if (leadsToSearch(guide, accepted, toVisitType(call.lang, requireVisitType(unit, slot.code)), who.id)) return undefined;
   return { ...refused('other'), text: withPhone(call.lang, unit.phone, guideFirst) };
 }
 
 /** Undefined: somebody else has some of its minutes, and nothing of the transaction is to stand. */
 async function keep(
-  call: Call,
+  call: RequestContext,
   { slot }: FreeSlot,
   { message, phone, accepted }: BookRequest,
   key: string,
-): Promise<StoredTime | undefined> {
+): Promise<StoredAppointment | undefined> {
   const { db, person, citizen, now } = call;
   const id = newTimeId(slot.care_unit_id);
-  if (!(await occupy(db, slot, { taken_by: id, citizen: citizen.person_id, now }))) return undefined;
+  if (!(await reserve(db, slot, { taken_by: id, citizen: citizen.person_id, now }))) return undefined;
   const time = await db
     .insertInto('own_time')
     .values({
@@ -140,12 +152,12 @@ async function keep(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  await record(db, 'booked', now, citizenOf(call), { ...time });
+  await logEvent(db, 'booked', now, citizenOf(call), { ...time });
   return time;
 }
 
 /** Ends a time that is as it was read: where another was quicker, it is `changed`. */
-async function end(call: Call, time: StoredTime, why: 'citizen' | 'moved' | 'answered'): Promise<void> {
+async function end(call: RequestContext, time: StoredAppointment, why: 'citizen' | 'moved' | 'answered'): Promise<void> {
   const { db, now } = call;
   const { care_unit_id, own_time_id } = time;
   const ended = await db
@@ -157,7 +169,7 @@ async function end(call: Call, time: StoredTime, why: 'citizen' | 'moved' | 'ans
     .where('starts_at', 'is not distinct from', time.starts_at)
     .returning('own_time_id')
     .executeTakeFirst();
-  if (!ended) throw new Undone(refused('changed'));
-  if (isPlaced(time)) await vacate(db, time, own_time_id);
-  await record(db, why === 'moved' ? 'moved' : 'cancelled', now, citizenOf(call), { ...time, detail: why });
+  if (!ended) throw new RollbackWith(refused('changed'));
+  if (isPlaced(time)) await freeCells(db, time, own_time_id);
+  await logEvent(db, why === 'moved' ? 'moved' : 'cancelled', now, citizenOf(call), { ...time, detail: why });
 }

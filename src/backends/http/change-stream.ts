@@ -2,14 +2,18 @@ import type { Change } from '../../domain/model/read-result.js';
 import { change } from '../../wire/protocol.js';
 import { type ChangesInput, heartbeatSeconds } from '../../wire/contract.js';
 import { parse } from '../../domain/schema/parse.js';
-import { type Connection, sendRequest } from './transport.js';
+import { type GatewayConnection, sendRequest } from './transport.js';
 import { gatherHints } from './gather-hints.js';
 import { delay, abortable } from './abortable.js';
 
 const longestPause = 30_000;
 
 /** Hints from the gateway until `signal` is aborted, gathered as `gatherHints` says. */
-export function streamedChanges(connection: Connection, input: ChangesInput, signal: AbortSignal): AsyncIterable<Change> {
+export function streamedChanges(
+  connection: GatewayConnection,
+  input: ChangesInput,
+  signal: AbortSignal,
+): AsyncIterable<Change> {
   return gatherHints(everyChange(connection, input, signal), signal);
 }
 
@@ -17,7 +21,7 @@ export function streamedChanges(connection: Connection, input: ChangesInput, sig
  * Every hint from the gateway until `signal` is aborted. After a break, and at each attempt that fails (which makes it polling),
  * there is a hint for everything asked for. While the page is hidden there is no connection.
  */
-async function* everyChange(connection: Connection, input: ChangesInput, signal: AbortSignal): AsyncIterable<Change> {
+async function* everyChange(connection: GatewayConnection, input: ChangesInput, signal: AbortSignal): AsyncIterable<Change> {
   const everything: readonly Change[] = [...input.units.map((unit): Change => ({ to: 'slots', unit })), { to: 'bookings' }];
   let missed = false;
   let failures = 0;

@@ -5,7 +5,7 @@ import type { Unknown } from '../../domain/model/write-result.js';
 import {
   type Abilities,
   type Ability,
-  type Answer,
+  type MethodAnswer,
   type CallContext,
   type Contract,
   isKey,
@@ -19,8 +19,8 @@ import { loadFile } from '../../load-file.js';
 import { parse } from '../../domain/schema/parse.js';
 import { readBackends } from '../../domain/schema/parsed-backends.js';
 import type { Schema } from '../../domain/schema/schema.js';
-import { requestRead, requestWrite, fullRepeats, type TimeLimits } from './retry.js';
-import type { Connection, TokenSource } from './transport.js';
+import { requestRead, requestWrite, fullRepeats, type RequestTimeLimits } from './retry.js';
+import type { GatewayConnection, TokenSource } from './transport.js';
 
 export interface HttpBackendOptions {
   /** Where the gateway is mounted, `/booking` or `https://portal.example/booking`; in a page it may be relative to the page. */
@@ -32,7 +32,7 @@ export interface HttpBackendOptions {
   /** Whether cookies are sent: `same-origin` if absent. */
   readonly credentials?: RequestCredentials;
   /** Milliseconds until a read is given up and a write is unknown; 15 and 30 seconds if absent. */
-  readonly timeLimits?: TimeLimits;
+  readonly timeLimits?: RequestTimeLimits;
 }
 
 const unknown: Unknown = { outcome: 'unknown' };
@@ -42,7 +42,7 @@ const unknown: Unknown = { outcome: 'unknown' };
  * for a malformed url, `not-loaded` where a file of the library could not be fetched, else as the gateway failed to tell.
  */
 export async function httpBackend(options: HttpBackendOptions): Promise<BookingBackend> {
-  const connection: Connection = {
+  const connection: GatewayConnection = {
     base: baseOf(options),
     getToken: options.getToken,
     fetch: options.fetch ?? globalThis.fetch,
@@ -52,17 +52,21 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
   const limits = options.timeLimits ?? { read: 15_000, write: 30_000 };
   const abilityReader = (json: unknown): Abilities => parse(abilitiesShape, json);
   // By what the answers are read comes meanwhile, so it is there before anything is written.
-  const [abilities, { answers }] = await Promise.all([
+  const [abilities, { responseSchemas: answers }] = await Promise.all([
     requestRead(connection, { path: 'abilities' }, abilityReader, limits.read, undefined),
     loadFile(() => import('../../wire/response-schemas.js')),
   ]);
 
-  function readerOf<M extends ReadMethod | WriteMethod>(method: M): (json: unknown) => Answer<M> {
-    const shape: Schema<Answer<M>> = answers[method];
+  function readerOf<M extends ReadMethod | WriteMethod>(method: M): (json: unknown) => MethodAnswer<M> {
+    const shape: Schema<MethodAnswer<M>> = answers[method];
     return (json) => parse(shape, json);
   }
 
-  async function ask<M extends ReadMethod>(path: M, input: Contract[M]['input'], given: ReadOptions = {}): Promise<Answer<M>> {
+  async function ask<M extends ReadMethod>(
+    path: M,
+    input: Contract[M]['input'],
+    given: ReadOptions = {},
+  ): Promise<MethodAnswer<M>> {
     const sent = { path, body: bodyOf(input, given), refresh: given.refresh };
     return requestRead(connection, sent, readerOf(path), limits.read, given.signal);
   }
@@ -71,7 +75,7 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
     path: M,
     input: Contract[M]['input'],
     given: WriteOptions,
-  ): Promise<Answer<M> | undefined> {
+  ): Promise<MethodAnswer<M> | undefined> {
     if (!isKey(given.key)) throw new BookingError('invalid-request', 'a key is 1 to 200 visible ASCII characters');
     const sent = { path, body: bodyOf(input, given), key: given.key };
     return requestWrite(connection, sent, readerOf(path), limits.write, abilities.keepsKeys);

@@ -1,9 +1,9 @@
 import { BookingError } from '../../domain/model/booking-error.js';
-import { type Connection, RequestFailure, jsonOf, sendRequest, type HttpRequest } from './transport.js';
+import { type GatewayConnection, RequestFailure, jsonOf, sendRequest, type HttpRequest } from './transport.js';
 import { delay, abortable } from './abortable.js';
 
 /** Milliseconds until the citizen is told. */
-export interface TimeLimits {
+export interface RequestTimeLimits {
   readonly read: number;
   readonly write: number;
 }
@@ -19,7 +19,7 @@ export const fullRepeats = 10;
  * aborted.
  */
 export async function requestRead<T>(
-  connection: Connection,
+  connection: GatewayConnection,
   sent: HttpRequest,
   readAnswer: (json: unknown) => T,
   limit: number,
@@ -37,7 +37,7 @@ export async function requestRead<T>(
 }
 
 async function askAgain<T>(
-  connection: Connection,
+  connection: GatewayConnection,
   sent: HttpRequest,
   readAnswer: (json: unknown) => T,
   signal: AbortSignal,
@@ -66,7 +66,7 @@ async function askAgain<T>(
  * quiet that it asked for: if that is long, own bookings tell sooner. Resolves to undefined in any doubt; rejects with `BookingError` when it is certain that nothing happened.
  */
 export async function requestWrite<T>(
-  connection: Connection,
+  connection: GatewayConnection,
   sent: HttpRequest,
   readAnswer: (json: unknown) => T,
   limit: number,

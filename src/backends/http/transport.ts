@@ -7,7 +7,7 @@ import { parse } from '../../domain/schema/parse.js';
 export type TokenSource = () => string | undefined | Promise<string | undefined>;
 
 /** How to reach the gateway. */
-export interface Connection {
+export interface GatewayConnection {
   /** Absolute, without a slash at the end. */
   readonly base: string;
   readonly getToken: TokenSource | undefined;
@@ -55,7 +55,7 @@ export interface HttpRequest {
  * Sends a request; after a 401, which changed nothing, once more with a fresh token. Sends nothing before `quietUntil`. Throws
  * `RequestFailure` unless the status is 2xx.
  */
-export async function sendRequest(connection: Connection, sent: HttpRequest, signal: AbortSignal): Promise<Response> {
+export async function sendRequest(connection: GatewayConnection, sent: HttpRequest, signal: AbortSignal): Promise<Response> {
   const quiet = sent.refresh ? 'refreshQuietUntil' : 'quietUntil';
   const wait = connection.pressure[quiet] - performance.now();
   if (wait > 0) {
@@ -88,7 +88,7 @@ export async function jsonOf(response: Response): Promise<unknown> {
 }
 
 async function sendOnce(
-  connection: Connection,
+  connection: GatewayConnection,
   { path, body, key, refresh }: HttpRequest,
   signal: AbortSignal,
 ): Promise<Response> {

@@ -7,4 +7,4 @@ export { createRegion } from './store.js';
 export type { Region, RegionOptions, TakenOff } from './store.js';
 export { demoCitizens } from './kattegatt/people.js';
 export type { Person } from './kattegatt/people.js';
-export type { Failures, Latency, Method, Script, Silence } from './script.js';
+export type { Failures, Latency, ScriptedMethod as Method, Script, Silence } from './script.js';

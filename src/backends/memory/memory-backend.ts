@@ -6,14 +6,14 @@ import type { Refused, Unknown } from '../../domain/model/write-result.js';
 import type { BookingBackend, ReadOptions, WriteOptions } from '../backend.js';
 import { createContext, type RequestContext, type CallOptions } from './citizen/call.js';
 import { findDays } from './citizen/days.js';
-import { hold, release } from './citizen/holds.js';
+import { takeHold, release } from './citizen/holds.js';
 import { findOwnTimes, findPast, findPerformers, findSlots, findUnits, findVisitTypes } from './citizen/reads.js';
 import { createRegion, eventsOf, type Region } from './store.js';
-import { guideOf } from './kattegatt/guide.js';
+import { regionGuideOf } from './kattegatt/guide.js';
 import { demoCitizens } from './kattegatt/people.js';
-import { ownTime } from './citizen/rights.js';
-import { answering, type Latency, type Method, type Script } from './script.js';
-import { knownUnit, ownTimeOf } from './citizen/views.js';
+import { requireAppointment } from './citizen/rights.js';
+import { answering, type Latency, type ScriptedMethod, type Script } from './script.js';
+import { requireUnit, ownTimeOf } from './citizen/views.js';
 import { book, cancel, rebook, scriptedRefusal, type Twist } from './citizen/writes.js';
 
 export interface MemoryBackendOptions {
@@ -47,7 +47,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): BookingBacken
 
   const callFor = (about: CallOptions = {}): RequestContext => createContext(region, citizen, about);
 
-  async function read<T>(method: Method, about: ReadOptions = {}, answer: (call: RequestContext) => T): Promise<T> {
+  async function read<T>(method: ScriptedMethod, about: ReadOptions = {}, answer: (call: RequestContext) => T): Promise<T> {
     await answering(script, latency, method, about.signal);
     return answer(callFor(about));
   }
@@ -83,7 +83,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): BookingBacken
       read('guide', about, () => {
         // Who was invited was chosen by the unit already.
         const invited = errand.to === 'book' && errand.invitation !== undefined;
-        return !invited && unit !== undefined ? guideOf(knownUnit(unit)) : undefined;
+        return !invited && unit !== undefined ? regionGuideOf(requireUnit(unit)) : undefined;
       }),
     slots: (query, about) => read('slots', about, (call) => findSlots(call, query, script.gaps?.slots ?? [])),
     ...(options.days && {
@@ -91,7 +91,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): BookingBacken
     }),
     bookings: (about) => read('bookings', about, (call) => findOwnTimes(call, script.gaps?.bookings ?? [], about?.source)),
     past: (about) => read('past', about, (call) => findPast(call, script.gaps?.past ?? [], about?.source)),
-    booking: (id, about) => read('booking', about, (call) => ownTimeOf(call, ownTime(call, id))),
+    booking: (id, about) => read('booking', about, (call) => ownTimeOf(call, requireAppointment(call, id))),
     citizens: (about) =>
       read('citizens', about, () =>
         [citizen.id, ...(citizen.children ?? [])]
@@ -116,7 +116,9 @@ export function memoryBackend(options: MemoryBackendOptions = {}): BookingBacken
         const failure = script.fail?.hold;
         const reason = reasons.find((one) => one === failure);
         const call = callFor(about);
-        return reason ? scriptedRefusal(call, slot.unit, reason) : hold(call, slot, intent, holdSeconds, failure === 'taken');
+        return reason
+          ? scriptedRefusal(call, slot.unit, reason)
+          : takeHold(call, slot, intent, holdSeconds, failure === 'taken');
       },
       async release(one, about) {
         await answering(script, latency, 'release');

@@ -3,9 +3,9 @@ import type { Reason } from '../../domain/model/care-unit.js';
 import type { DayRange } from '../../domain/time/instant.js';
 import type { BookingBackend } from '../backend.js';
 
-export type Method = Exclude<keyof BookingBackend, 'changes'>;
+export type ScriptedMethod = Exclude<keyof BookingBackend, 'changes'>;
 
-type Read = Exclude<Method, 'hold' | 'book' | 'rebook' | 'cancel'>;
+type Read = Exclude<ScriptedMethod, 'hold' | 'book' | 'rebook' | 'cancel'>;
 /** `unknown-before`: the request got lost. `unknown-after`: it was carried out, and the answer got lost. */
 type LostWrite = 'unknown-before' | 'unknown-after';
 
@@ -31,7 +31,7 @@ export interface Silence {
 export interface Script {
   fail?: Failures;
   /** These methods never answer. A read still obeys its signal. */
-  never?: readonly Method[];
+  never?: readonly ScriptedMethod[];
   /** Units whose part of the answer is missing. */
   gaps?: {
     visitTypes?: readonly Silence[];
@@ -43,10 +43,10 @@ export interface Script {
 }
 
 /** How long each answer takes, in milliseconds. */
-export type Latency = number | ((method: Method) => number);
+export type Latency = number | ((method: ScriptedMethod) => number);
 
 /** Waits as long as the method takes. Rejects with `AbortError`, or with the `BookingError` that is scripted. */
-export async function answering(script: Script, latency: Latency, method: Method, signal?: AbortSignal): Promise<void> {
+export async function answering(script: Script, latency: Latency, method: ScriptedMethod, signal?: AbortSignal): Promise<void> {
   if (signal?.aborted) throw aborted();
   const milliseconds = script.never?.includes(method) ? Infinity : typeof latency === 'number' ? latency : latency(method);
   if (milliseconds > 0) await sleep(milliseconds, signal);

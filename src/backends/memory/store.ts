@@ -3,7 +3,7 @@ import type { Acceptance } from '../../domain/model/requests.js';
 import { addDays, dayOf, instantOf, millisecondsOf, type Day, type Instant } from '../../domain/time/instant.js';
 import { firstTimes, pastTimes, people as demoPeople, type Person } from './kattegatt/people.js';
 import type { DeskBlock, Mark, StaffMember } from '../staff/staff-backend.js';
-import { units, zone, type Unit } from './kattegatt/units.js';
+import { kattegattUnits, regionZone, type Unit } from './kattegatt/units.js';
 import { spotKey, spotsOn, type ScheduledSlot } from './kattegatt/spots.js';
 
 /** An own time as the region keeps it. Never changed in place: a change is a new record under the same id. */
@@ -104,11 +104,11 @@ export function createRegion({ now = Date.now, people = demoPeople }: RegionOpti
     ...{ now, people: byId, times: new Map(), offWeb: new Map(), holds: new Map() },
     ...{ blocks: new Map(), published: new Map(), log: [], results: new Map(), listeners: new Set() },
   };
-  const today = dayOf(instantOf(now()), zone);
+  const today = dayOf(instantOf(now()), regionZone);
   for (const [person, kind, unit, code, days] of firstTimes) {
     const common = { person, kind, status: 'booked', unit, code } as const;
     if (kind === 'open-invitation') {
-      const [until] = instantsAt(addDays(today, days), '23:59', zone);
+      const [until] = instantsAt(addDays(today, days), '23:59', regionZone);
       store(region, { ...common, ...(until !== undefined && { until }) });
     } else {
       const spot = firstSpot(region, unitById(unit), code, days);
@@ -130,7 +130,7 @@ function firstSpot(
   days: number,
 ): ScheduledSlot & { readonly start: Instant } {
   const earliest = instantOf(region.now() + 2 * hour);
-  const from = addDays(dayOf(earliest, zone), days);
+  const from = addDays(dayOf(earliest, regionZone), days);
   const booked = bookedSpots(region);
   for (let later = 0; unit && later < 60; later++) {
     for (const spot of spotsOn(unit, addDays(from, later))) {
@@ -144,7 +144,7 @@ function firstSpot(
 
 /** The unit with that id. */
 export function unitById(id: string): Unit | undefined {
-  return units.find((unit) => unit.id === id);
+  return kattegattUnits.find((unit) => unit.id === id);
 }
 
 /** `VisitType.id` of a kind of visit at a unit. */

@@ -1,7 +1,7 @@
 import type { Reason, Right, Rights } from '../../domain/model/care-unit.js';
 import { paragraph } from '../../domain/model/rich-text.js';
 import { instantOf, millisecondsOf, type Instant } from '../../domain/time/instant.js';
-import { withPhone, type Language, type LocalizedText } from './localized-text.js';
+import { withPhone, type RegionLanguage, type LocalizedText } from './localized-text.js';
 import * as texts from './texts.js';
 
 /** The most upcoming appointments that a person may have booked on the web at one unit. */
@@ -15,7 +15,7 @@ const allowed: Right = { allowed: true };
 
 /** Who asks, and for whom. */
 export interface PersonFacts {
-  readonly lang: Language;
+  readonly lang: RegionLanguage;
   readonly now: Instant;
   /** The unit where the person is listed. */
   readonly listed: string | undefined;

@@ -33,8 +33,8 @@ export function checked(days: DayRange): DayRange {
 
 /** Why staff may not publish these days, or invite until the last of them; undefined: they may. */
 export function whyNotAhead({ from, to }: DayRange, today: Day): DeskRefused | undefined {
-  if (from < today) return refused('past');
-  return to > addDays(today, longest) ? refused('too-far') : undefined;
+  if (from < today) return staffRefused('past');
+  return to > addDays(today, longest) ? staffRefused('too-far') : undefined;
 }
 
 /** The error for an id that the unit does not have. */
@@ -42,7 +42,7 @@ export function notFound(what: string): BookingError {
   return new BookingError('not-found', `the unit has no such ${what}`);
 }
 
-export function refused(reason: DeskRefusal): DeskRefused {
+export function staffRefused(reason: DeskRefusal): DeskRefused {
   return { outcome: 'refused', reason };
 }
 
@@ -94,8 +94,8 @@ export function publicationOf(publishedTo: Day, alwaysTo: Day): Pick<DeskSchedul
 
 /** Why staff cannot take back the times from that day on; undefined: they can, as long as nobody is booked. */
 export function whyNotUnpublished(from: Day, today: Day, alwaysTo: Day): DeskRefused | undefined {
-  if (from < today) return refused('past');
-  return from <= alwaysTo ? refused('always-out') : undefined;
+  if (from < today) return staffRefused('past');
+  return from <= alwaysTo ? staffRefused('always-out') : undefined;
 }
 
 /** The Mondays of the weeks that the days touch. */

@@ -1,4 +1,4 @@
-import { placeAt, type Place } from './place.js';
+import { placeAt, type JsonPlace } from './place.js';
 
 /** More than an editor looks at: to find the place of each costs as much as the text is long. */
 const mostFound = 100;
@@ -7,8 +7,8 @@ const mostFound = 100;
  * Names that stand twice in one object of a JSON text: of these a reader keeps the last, and the first is lost without a word.
  * Each with the place of the second, and at most a hundred. The text must be JSON.
  */
-export function doubledNames(json: string): readonly { readonly name: string; readonly place: Place }[] {
-  const found: { readonly name: string; readonly place: Place }[] = [];
+export function doubledNames(json: string): readonly { readonly name: string; readonly place: JsonPlace }[] {
+  const found: { readonly name: string; readonly place: JsonPlace }[] = [];
   const open: (Set<string> | undefined)[] = [];
   // Strings whole, so that a bracket inside one is none; a string before a colon is a name.
   for (const { 0: token, 2: colon, index } of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}[\]]/g)) {

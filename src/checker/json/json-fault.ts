@@ -1,8 +1,8 @@
-import { placeAt, placeInWords, type Place } from './place.js';
+import { placeAt, placeInWords, type JsonPlace } from './place.js';
 
 /** Where a text stops being JSON, what is wrong there, and how to mend it, in one sentence each. */
 export interface JsonFault {
-  readonly place: Place;
+  readonly place: JsonPlace;
   readonly says: string;
   readonly mend: string;
 }

@@ -3,7 +3,7 @@ import { error, type Finding, warning } from '../finding.js';
 import { sameWords } from './same-words.js';
 
 /** Conditions that nobody ticks, or that the citizen would have to tick twice. */
-export function conditions(guide: ConditionGuide): readonly Finding[] {
+export function checkConditions(guide: ConditionGuide): readonly Finding[] {
   const lists = listsOf(guide);
   const used = new Set(lists.flatMap(({ ids }) => ids));
   const all = guide.conditions ?? [];

@@ -1,6 +1,6 @@
 import { hasText, type ConditionGuide } from '../../domain/guide/guide.js';
 import { error, type Finding } from '../finding.js';
-import { piecesOf, textsOf } from '../texts-of.js';
+import { piecesOf, textsInGuide } from '../texts-of.js';
 
 /** Names of the guide that are blank, texts without a word, ways out that say nothing, and questions that ask nothing. */
 export function nothingSaid(guide: ConditionGuide): readonly Finding[] {
@@ -21,7 +21,7 @@ export function nothingSaid(guide: ConditionGuide): readonly Finding[] {
           'Add the other answers, or ask nothing: information has a way out of its own.',
         ),
       ),
-    ...textsOf(guide).flatMap(({ at, texts }) =>
+    ...textsInGuide(guide).flatMap(({ at, texts }) =>
       Object.entries(texts)
         // A single text, or a list of them, that is blank is as good as missing, which other rules tell.
         .filter(([, text]) => hasText(text) && !piecesOf(text).some(hasText))

@@ -1,6 +1,6 @@
 import type { ConditionGuide } from '../../domain/guide/guide.js';
 import { error, type Finding, warning } from '../finding.js';
-import { inlinesOf, piecesOf, textsOf } from '../texts-of.js';
+import { inlinesOf, piecesOf, textsInGuide } from '../texts-of.js';
 
 /** Characters that turn the direction of what follows, or that nobody sees. */
 const marks = /[\p{Cf}\u2800\u3164]/u;
@@ -9,7 +9,7 @@ const markInNumber = /\d[ -]?[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+[ -]
 /** Telephone numbers that nobody can call, that mean something else, or that are shown in another order. */
 export function numbers(guide: ConditionGuide): readonly Finding[] {
   return [
-    ...textsOf(guide).flatMap(({ at, texts }) =>
+    ...textsInGuide(guide).flatMap(({ at, texts }) =>
       Object.entries(texts).flatMap(([lang, text]) => {
         const place = `${at} (${lang})`;
         const phones = inlinesOf(text).flatMap((inline) => (inline.type === 'phone' ? [inline.number] : []));

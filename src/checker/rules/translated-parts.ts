@@ -1,7 +1,7 @@
 import { hasText, type ConditionGuide } from '../../domain/guide/guide.js';
 import type { Block } from '../../domain/model/rich-text.js';
 import { error, type Finding } from '../finding.js';
-import { textsOf, type GuideText } from '../texts-of.js';
+import { textsInGuide, type GuideText } from '../texts-of.js';
 
 type Text = GuideText['texts'][string];
 
@@ -25,7 +25,7 @@ function pointsOf(block: Block): number {
 /** Translations that have another number of warnings, or of points in their lists, than the original. */
 export function unequalParts(guide: ConditionGuide): readonly Finding[] {
   const [original, ...others] = guide.languages.map(({ lang }) => lang);
-  return textsOf(guide).flatMap(({ at, texts }) => {
+  return textsInGuide(guide).flatMap(({ at, texts }) => {
     const source = original === undefined ? undefined : texts[original];
     if (source === undefined) return [];
     return others.flatMap((lang) => {

@@ -2,7 +2,7 @@ import { isBookingError } from '../../domain/model/booking-error.js';
 import type { Booking, Slot } from '../../domain/model/appointment.js';
 import type { RebookResult } from '../../domain/model/write-result.js';
 import { type Case, promise } from '../case.js';
-import { Again, Broken, describeThrown, ensure, ensureSame, outcomeOf } from '../kit/expect.js';
+import { Again, Broken, describeThrown, ensure, ensureSame, expectedOutcome } from '../kit/expect.js';
 import {
   bookingsAt,
   type Desk,
@@ -62,7 +62,7 @@ export const changingCases: readonly Case[] = [
       const { desk, booking, fresh } = await bookedAndAnother(visit);
       const result = await moved(visit, desk, booking, fresh);
       if (result.outcome === 'pending') return;
-      const came = await outcomeOf(desk.booking(booking.id));
+      const came = await expectedOutcome(desk.booking(booking.id));
       if ('error' in came) {
         ensure(isBookingError(came.error), describeThrown(came.error));
         ensureSame(came.error.code, 'not-found', 'how reading the old id is rejected');
@@ -82,7 +82,7 @@ export const changingCases: readonly Case[] = [
     if (once.outcome === 'taken') throw new Again(takenByOthers());
     ensure(isBooked(once), `rebooking to a free time came to: ${toldOf(once)}`);
     // One that does not keep keys no longer finds the old time, and may say so.
-    const twice = await outcomeOf(desk.rebook(booking, { slot: fresh, accepted: [] }, { key }));
+    const twice = await expectedOutcome(desk.rebook(booking, { slot: fresh, accepted: [] }, { key }));
     if ('error' in twice) ensure(isBookingError(twice.error), 'the repeat was rejected with no BookingError');
     ensureSame((await bookingsAt(desk, fresh.start)).length, 1, 'own bookings at the new time');
   }),
@@ -117,7 +117,7 @@ export const changingCases: readonly Case[] = [
     const desk = await visit.desk('first');
     const booking = await visit.booked(desk, await visit.pick());
     await desk.cancel(booking, { accepted: [] }, { key: visit.key() });
-    const again = await outcomeOf(desk.cancel(booking, { accepted: [] }, { key: visit.key() }));
+    const again = await expectedOutcome(desk.cancel(booking, { accepted: [] }, { key: visit.key() }));
     if ('value' in again) ensureSame(again.value.outcome, 'refused', 'the outcome of the second cancellation');
     else ensure(isBookingError(again.error), 'the second cancellation was rejected with no BookingError');
   }),

@@ -6,7 +6,7 @@ import type { Booking, Slot } from '../../domain/model/appointment.js';
 import type { Acceptance } from '../../domain/model/requests.js';
 import { allUnits } from '../kit/all-units.js';
 import { type Case, promise } from '../case.js';
-import { ensure, ensureSame, NotRun, outcomeOf } from '../kit/expect.js';
+import { ensure, ensureSame, NotRun, expectedOutcome } from '../kit/expect.js';
 import { bookingsAt, type Desk, isBooked, toldOf, type Visit } from '../kit/visit.js';
 
 /** What a guide wants accepted before a time is moved or cancelled: the page asks it, so a page that was edited is refused. */
@@ -31,7 +31,7 @@ export const conditionCases: readonly Case[] = [
       const booking = await visit.booked(desk, slot, { accepted: place.toBook });
       const guide = await guideFor(desk, 'rebook', booking);
       for (const accepted of [[], [toAcceptance(guide, [])]]) {
-        const result = await outcomeOf(desk.rebook(booking, { slot: fresh, accepted }, { key: visit.key() }));
+        const result = await expectedOutcome(desk.rebook(booking, { slot: fresh, accepted }, { key: visit.key() }));
         if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of moving it past the conditions');
         else ensure(isBookingError(result.error), 'it was rejected with no BookingError');
         ensureSame((await bookingsAt(desk, slot.start)).length, 1, 'own bookings at the old time');
@@ -51,7 +51,7 @@ async function cancelOnConditions(visit: Visit, required: boolean): Promise<void
   const booking = await visit.booked(desk, slot, { accepted: place.toBook });
   const guide = await guideFor(desk, 'cancel', booking);
   for (const accepted of [[], [toAcceptance(guide, [])]]) {
-    const result = await outcomeOf(desk.cancel(booking, { accepted }, { key: visit.key() }));
+    const result = await expectedOutcome(desk.cancel(booking, { accepted }, { key: visit.key() }));
     if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of cancelling past the conditions');
     else ensure(isBookingError(result.error), 'it was rejected with no BookingError');
     ensureSame((await bookingsAt(desk, slot.start)).length, 1, 'own bookings at that time');

@@ -1,6 +1,6 @@
 import { allUnits } from '../kit/all-units.js';
 import { type Case, promise } from '../case.js';
-import { ensure, ensureSame, NotRun, outcomeOf } from '../kit/expect.js';
+import { ensure, ensureSame, NotRun, expectedOutcome } from '../kit/expect.js';
 import { looksLikePersonalNumber } from '../kit/personal-number.js';
 import { textsIn, ensureText } from '../kit/rich-text.js';
 import { nobody } from '../kit/visit.js';
@@ -106,7 +106,7 @@ export const contentCases: readonly Case[] = [
       first.slots(visit.query(), { actingFor: persons[1]?.[0]?.id ?? nobody }),
       first.slots(visit.query({ from: '2026-02-30', to: 'soon' })),
     ];
-    for (const came of await Promise.all(calls.map(outcomeOf))) {
+    for (const came of await Promise.all(calls.map(expectedOutcome))) {
       const text = 'error' in came ? textOf(came.error) : '';
       const isNamed = names.some((name) => text.includes(name));
       // What it says is not repeated: it may be somebody's.

@@ -2,7 +2,7 @@ import type { BookingBackend } from '../../backends/backend.js';
 import { isBookingError } from '../../domain/model/booking-error.js';
 import type { Booking, Slot } from '../../domain/model/appointment.js';
 import { type Case, promise } from '../case.js';
-import { Again, ensure, ensureSame, NotRun, outcomeOf } from '../kit/expect.js';
+import { Again, ensure, ensureSame, NotRun, expectedOutcome } from '../kit/expect.js';
 import { bookingsAt, isBooked, takenByOthers, toldOf, type Visit } from '../kit/visit.js';
 
 /** Parents who act for a child. */
@@ -29,7 +29,7 @@ export const familyCases: readonly Case[] = [
       const slot = await visit.pick();
       if (!parent.book) throw new NotRun('the backend does not book');
       for (const actingFor of await childrenOf(parent)) {
-        const result = await outcomeOf(parent.book({ slot, accepted: [] }, { actingFor, key: visit.key() }));
+        const result = await expectedOutcome(parent.book({ slot, accepted: [] }, { actingFor, key: visit.key() }));
         if ('error' in result) ensure(isBookingError(result.error), 'it was rejected with no BookingError');
         if ('error' in result || result.value.outcome === 'refused') continue;
         if (result.value.outcome === 'taken') throw new Again(takenByOthers());
@@ -83,7 +83,7 @@ export const familyCases: readonly Case[] = [
 /** Books for the citizen or a child; undefined where that is refused. */
 async function bookedFor(backend: BookingBackend, slot: Slot, key: string, actingFor?: string): Promise<Booking | undefined> {
   const options = { key, ...(actingFor !== undefined && { actingFor }) };
-  const came = await outcomeOf(backend.book?.({ slot, accepted: [] }, options) ?? Promise.resolve(undefined));
+  const came = await expectedOutcome(backend.book?.({ slot, accepted: [] }, options) ?? Promise.resolve(undefined));
   if ('error' in came) ensure(isBookingError(came.error), 'it was rejected with no BookingError');
   const result = 'value' in came ? came.value : undefined;
   if (result?.outcome === 'taken') throw new Again(takenByOthers());

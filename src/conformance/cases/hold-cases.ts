@@ -1,7 +1,7 @@
 import { isBookingError } from '../../domain/model/booking-error.js';
 import type { Hold, Slot } from '../../domain/model/appointment.js';
 import { type Case, promise } from '../case.js';
-import { Again, describeThrown, ensure, ensureSame, NotRun, outcomeOf } from '../kit/expect.js';
+import { Again, describeThrown, ensure, ensureSame, NotRun, expectedOutcome } from '../kit/expect.js';
 import { bookingsAt, type Desk, isBooked, isFree, takenByOthers, toldOf, type Visit } from '../kit/visit.js';
 
 export const holdCases: readonly Case[] = [
@@ -83,7 +83,7 @@ export const holdCases: readonly Case[] = [
   promise('the hold of another cannot be used', 'To know an id would be enough to take the time.', async (visit) => {
     const { slot, hold } = await held(visit);
     const second = await visit.desk('second');
-    const result = await outcomeOf(second.book({ slot, accepted: [], hold }, { key: visit.key() }));
+    const result = await expectedOutcome(second.book({ slot, accepted: [], hold }, { key: visit.key() }));
     if ('error' in result) ensure(isBookingError(result.error), describeThrown(result.error));
     else ensure(!isBooked(result.value), `booking with it came to: ${toldOf(result.value)}`);
     ensureSame(await bookingsAt(second, slot.start), [], 'bookings of the other citizen');
@@ -96,7 +96,7 @@ export const holdCases: readonly Case[] = [
       const { slot, hold } = await held(visit);
       const second = await visit.desk('second');
       if (!second.release) throw new NotRun('the backend does not release holds');
-      const released = await outcomeOf(second.release(hold, { key: visit.key() }));
+      const released = await expectedOutcome(second.release(hold, { key: visit.key() }));
       if ('error' in released) ensure(isBookingError(released.error), describeThrown(released.error));
       ensure(!(await isFree(second, slot, visit.query())), 'the time is listed as free to the other citizen');
       const result = await second.book({ slot, accepted: [] }, { key: visit.key() });

@@ -1,7 +1,7 @@
 import { isBookingError } from '../../domain/model/booking-error.js';
 import type { Booking, Hold, OpenInvitation, Slot } from '../../domain/model/appointment.js';
 import { type Case, promise } from '../case.js';
-import { Again, describeThrown, ensure, ensureSame, NotRun, outcomeOf } from '../kit/expect.js';
+import { Again, describeThrown, ensure, ensureSame, NotRun, expectedOutcome } from '../kit/expect.js';
 import { type Desk, isBooked, takenByOthers, toldOf, type Visit } from '../kit/visit.js';
 
 /** How many are tried at once: more than any system is known to allow one citizen, and few enough to borrow for a moment. */
@@ -31,7 +31,7 @@ export const limitCases: readonly Case[] = [
     async (visit) => {
       const desk = await holdingDesk(visit);
       const { further } = await booksAsMany(visit, desk);
-      const result = await outcomeOf(desk.hold(further, { key: visit.key() }));
+      const result = await expectedOutcome(desk.hold(further, { key: visit.key() }));
       if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of holding what is one too many');
       else ensure(isBookingError(result.error), describeThrown(result.error));
     },
@@ -44,7 +44,7 @@ export const limitCases: readonly Case[] = [
       const desk = await holdingDesk(visit);
       if (!desk.release) throw new NotRun('the backend does not release');
       const [further, ...slots] = (await visit.pickMany(heldAtOnce + 1)) as readonly [Slot, ...Slot[]];
-      const results = await Promise.all(slots.map((slot) => outcomeOf(desk.hold(slot, { key: visit.key() }))));
+      const results = await Promise.all(slots.map((slot) => expectedOutcome(desk.hold(slot, { key: visit.key() }))));
       const holds = results.flatMap((came): readonly Hold[] => {
         if ('error' in came) ensure(isBookingError(came.error), describeThrown(came.error));
         return 'value' in came && came.value.outcome === 'held' ? [came.value.hold] : [];
@@ -77,7 +77,7 @@ export const limitCases: readonly Case[] = [
         throw new NotRun('the times for the invited are open to all');
       }
       for (const options of [{ key: visit.key() }, { key: visit.key(), intent }]) {
-        const result = await outcomeOf(desk.hold(slot, options));
+        const result = await expectedOutcome(desk.hold(slot, options));
         if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of holding it for one not invited');
         else ensure(isBookingError(result.error), describeThrown(result.error));
       }
@@ -104,7 +104,9 @@ async function booksAsMany(
   desk: Desk,
 ): Promise<{ readonly bookings: readonly [Booking, ...Booking[]]; readonly further: Slot }> {
   const [further, ...slots] = (await visit.pickMany(bookedAtOnce + 1)) as readonly [Slot, ...Slot[]];
-  const results = await Promise.all(slots.map((slot) => outcomeOf(desk.book({ slot, accepted: [] }, { key: visit.key() }))));
+  const results = await Promise.all(
+    slots.map((slot) => expectedOutcome(desk.book({ slot, accepted: [] }, { key: visit.key() }))),
+  );
   const [booking, ...others] = results.flatMap((came): readonly Booking[] => {
     if ('error' in came) ensure(isBookingError(came.error), describeThrown(came.error));
     return 'value' in came && isBooked(came.value) ? [came.value.booking] : [];

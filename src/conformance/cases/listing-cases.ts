@@ -3,7 +3,7 @@ import type { Slot } from '../../domain/model/appointment.js';
 import type { SlotQuery } from '../../domain/model/requests.js';
 import { addDays, dayOf, type DayRange, daysOf, isInstant, localTime } from '../../domain/time/instant.js';
 import { type Case, promise } from '../case.js';
-import { describeThrown, ensure, ensureSame, NotRun, outcomeOf } from '../kit/expect.js';
+import { describeThrown, ensure, ensureSame, NotRun, expectedOutcome } from '../kit/expect.js';
 import { type Visit, whileStill } from '../kit/visit.js';
 
 export const listingCases: readonly Case[] = [
@@ -197,7 +197,7 @@ function ensureSome(slots: readonly Slot[]): void {
 }
 
 async function ensureEmpty({ first, query }: Visit, days: DayRange, what: string): Promise<void> {
-  const found = await outcomeOf(first.slots(query(days)));
+  const found = await expectedOutcome(first.slots(query(days)));
   if ('value' in found) ensureSame(startsOf(found.value.items), [], what);
   else ensure(isBookingError(found.error) && found.error.code === 'invalid-request', describeThrown(found.error));
 }

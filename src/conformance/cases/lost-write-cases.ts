@@ -1,7 +1,7 @@
 import { isBookingError } from '../../domain/model/booking-error.js';
 import { type Case, promise } from '../case.js';
 import { bookedAndAnother, ensureStands } from './changing-cases.js';
-import { Again, describeThrown, ensure, ensureSame, NotRun, outcomeOf } from '../kit/expect.js';
+import { Again, describeThrown, ensure, ensureSame, NotRun, expectedOutcome } from '../kit/expect.js';
 import { bookingsAt, type Desk, isBooked, isFree, takenByOthers, toldOf, type Visit } from '../kit/visit.js';
 
 const doubt = 'it is unknown, or what it really came to';
@@ -128,7 +128,7 @@ async function bookedWhile(visit: Visit, how: 'lost-before' | 'lost-after' | 'pe
   const slot = await visit.pick();
   const key = visit.key();
   const mend = await visit.inject(how === 'pending' ? { at: 'book', how } : { at: 'book', how });
-  const result = await outcomeOf(desk.book({ slot, accepted: [] }, { key }));
+  const result = await expectedOutcome(desk.book({ slot, accepted: [] }, { key }));
   mend();
   const taken = 'value' in result && result.value.outcome === 'taken';
   if (taken && !(await isFree(visit.second, slot, visit.query())) && (await bookingsAt(desk, slot.start)).length === 0) {
@@ -141,7 +141,7 @@ async function rebookedWhile(visit: Visit, how: 'lost-before' | 'lost-after' | '
   const times = await bookedAndAnother(visit);
   const mend = await visit.inject(how === 'half-way' ? { at: 'rebook', how } : { at: 'rebook', how });
   const request = { slot: times.fresh, accepted: [] };
-  const result = await outcomeOf(times.desk.rebook(times.booking, request, { key: visit.key() }));
+  const result = await expectedOutcome(times.desk.rebook(times.booking, request, { key: visit.key() }));
   mend();
   const taken = 'value' in result && result.value.outcome === 'taken';
   if (taken && (await bookingsAt(times.desk, times.fresh.start)).length === 0) throw new Again(takenByOthers());
@@ -152,7 +152,7 @@ async function cancelledWhile(visit: Visit, how: 'lost-before' | 'lost-after') {
   const desk: Desk = await visit.desk('first');
   const booking = await visit.booked(desk, await visit.pick());
   const mend = await visit.inject({ at: 'cancel', how });
-  const result = await outcomeOf(desk.cancel(booking, { accepted: [] }, { key: visit.key() }));
+  const result = await expectedOutcome(desk.cancel(booking, { accepted: [] }, { key: visit.key() }));
   mend();
   return { desk, booking, result };
 }

@@ -1,7 +1,7 @@
 import { isBookingError } from '../../domain/model/booking-error.js';
 import { type Case, promise } from '../case.js';
 import { bookedAndAnother, ensureStands } from './changing-cases.js';
-import { Again, describeThrown, ensure, ensureSame, outcomeOf } from '../kit/expect.js';
+import { Again, describeThrown, ensure, ensureSame, expectedOutcome } from '../kit/expect.js';
 import { bookingsAt, isBooked, takenByOthers } from '../kit/visit.js';
 
 /** Changes that meet other changes. */
@@ -14,7 +14,7 @@ export const racingCases: readonly Case[] = [
       const [old, ...others] = await visit.pickThree();
       const booking = await visit.booked(desk, old);
       const results = await Promise.all(
-        others.map((slot) => outcomeOf(desk.rebook(booking, { slot, accepted: [] }, { key: visit.key() }))),
+        others.map((slot) => expectedOutcome(desk.rebook(booking, { slot, accepted: [] }, { key: visit.key() }))),
       );
       for (const result of results) {
         if ('error' in result) ensure(isBookingError(result.error), describeThrown(result.error));
@@ -37,8 +37,8 @@ export const racingCases: readonly Case[] = [
     async (visit) => {
       const { desk, booking, old, fresh } = await bookedAndAnother(visit);
       const [rebooked, cancelled] = await Promise.all([
-        outcomeOf(desk.rebook(booking, { slot: fresh, accepted: [] }, { key: visit.key() })),
-        outcomeOf(desk.cancel(booking, { accepted: [] }, { key: visit.key() })),
+        expectedOutcome(desk.rebook(booking, { slot: fresh, accepted: [] }, { key: visit.key() })),
+        expectedOutcome(desk.cancel(booking, { accepted: [] }, { key: visit.key() })),
       ]);
       const moved = 'value' in rebooked && isBooked(rebooked.value);
       const ended = 'value' in cancelled && cancelled.value.outcome === 'done';
@@ -79,7 +79,7 @@ export const racingCases: readonly Case[] = [
     async (visit) => {
       const { desk, booking, old, fresh } = await bookedAndAnother(visit);
       await desk.cancel(booking, { accepted: [] }, { key: visit.key() });
-      const result = await outcomeOf(desk.rebook(booking, { slot: fresh, accepted: [] }, { key: visit.key() }));
+      const result = await expectedOutcome(desk.rebook(booking, { slot: fresh, accepted: [] }, { key: visit.key() }));
       if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of rebooking what was cancelled');
       else ensure(isBookingError(result.error), describeThrown(result.error));
       for (const { start } of [old, fresh]) ensureSame(await bookingsAt(desk, start), [], 'own bookings at the times');
@@ -95,7 +95,7 @@ export const racingCases: readonly Case[] = [
       await desk.cancel(booking, { accepted: [] }, { key: visit.key() });
       const listed = (await desk.bookings()).items.some(({ id }) => id === booking.id);
       ensure(!listed, 'it is still in the list');
-      const alone = await outcomeOf(desk.booking(booking.id));
+      const alone = await expectedOutcome(desk.booking(booking.id));
       if ('error' in alone) {
         ensure(isBookingError(alone.error) && alone.error.code === 'not-found', describeThrown(alone.error));
       } else ensure(alone.value.kind === 'booking' && alone.value.status === 'cancelled', 'read alone it is not cancelled');
@@ -109,7 +109,7 @@ export const racingCases: readonly Case[] = [
       const { desk, booking, fresh } = await bookedAndAnother(visit);
       const second = await visit.desk('second');
       const theirs = await visit.booked(second, fresh);
-      await outcomeOf(desk.rebook(booking, { slot: fresh, accepted: [] }, { key: visit.key() }));
+      await expectedOutcome(desk.rebook(booking, { slot: fresh, accepted: [] }, { key: visit.key() }));
       await ensureStands(second, theirs);
       ensureSame((await bookingsAt(desk, fresh.start)).length, 0, 'bookings there of the one who rebooked');
     },

@@ -1,7 +1,7 @@
 import { isBookingError } from '../../domain/model/booking-error.js';
 import type { Slot } from '../../domain/model/appointment.js';
 import { type Case, promise } from '../case.js';
-import { Again, Broken, describeThrown, ensure, ensureSame, NotRun, outcomeOf } from '../kit/expect.js';
+import { Again, Broken, describeThrown, ensure, ensureSame, NotRun, expectedOutcome } from '../kit/expect.js';
 import { bookingsAt, type Desk, isBooked, isFree, nobody, takenByOthers, toldOf, type Visit } from '../kit/visit.js';
 
 /** What is sent with a booking: messages, keys, ids. */
@@ -17,7 +17,7 @@ export const sendingCases: readonly Case[] = [
       const most = right.allowed ? slot.rights.messageLength : 0;
       if (most === undefined) throw new NotRun('a message may be of any length');
       const request = { slot, accepted: [], message: 'x'.repeat(most + 1) };
-      const result = await outcomeOf(desk.book(request, { key: visit.key() }));
+      const result = await expectedOutcome(desk.book(request, { key: visit.key() }));
       if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of booking with it');
       else ensure(isBookingError(result.error), describeThrown(result.error));
       ensureSame(await bookingsAt(desk, slot.start), [], 'own bookings at that time');
@@ -48,7 +48,7 @@ export const sendingCases: readonly Case[] = [
 
   promise('a key that is kept books nothing else', 'One confirmation would book two times.', async (visit) => {
     const { desk, slot, other, key } = await bookedWithKey(visit);
-    const again = await outcomeOf(desk.book({ slot: other, accepted: [] }, { key }));
+    const again = await expectedOutcome(desk.book({ slot: other, accepted: [] }, { key }));
     if ('error' in again) ensure(isBookingError(again.error), describeThrown(again.error));
     ensureSame((await bookingsAt(desk, other.start)).length, 0, 'own bookings at the other time');
     ensureSame((await bookingsAt(desk, slot.start)).length, 1, 'own bookings at the first time');
@@ -61,7 +61,7 @@ export const sendingCases: readonly Case[] = [
       const { desk, slot, key, booking } = await bookedWithKey(visit);
       const cancelled = await desk.cancel(await desk.booking(booking.id), { accepted: [] }, { key: visit.key() });
       if (cancelled.outcome !== 'done') throw new NotRun('what was booked cannot be cancelled');
-      const again = await outcomeOf(desk.book({ slot, accepted: [] }, { key }));
+      const again = await expectedOutcome(desk.book({ slot, accepted: [] }, { key }));
       if ('error' in again) ensure(isBookingError(again.error), describeThrown(again.error));
       else ensure(!isBooked(again.value), toldOf(again.value));
       ensureSame(await bookingsAt(desk, slot.start), [], 'own bookings at that time');
@@ -93,7 +93,7 @@ export const sendingCases: readonly Case[] = [
       const key = visit.key();
       const once = await desk.cancel(booking, { accepted: [] }, { key });
       ensureSame(once.outcome, 'done', 'the outcome of cancelling');
-      const again = await outcomeOf(desk.cancel(booking, { accepted: [] }, { key }));
+      const again = await expectedOutcome(desk.cancel(booking, { accepted: [] }, { key }));
       ensure('value' in again, 'error' in again ? describeThrown(again.error) : '', 'the repeat is answered as the first was');
       ensureSame(toldOf(again.value), 'done', 'the outcome of the repeat');
     },
@@ -115,7 +115,7 @@ export const sendingCases: readonly Case[] = [
     const desks = [await visit.desk('first'), await visit.desk('first')];
     const slot = await visit.pick();
     const key = visit.key();
-    const results = await Promise.all(desks.map((desk) => outcomeOf(desk.book({ slot, accepted: [] }, { key }))));
+    const results = await Promise.all(desks.map((desk) => expectedOutcome(desk.book({ slot, accepted: [] }, { key }))));
     const told = results.flatMap((result) => ('value' in result ? [result.value] : []));
     const own = await bookingsAt(visit.first, slot.start);
     if (own.length === 0 && told.every(({ outcome }) => outcome === 'taken')) throw new Again(takenByOthers());
@@ -181,7 +181,7 @@ export const sendingCases: readonly Case[] = [
     const slot = await visit.pick();
     for (const id of ['', nobody, 'x'.repeat(4000), '__proto__', 'constructor', `'"\\;--`, '../../slots', '%00', '🙂']) {
       const what = id.length > 40 ? 'a very long id' : `the id ${JSON.stringify(id)}`;
-      const result = await outcomeOf(desk.book({ slot: { ...slot, id }, accepted: [] }, { key: visit.key() }));
+      const result = await expectedOutcome(desk.book({ slot: { ...slot, id }, accepted: [] }, { key: visit.key() }));
       if ('error' in result) ensure(isBookingError(result.error), `${what}: ${describeThrown(result.error)}`);
       else ensureSame(result.value.outcome, 'refused', `the outcome of booking ${what}`);
     }

@@ -1,6 +1,6 @@
 import { isBookingError } from '../../domain/model/booking-error.js';
 import { type Case, promise } from '../case.js';
-import { ensure, ensureAborts, ensurePlain, ensureRejects, ensureSame, NotRun, outcomeOf } from '../kit/expect.js';
+import { ensure, ensureAborts, ensurePlain, ensureRejects, ensureSame, NotRun, expectedOutcome } from '../kit/expect.js';
 import { bookingsAt, nobody } from '../kit/visit.js';
 
 export const trustCases: readonly Case[] = [
@@ -15,7 +15,7 @@ export const trustCases: readonly Case[] = [
   promise('nobody cancels the time of another', 'A citizen would come to a time that is gone.', async (visit) => {
     const [first, second] = [await visit.desk('first'), await visit.desk('second')];
     const booking = await visit.booked(first, await visit.pick());
-    const result = await outcomeOf(second.cancel(booking, { accepted: [] }, { key: visit.key() }));
+    const result = await expectedOutcome(second.cancel(booking, { accepted: [] }, { key: visit.key() }));
     if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of cancelling another’s time');
     else ensure(isBookingError(result.error), 'it was rejected with no BookingError');
     ensureSame((await bookingsAt(first, booking.start)).length, 1, 'bookings of the owner');
@@ -26,7 +26,7 @@ export const trustCases: readonly Case[] = [
     const [slot, other] = await visit.pickTwo();
     const booking = await visit.booked(first, slot);
     const key = visit.key();
-    const result = await outcomeOf(second.rebook(booking, { slot: other, accepted: [] }, { key }));
+    const result = await expectedOutcome(second.rebook(booking, { slot: other, accepted: [] }, { key }));
     if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of moving another’s time');
     else ensure(isBookingError(result.error), 'it was rejected with no BookingError');
     ensureSame((await bookingsAt(first, slot.start)).length, 1, 'bookings of the owner');
@@ -69,14 +69,14 @@ export const trustCases: readonly Case[] = [
   }),
 
   promise('an unknown unit has no times', 'A stale link would show times of somewhere else.', async ({ first, query }) => {
-    const found = await outcomeOf(first.slots({ ...query(), targets: [{ unit: nobody }] }));
+    const found = await expectedOutcome(first.slots({ ...query(), targets: [{ unit: nobody }] }));
     if ('value' in found) ensureSame(found.value.items, [], 'the times of a unit that is none');
     else ensure(isBookingError(found.error), 'it was rejected with no BookingError');
   }),
 
   promise('an unknown visit type has no times', 'A stale link would show times for something else.', async (visit) => {
     const target = { unit: visit.unit, visitType: nobody };
-    const found = await outcomeOf(visit.first.slots({ ...visit.query(), targets: [target] }));
+    const found = await expectedOutcome(visit.first.slots({ ...visit.query(), targets: [target] }));
     if ('value' in found) ensureSame(found.value.items, [], 'the times of a visit type that is none');
     else ensure(isBookingError(found.error), 'it was rejected with no BookingError');
   }),
@@ -99,7 +99,7 @@ export const trustCases: readonly Case[] = [
       const reading = first.bookings({ signal: stop.signal });
       stop.abort();
       // Answering all the same is harmless; another error would be shown to the citizen.
-      if ('error' in (await outcomeOf(reading))) await ensureAborts(reading, 'a read aborted while it went on');
+      if ('error' in (await expectedOutcome(reading))) await ensureAborts(reading, 'a read aborted while it went on');
     },
   ),
 
@@ -136,7 +136,7 @@ export const trustCases: readonly Case[] = [
       const desk = await visit.desk('first');
       const slot = await visit.pick();
       const request = { slot, accepted: [], invitation: invited.id };
-      const result = await outcomeOf(desk.book(request, { key: visit.key() }));
+      const result = await expectedOutcome(desk.book(request, { key: visit.key() }));
       if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of answering it');
       else ensure(isBookingError(result.error), 'it was rejected with no BookingError');
       ensureSame(await bookingsAt(desk, slot.start), [], 'own bookings at that time');
@@ -144,7 +144,7 @@ export const trustCases: readonly Case[] = [
   ),
 
   promise('a search without targets finds no times', 'A locked search would be open.', async ({ first, query }) => {
-    const found = await outcomeOf(first.slots({ ...query(), targets: [] }));
+    const found = await expectedOutcome(first.slots({ ...query(), targets: [] }));
     if ('value' in found) ensureSame(found.value.items.length, 0, 'how many times were found');
     else ensure(isBookingError(found.error), 'it was rejected with no BookingError');
   }),

@@ -1,7 +1,7 @@
 import { localTime } from '../../domain/time/instant.js';
 import { allUnits } from '../kit/all-units.js';
 import { type Case, promise } from '../case.js';
-import { Broken, ensure, ensureSame, NotRun, outcomeOf } from '../kit/expect.js';
+import { Broken, ensure, ensureSame, NotRun, expectedOutcome } from '../kit/expect.js';
 import { isBookingError } from '../../domain/model/booking-error.js';
 import { bookingsAt, nobody } from '../kit/visit.js';
 
@@ -67,10 +67,10 @@ export const unitCases: readonly Case[] = [
   }),
 
   promise('ids that are none find no unit', 'A stale link would lead to somewhere else.', async ({ first, unit }) => {
-    const found = await outcomeOf(first.units({ errand: { to: 'book' }, ids: [nobody] }));
+    const found = await expectedOutcome(first.units({ errand: { to: 'book' }, ids: [nobody] }));
     if ('value' in found) ensureSame(found.value.items, [], 'the units of an id that is none');
     else ensure(isBookingError(found.error), 'it was rejected with no BookingError');
-    const both = await outcomeOf(first.units({ errand: { to: 'book' }, ids: [unit, nobody] }));
+    const both = await expectedOutcome(first.units({ errand: { to: 'book' }, ids: [unit, nobody] }));
     if ('error' in both) return;
     const ids = both.value.items.map(({ id }) => id);
     ensureSame(ids, [unit], 'the units of one id that is known and one that is none');
@@ -101,7 +101,7 @@ export const unitCases: readonly Case[] = [
       const guide = await desk.guide?.({ errand: { to: 'book' }, unit: strict.id });
       ensure(guide !== undefined, 'the unit requires a guide and has none');
       const slot = await visit.pickAt([{ unit: strict.id }]);
-      const result = await outcomeOf(desk.book({ slot, accepted: [] }, { key: visit.key() }));
+      const result = await expectedOutcome(desk.book({ slot, accepted: [] }, { key: visit.key() }));
       if ('value' in result) ensureSame(result.value.outcome, 'refused', 'the outcome of booking past the guide');
       else ensure(isBookingError(result.error), 'it was rejected with no BookingError');
       ensureSame((await bookingsAt(desk, slot.start)).length, 0, 'own bookings at that time');

@@ -61,7 +61,7 @@ export async function ensureRejects(
   ...codes: readonly BookingErrorCode[]
 ): Promise<void> {
   const promised = `${what} is rejected with a BookingError${codes.length > 0 ? `, ${codes.join(' or ')}` : ''}`;
-  const thrown = await outcomeOf(call);
+  const thrown = await expectedOutcome(call);
   ensure('error' in thrown, 'it was answered', promised);
   const { error } = thrown;
   ensure(isBookingError(error), describeThrown(error), promised);
@@ -70,7 +70,7 @@ export async function ensureRejects(
 
 /** Ensures that a read ends with `AbortError`. */
 export async function ensureAborts(call: Promise<unknown>, what: string): Promise<void> {
-  const thrown = await outcomeOf(call);
+  const thrown = await expectedOutcome(call);
   const came = 'error' in thrown ? describeThrown(thrown.error) : 'it was answered';
   ensure('error' in thrown && isAbort(thrown.error), came, `${what} ends with AbortError`);
 }
@@ -86,7 +86,7 @@ export function describeThrown(thrown: unknown): string {
 }
 
 /** What a call came to. */
-export async function outcomeOf<T>(call: Promise<T>): Promise<{ readonly value: T } | { readonly error: unknown }> {
+export async function expectedOutcome<T>(call: Promise<T>): Promise<{ readonly value: T } | { readonly error: unknown }> {
   try {
     return { value: await call };
   } catch (error) {

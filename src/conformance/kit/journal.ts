@@ -4,12 +4,12 @@ import type { Appointment } from '../../domain/model/appointment.js';
 import { isDay, isInstant } from '../../domain/time/instant.js';
 
 /** Every method of the port. */
-export type Method = keyof BookingBackend;
-type Called<M extends Method> = Required<BookingBackend>[M];
+export type PortMethod = keyof BookingBackend;
+type Called<M extends PortMethod> = Required<BookingBackend>[M];
 /** What a method is called with. */
-export type Given<M extends Method> = Parameters<Called<M>>;
+export type Given<M extends PortMethod> = Parameters<Called<M>>;
 /** What a method comes to. */
-export type Came<M extends Method> = Awaited<ReturnType<Called<M>>>;
+export type Came<M extends PortMethod> = Awaited<ReturnType<Called<M>>>;
 
 /** What was done, one line a call: nothing about persons, neither names, messages nor their ids. */
 export interface Journal {
@@ -49,7 +49,7 @@ function aboutSearch({ days, targets }: Given<'slots'>[0]): string {
   return `${day(days.from)} to ${day(days.to)}${where}`;
 }
 
-const about: { readonly [M in Method]?: (...given: Given<M>) => string } = {
+const about: { readonly [M in PortMethod]?: (...given: Given<M>) => string } = {
   units: ({ ids, text, after }) => (ids ? 'by id' : text !== undefined ? 'by text' : after !== undefined ? 'next page' : ''),
   days: aboutSearch,
   slots: aboutSearch,
@@ -89,7 +89,7 @@ function outcome(result: Came<'rebook'> | Came<'hold'> | Came<'cancel'>): string
   return result.outcome === 'refused' ? `refused (${result.reason})` : result.outcome;
 }
 
-const came: { readonly [M in Exclude<Method, 'changes'>]: (result: Came<M>) => string } = {
+const came: { readonly [M in Exclude<PortMethod, 'changes'>]: (result: Came<M>) => string } = {
   units: list,
   visitTypes: list,
   performers: list,
@@ -108,7 +108,7 @@ const came: { readonly [M in Exclude<Method, 'changes'>]: (result: Came<M>) => s
 };
 
 /** What a call is about, in words. `repeated`: its key has been sent before. */
-export function wordsOf<M extends Method>(method: M, given: Given<M>, repeated: boolean): string {
+export function wordsOf<M extends PortMethod>(method: M, given: Given<M>, repeated: boolean): string {
   const tell = about[method] as ((...given: Given<M>) => string) | undefined;
   const what = readable(() => tell?.(...given) ?? '', 'of what cannot be read');
   const options = given[given.length - 1] as Partial<WriteOptions> | undefined;
@@ -117,7 +117,7 @@ export function wordsOf<M extends Method>(method: M, given: Given<M>, repeated: 
 }
 
 /** What a call came to, in words. */
-export function wordsOfAnswer<M extends Exclude<Method, 'changes'>>(method: M, result: Came<M>): string {
+export function wordsOfAnswer<M extends Exclude<PortMethod, 'changes'>>(method: M, result: Came<M>): string {
   return readable(() => (came[method] as (result: Came<M>) => string)(result), 'what cannot be read');
 }
 

@@ -5,7 +5,7 @@ import type { Booking, Hold, Appointment } from '../../domain/model/appointment.
 import type { Acceptance } from '../../domain/model/requests.js';
 import type { Who } from '../context.js';
 import { Broken, describeThrown } from './expect.js';
-import type { Given, Method } from './journal.js';
+import type { Given, PortMethod } from './journal.js';
 import { keyPrefix, newKey } from './keys.js';
 import { within } from './time-limit.js';
 
@@ -18,7 +18,7 @@ export interface Traces {
 }
 
 interface Call {
-  readonly method: Method;
+  readonly method: PortMethod;
   readonly given: readonly unknown[];
 }
 

@@ -1,6 +1,6 @@
 import type { BookingBackend } from '../../backends/backend.js';
 import type { Context, Who } from '../context.js';
-import { type Came, createJournal, type Given, type Method, wordsOf, wordsOfAnswer, wordsOfThrown } from './journal.js';
+import { type Came, createJournal, type Given, type PortMethod, wordsOf, wordsOfAnswer, wordsOfThrown } from './journal.js';
 import { createTraces } from './traces.js';
 
 /** A context whose backends tell what is done with them, and which puts everything back. */
@@ -15,7 +15,7 @@ export interface Watched extends Context {
   readonly close: () => void;
 }
 
-const methods: readonly Method[] = [
+const methods: readonly PortMethod[] = [
   ...([
     'units',
     'visitTypes',
@@ -42,7 +42,7 @@ export function watch(context: Context): Watched {
   const keys = new Set<string>();
   let closed = false;
 
-  function isRepeat(method: Method, given: readonly unknown[]): boolean {
+  function isRepeat(method: PortMethod, given: readonly unknown[]): boolean {
     const key = method === 'book' || method === 'rebook' ? keyOf(given) : undefined;
     if (key === undefined) return false;
     const repeated = keys.has(key);
@@ -55,7 +55,7 @@ export function watch(context: Context): Watched {
   }
 
   function watchBackend(backend: BookingBackend, who: Who): BookingBackend {
-    async function call<M extends Exclude<Method, 'changes'>>(method: M, given: Given<M>): Promise<unknown> {
+    async function call<M extends Exclude<PortMethod, 'changes'>>(method: M, given: Given<M>): Promise<unknown> {
       ensureOpen();
       const end = journal.begin(`${who}: ${wordsOf(method, given, isRepeat(method, given))}`);
       const forward = backend[method] as (...given: Given<M>) => Promise<Came<M>>;
@@ -93,7 +93,7 @@ export function watch(context: Context): Watched {
       .filter((method) => backend[method] !== undefined)
       .map((method) => [
         method,
-        method === 'changes' ? changes : (...given: Given<Exclude<Method, 'changes'>>) => call(method, given as never),
+        method === 'changes' ? changes : (...given: Given<Exclude<PortMethod, 'changes'>>) => call(method, given as never),
       ]);
     return Object.fromEntries(entries) as BookingBackend;
   }

@@ -13,11 +13,11 @@ export interface BookingSummary {
 /** The same of a time that was cancelled: an open invitation has no start. */
 export type CancelledSummary = Omit<BookingSummary, 'start'> & Partial<Pick<BookingSummary, 'start'>>;
 
-export function summaryOf({ id, unit, start, status }: Booking): BookingSummary {
+export function eventSummaryOf({ id, unit, start, status }: Booking): BookingSummary {
   return { id, unit: unit.id, start, status };
 }
 
-export function cancelledSummaryOf(time: Appointment): CancelledSummary {
+export function cancelledEventSummaryOf(time: Appointment): CancelledSummary {
   const { id, unit } = time;
   return { id, unit: unit.id, ...(time.kind !== 'open-invitation' && { start: time.start }), status: 'cancelled' };
 }

@@ -1,10 +1,10 @@
 import { noRights, type CareUnit, type VisitType } from '../model/care-unit.js';
-import { booking as bookingShape, reason as reasonShape } from '../schema/entity-schemas.js';
+import { bookingSchema as bookingShape, reason as reasonShape } from '../schema/entity-schemas.js';
 import type { Booking, Slot } from '../model/appointment.js';
 import { parse } from '../schema/parse.js';
 import type { CancelResult, RebookResult } from '../model/write-result.js';
 import type { Schema } from '../schema/schema.js';
-import { richText } from '../schema/rich-text-schema.js';
+import { richTextSchema } from '../schema/rich-text-schema.js';
 import { millisecondsOf } from '../time/instant.js';
 
 /** What is known of a time that a write is sent for, whatever the answer. */
@@ -48,7 +48,7 @@ export function checkBookResult(result: unknown, sent: SentTime): CredibleResult
         const booking = bookingOf(given.booking, sent, part, outcome === 'pending' ? outcome : 'booked');
         const old = sent.from && kept !== undefined ? (part(bookingShape, kept) ?? sent.from) : undefined;
         if (!booking || booking.status === 'cancelled') return undefined;
-        const words = part(richText, notice);
+        const words = part(richTextSchema, notice);
         const more = words && { notice: words };
         if (outcome === 'both') {
           if (!old) return undefined;
@@ -76,7 +76,7 @@ export function checkCancelResult(result: unknown): CredibleCancelResult {
       return { outcome: 'refused', reason: part(reasonShape, given.reason) ?? 'other', ...textOf(given, part) };
     }
     if (given.outcome !== 'done') return undefined;
-    const notice = part(richText, given.notice);
+    const notice = part(richTextSchema, given.notice);
     return { outcome: 'done', ...(notice && { notice }) };
   });
 }
@@ -105,7 +105,7 @@ function believed<T extends Incomplete & object>(
 }
 
 function textOf({ text }: Given, part: ReadPart) {
-  const words = part(richText, text);
+  const words = part(richTextSchema, text);
   return words && { text: words };
 }
 

@@ -25,11 +25,11 @@ import {
   string,
   tagged,
 } from '../schema/schema.js';
-import { block } from '../schema/rich-text-schema.js';
+import { blockSchema } from '../schema/rich-text-schema.js';
 
 const text = record(string);
 const texts = record(array(string));
-const blocks = record(array(block));
+const blocks = record(array(blockSchema));
 
 // The only union without a tag: an object with exactly one of two names, which `guideFaults` sees to.
 const next = object<{ readonly question?: string; readonly way?: string }>({

@@ -12,8 +12,21 @@ import {
 import type { Gap } from '../model/read-result.js';
 import type { Booking, Hold, OpenInvitation, Appointment, Slot } from '../model/appointment.js';
 import type { DayRange } from '../time/instant.js';
-import { array, boolean, day, instant, number, object, oneOf, optional, type Schema, string, tagged, zone } from './schema.js';
-import { phone, richText } from './rich-text-schema.js';
+import {
+  array,
+  boolean,
+  day,
+  instant,
+  number,
+  object,
+  oneOf,
+  optional,
+  type Schema,
+  string,
+  tagged,
+  zoneSchema,
+} from './schema.js';
+import { phone, richTextSchema } from './rich-text-schema.js';
 
 export const errorCode: Schema<BookingErrorCode> = oneOf(...bookingErrorCodes);
 export const reason: Schema<Reason> = oneOf(...reasons);
@@ -22,15 +35,15 @@ export const dayRange = object<DayRange>({ from: day, to: day });
 
 const right: Schema<Right> = tagged('allowed', {
   true: object<Extract<Right, { allowed: true }>>({ allowed: oneOf(true), until: optional(instant) }),
-  false: object<Extract<Right, { allowed: false }>>({ allowed: oneOf(false), reason, text: optional(richText) }),
+  false: object<Extract<Right, { allowed: false }>>({ allowed: oneOf(false), reason, text: optional(richTextSchema) }),
 });
 
 const rights = object<Rights>({ cancel: right, rebook: right, message: right, messageLength: optional(number) });
 
-export const careUnit = object<CareUnit>({
+export const careUnitSchema = object<CareUnit>({
   id: string,
   name: string,
-  timeZone: zone,
+  timeZone: zoneSchema,
   book: right,
   listed: optional(boolean),
   guideRequired: optional(boolean),
@@ -38,10 +51,10 @@ export const careUnit = object<CareUnit>({
   address: optional(string),
   entrance: optional(string),
   map: optional(string),
-  information: optional(richText),
+  information: optional(richTextSchema),
 });
 
-export const visitType = object<VisitType>({
+export const visitTypeSchema = object<VisitType>({
   id: string,
   unit: string,
   name: string,
@@ -49,11 +62,11 @@ export const visitType = object<VisitType>({
   profession: optional(string),
   minutes: optional(number),
   channel: optional(oneOf('on-site', 'video', 'phone')),
-  information: optional(richText),
-  preparation: optional(richText),
+  information: optional(richTextSchema),
+  preparation: optional(richTextSchema),
 });
 
-export const performer = object<Performer>({
+export const performerSchema = object<Performer>({
   name: string,
   kind: oneOf('person', 'resource'),
   id: optional(string),
@@ -69,26 +82,26 @@ export const slotFields = {
   start: instant,
   end: optional(instant),
   visitType: optional(string),
-  performer: optional(performer),
+  performer: optional(performerSchema),
   rights: optional(rights),
   lateFee,
 };
 
-export const slot = object<Slot>(slotFields);
+export const slotSchema = object<Slot>(slotFields);
 
-export const hold = object<Hold>({ id: string, slot, seconds: optional(number) });
+export const holdSchema = object<Hold>({ id: string, slot: slotSchema, seconds: optional(number) });
 
 const ownTimeFields = {
   id: string,
-  unit: careUnit,
+  unit: careUnitSchema,
   rights,
-  visitType: optional(visitType),
-  performer: optional(performer),
-  information: optional(richText),
+  visitType: optional(visitTypeSchema),
+  performer: optional(performerSchema),
+  information: optional(richTextSchema),
   message: optional(string),
 };
 
-export const booking = object<Booking>({
+export const bookingSchema = object<Booking>({
   ...ownTimeFields,
   kind: oneOf('booking', 'timed-invitation'),
   status,
@@ -106,9 +119,9 @@ const openInvitation = object<OpenInvitation>({
   until: optional(instant),
 });
 
-export const ownTime: Schema<Appointment> = tagged('kind', {
-  booking,
-  'timed-invitation': booking,
+export const appointmentSchema: Schema<Appointment> = tagged('kind', {
+  booking: bookingSchema,
+  'timed-invitation': bookingSchema,
   'open-invitation': openInvitation,
 });
 

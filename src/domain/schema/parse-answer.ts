@@ -1,6 +1,6 @@
-import { answers, citizens, dayAvailability } from './answer-schemas.js';
+import { answerSchemas, citizens, dayAvailability } from './answer-schemas.js';
 import { BookingError, isBookingError } from '../model/booking-error.js';
-import { booking, careUnit, dayRange, gap, ownTime, slot } from './entity-schemas.js';
+import { bookingSchema, careUnitSchema, dayRange, gap, appointmentSchema, slotSchema } from './entity-schemas.js';
 import type { RangeResult, Page, Gap } from '../model/read-result.js';
 import { parse } from './parse.js';
 import type { SlotQuery } from '../model/requests.js';
@@ -11,17 +11,17 @@ import type { DayRange } from '../time/instant.js';
 type Reader = (answer: unknown, asked: unknown) => unknown;
 
 const readers: Readonly<Record<string, Reader>> = {
-  units: (answer) => readList(careUnit, answer),
-  slots: (answer, asked) => readList(slot, answer, daysIn(asked)),
+  units: (answer) => readList(careUnitSchema, answer),
+  slots: (answer, asked) => readList(slotSchema, answer, daysIn(asked)),
   days: (answer, asked) => readList(dayAvailability, answer, daysIn(asked)),
-  bookings: (answer) => readList(ownTime, answer, { isKept: true }),
-  past: (answer) => readList(booking, answer, { isKept: true }),
+  bookings: (answer) => readList(appointmentSchema, answer, { isKept: true }),
+  past: (answer) => readList(bookingSchema, answer, { isKept: true }),
   // A visit type that is missing would be told as one that cannot be booked.
-  visitTypes: (answer) => parse(answers.visitTypes, answer),
-  performers: (answer) => parse(answers.performers, answer),
-  booking: (answer) => parse(answers.booking, answer),
+  visitTypes: (answer) => parse(answerSchemas.visitTypes, answer),
+  performers: (answer) => parse(answerSchemas.performers, answer),
+  booking: (answer) => parse(answerSchemas.booking, answer),
   citizens: (answer) => parse(citizens, answer),
-  hold: (answer) => parse(answers.hold, answer),
+  hold: (answer) => parse(answerSchemas.hold, answer),
 };
 
 /**

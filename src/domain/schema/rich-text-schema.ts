@@ -15,15 +15,15 @@ const inline: Schema<Inline> = either(
   }),
 );
 
-export const block: Schema<Block> = tagged('type', {
+export const blockSchema: Schema<Block> = tagged('type', {
   paragraph: object<BlockOf<'paragraph'>>({ type: oneOf('paragraph'), content: array(inline) }),
   heading: object<BlockOf<'heading'>>({ type: oneOf('heading'), text: string }),
   list: object<BlockOf<'list'>>({ type: oneOf('list'), items: array(array(inline)) }),
   callout: object<BlockOf<'callout'>>({
     type: oneOf('callout'),
     tone: oneOf('info', 'warning', 'emergency'),
-    blocks: array(lazy(() => block)),
+    blocks: array(lazy(() => blockSchema)),
   }),
 });
 
-export const richText = object<RichText>({ lang: string, blocks: array(block) });
+export const richTextSchema = object<RichText>({ lang: string, blocks: array(blockSchema) });

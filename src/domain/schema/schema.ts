@@ -39,7 +39,7 @@ export const boolean: Schema<boolean> = { is: 'boolean' };
 export const instant: Schema<Instant> = { is: 'instant' };
 export const day: Schema<Day> = { is: 'day' };
 /** An IANA time zone that the reading side knows. */
-export const zone: Schema<string> = { is: 'zone' };
+export const zoneSchema: Schema<string> = { is: 'zone' };
 
 export function oneOf<const T extends string | number | boolean>(...values: readonly T[]): Schema<T> {
   return { is: 'oneOf', values };

@@ -1,4 +1,4 @@
-import { summaryOf, type BookingSummary } from '../../domain/appointments/booking-summary.js';
+import { eventSummaryOf, type BookingSummary } from '../../domain/appointments/booking-summary.js';
 import type { Purpose } from '../../domain/booking/booking-flow.js';
 import type { Booking } from '../../domain/model/appointment.js';
 
@@ -8,7 +8,7 @@ export class BookingCreatedEvent extends Event {
   readonly booking: BookingSummary;
   constructor(booking: Booking) {
     super(BookingCreatedEvent.type, { bubbles: true, composed: true });
-    this.booking = summaryOf(booking);
+    this.booking = eventSummaryOf(booking);
   }
 }
 
@@ -22,8 +22,8 @@ export class BookingRebookedEvent extends Event {
   readonly from: BookingSummary;
   constructor(booking: Booking, from: Booking) {
     super(BookingRebookedEvent.type, { bubbles: true, composed: true });
-    this.booking = summaryOf(booking);
-    this.from = summaryOf(from);
+    this.booking = eventSummaryOf(booking);
+    this.from = eventSummaryOf(from);
   }
 }
 

@@ -45,7 +45,7 @@ export async function readGuideOfUnit(
   if (!unit) return undefined;
   onUnit(unit);
   const [guide, visitTypes] = await Promise.all([
-    guideOf(backend, from, unit, options),
+    fetchGuideOf(backend, from, unit, options),
     backend.visitTypes({ errand, units: [unit.id] }, options),
   ]);
   if (!guide && unit.guideRequired && errand.to === 'book') throw new BookingError('not-found', `"${unit.id}" has no guide`);
@@ -62,7 +62,7 @@ export async function readGuideOfUnit(
 }
 
 /** The guide of a unit for an errand, from the first source that has one. Rejects as `readGuideOfUnit`. */
-export async function guideOf(
+export async function fetchGuideOf(
   backend: BookingBackend,
   {
     guide,

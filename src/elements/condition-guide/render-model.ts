@@ -66,7 +66,7 @@ export function signs(view: GuideModel, kind: string, title: string, list: Trans
     : nothing;
 }
 
-export function errorSummary({ texts, level, error, fix }: GuideModel): TemplateResult | typeof nothing {
+export function guideErrorSummary({ texts, level, error, fix }: GuideModel): TemplateResult | typeof nothing {
   if (!error) return nothing;
   return html`<div class="callout danger summary" role="alert" tabindex="-1">
     ${heading(level + 1, 'head', texts.common.fix)}

@@ -1,4 +1,4 @@
-import { cancelledSummaryOf, type CancelledSummary } from '../../domain/appointments/booking-summary.js';
+import { cancelledEventSummaryOf, type CancelledSummary } from '../../domain/appointments/booking-summary.js';
 import type { Appointment } from '../../domain/model/appointment.js';
 
 /** An own time is cancelled. The whole of it is the element's `lastBooking`. Bubbles, composed. */
@@ -7,7 +7,7 @@ export class BookingCancelledEvent extends Event {
   readonly time: CancelledSummary;
   constructor(time: Appointment) {
     super(BookingCancelledEvent.type, { bubbles: true, composed: true });
-    this.time = cancelledSummaryOf(time);
+    this.time = cancelledEventSummaryOf(time);
   }
 }
 

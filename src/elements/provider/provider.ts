@@ -8,7 +8,7 @@ import { loadFile } from '../../load-file.js';
 import { common, dir, lang } from '../../locales/sv.js';
 import { version } from '../../version.js';
 import { checkedBackend } from '../shared/backend/checked-backend.js';
-import { providerContext, type Connection, type ProviderContext } from '../shared/host/provider-context.js';
+import { providerContext, type ProviderConnection, type ProviderContext } from '../shared/host/provider-context.js';
 import { TidbokErrorEvent } from '../shared/host/events.js';
 import { HostContext } from '../shared/host/host-context.js';
 import { isSameBackend } from '../shared/backend/same-backend.js';
@@ -66,7 +66,7 @@ export class TidbokProvider extends LitElement {
 
   #hosts: readonly string[] | undefined;
   #attempt = 0;
-  #connection: Connection = { state: 'none' };
+  #connection: ProviderConnection = { state: 'none' };
   #citizens: readonly Citizen[] = [];
   readonly #emergencies = new Set<object>();
   readonly #hostContext = new HostContext<'common'>(this as TidbokProvider & { backend: undefined }, { lang, dir, common });
@@ -103,7 +103,7 @@ export class TidbokProvider extends LitElement {
     this.#citizens = [];
     this.#emergencies.clear();
     this.#set({ state: backend ? 'loading' : 'none' });
-    let connection: Connection;
+    let connection: ProviderConnection;
     try {
       connection = { state: 'ready', backend: await (backend && typeof backend === 'object' ? backend : this.#build(backend)) };
     } catch (thrown) {
@@ -139,7 +139,7 @@ export class TidbokProvider extends LitElement {
     this.#share();
   }
 
-  #set(connection: Connection): void {
+  #set(connection: ProviderConnection): void {
     this.#connection = connection;
     this.#changes?.then(
       (changes) => changes.restart(),

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { memoryBackend } from 'tidbok/backends/memory';
-import { answers, citizens } from '../../../src/domain/schema/answer-schemas.js';
+import { answerSchemas, citizens } from '../../../src/domain/schema/answer-schemas.js';
 import type { BookingError } from '../../../src/domain/model/booking-error.js';
 import { parse } from '../../../src/domain/schema/parse.js';
 import { randomFrom } from '../../race/random.js';
@@ -40,7 +40,7 @@ describe('what comes over http', () => {
     const random = randomFrom(7);
     for (const [name, args] of Object.entries(given)) {
       const method = name as keyof typeof given;
-      const shape = method === 'citizens' ? citizens : answers[method];
+      const shape = method === 'citizens' ? citizens : answerSchemas[method];
       for (let count = 0; count < 200; count += 1) {
         const mad = unreliable(good, method, random);
         const ask = (await overHttp(mad.backend))[method] as (...all: readonly unknown[]) => Promise<unknown>;

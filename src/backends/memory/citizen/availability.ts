@@ -1,7 +1,7 @@
 import { addDays, dayOf, instantOf, millisecondsOf, type Day, type Instant } from '../../../domain/time/instant.js';
 import { bookedSpots, moment, type Region, type StoredAppointment } from '../store.js';
 import { kinds } from '../kattegatt/kinds.js';
-import { zone } from '../kattegatt/units.js';
+import { regionZone } from '../kattegatt/units.js';
 import { spotKey, strangerHas, type ScheduledSlot } from '../kattegatt/spots.js';
 
 const weeksAhead = 12;
@@ -14,7 +14,7 @@ export interface Window {
 }
 
 export function bookingWindow(region: Region): Window {
-  return { from: moment(region, noticeNeeded), lastDay: addDays(dayOf(moment(region), zone), weeksAhead * 7) };
+  return { from: moment(region, noticeNeeded), lastDay: addDays(dayOf(moment(region), regionZone), weeksAhead * 7) };
 }
 
 /** Whether a unit's times of a day may be booked yet. */

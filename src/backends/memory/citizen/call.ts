@@ -2,7 +2,7 @@ import { BookingError } from '../../../domain/model/booking-error.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import { moment, type Region } from '../store.js';
 import type { Person } from '../kattegatt/people.js';
-import { languageOf, type Language } from '../../reference/localized-text.js';
+import { languageOf, type RegionLanguage } from '../../reference/localized-text.js';
 
 /** Who calls, for whom, when and in which language. */
 export interface RequestContext {
@@ -11,7 +11,7 @@ export interface RequestContext {
   readonly citizen: Person;
   /** Whom it is about. */
   readonly person: Person;
-  readonly lang: Language;
+  readonly lang: RegionLanguage;
   /** The language asked for. */
   readonly asked?: string;
   readonly now: Instant;

@@ -6,7 +6,7 @@ import type { RequestContext } from './call.js';
 import { refused } from '../../reference/refusals.js';
 import { movedRefusal, spotRefusal } from './refusals.js';
 import { placeOf, store } from '../store.js';
-import { timeOf } from './rights.js';
+import { appointmentOfIntent } from './rights.js';
 import { spotKey, type ScheduledSlot } from '../kattegatt/spots.js';
 import { slotOf, spotOf } from './views.js';
 
@@ -23,9 +23,9 @@ export function heldByAnother({ region, citizen }: RequestContext, { unit, staff
  * Keeps the spot for so many seconds from now, for whoever may book it; again for one's own is from now on as well. Throws
  * `not-found` for an invitation or booking in the intent that is not the person's.
  */
-export function hold(call: RequestContext, slot: Slot, intent: Errand, seconds: number, taken: boolean): HoldResult {
+export function takeHold(call: RequestContext, slot: Slot, intent: Errand, seconds: number, taken: boolean): HoldResult {
   const { region, citizen } = call;
-  const about = timeOf(call, intent);
+  const about = appointmentOfIntent(call, intent);
   const spot = spotOf(call, slot);
   if (!spot) return refused('changed');
   const refusal = movedRefusal(call, about) ?? spotRefusal(call, spot, about);

@@ -8,19 +8,19 @@ import { dayOf, daysOf } from '../../../domain/time/instant.js';
 import { isPublished, lastReleased, occupancyOf, bookingWindow } from './availability.js';
 import type { RequestContext } from './call.js';
 import { heldByAnother } from './holds.js';
-import { units, zone, type Unit } from '../kattegatt/units.js';
+import { kattegattUnits, regionZone, type Unit } from '../kattegatt/units.js';
 import { visitTypeId } from '../store.js';
-import { kindRight, timeOf } from './rights.js';
+import { rightToKind, appointmentOfIntent } from './rights.js';
 import type { Silence } from '../script.js';
 import { spotsOn, type ScheduledSlot } from '../kattegatt/spots.js';
-import { bookingOf, careUnit, gapAt, knownUnit, ownTimeOf, performer, slotOf, visitType } from './views.js';
+import { toBooking, toCareUnit, gapAt, requireUnit, ownTimeOf, toPerformer, slotOf, toVisitType } from './views.js';
 import { languageIfDifferent } from '../../reference/localized-text.js';
 
 /** Those that the errand can be done at: listed first, then by name, or by distance where a place is given. */
 export function findUnits(call: RequestContext, { errand, ids, text = '', near }: UnitQuery): Page<CareUnit> {
-  const about = timeOf(call, errand);
+  const about = appointmentOfIntent(call, errand);
   const words = plain(text).split(/\s+/);
-  const found = units
+  const found = kattegattUnits
     .filter((unit) => !about || offeredCodes(call, unit, errand).length > 0)
     .filter((unit) => !ids || ids.includes(unit.id))
     .filter((unit) => words.every((word) => plain(`${unit.name} ${unit.address}`).includes(word)));
@@ -30,7 +30,7 @@ export function findUnits(call: RequestContext, { errand, ids, text = '', near }
       ? (one, other) => distance(one, near) - distance(other, near)
       : (one, other) => listedFirst(one) - listedFirst(other) || one.name.localeCompare(other.name, 'sv'),
   );
-  return { items: found.map((unit) => careUnit(call, unit)), gaps: [], ...languageIfDifferent('sv', call.asked) };
+  return { items: found.map((unit) => toCareUnit(call, unit)), gaps: [], ...languageIfDifferent('sv', call.asked) };
 }
 
 function plain(text: string): string {
@@ -49,18 +49,18 @@ function distance(one: Place, other: Place): number {
 }
 
 export function findVisitTypes(call: RequestContext, query: VisitTypeQuery, silent: readonly Silence[]): ReadResult<VisitType> {
-  const { answering, gaps } = split(query.units.map(knownUnit), silent);
+  const { answering, gaps } = split(query.units.map(requireUnit), silent);
   const items = answering.flatMap((unit) =>
-    offeredCodes(call, unit, query.errand).map((code) => visitType(call.lang, unit, code)),
+    offeredCodes(call, unit, query.errand).map((code) => toVisitType(call.lang, unit, code)),
   );
   items.sort((one, other) => one.name.localeCompare(other.name, call.lang));
   return { items, gaps, ...languageIfDifferent(call.lang, call.asked) };
 }
 
 function offeredCodes(call: RequestContext, unit: Unit, errand: Errand): readonly string[] {
-  const about = timeOf(call, errand);
+  const about = appointmentOfIntent(call, errand);
   const codes = new Set(unit.staff.flatMap(({ week }) => week.map(([, code]) => code)));
-  return [...codes].filter((code) => kindRight(call, unit, code, about).allowed);
+  return [...codes].filter((code) => rightToKind(call, unit, code, about).allowed);
 }
 
 export function findPerformers(call: RequestContext, query: PerformerQuery, silent: readonly Silence[]): ReadResult<Performer> {
@@ -68,7 +68,7 @@ export function findPerformers(call: RequestContext, query: PerformerQuery, sile
   const items = answering.flatMap((unit) => {
     const wanted = wantedAt(call, unit, query);
     return unit.staff.flatMap(({ week }, staff) => {
-      const who = performer(call.lang, unit, staff);
+      const who = toPerformer(call.lang, unit, staff);
       return who.id && week.some(([, code]) => wanted(code, who.id)) ? [who] : [];
     });
   });
@@ -76,7 +76,7 @@ export function findPerformers(call: RequestContext, query: PerformerQuery, sile
 }
 
 function unitsOf(targets: readonly Target[]): readonly Unit[] {
-  return [...new Set(targets.map(({ unit }) => knownUnit(unit)))];
+  return [...new Set(targets.map(({ unit }) => requireUnit(unit)))];
 }
 
 /** Whether the person may have that kind of visit with that performer, as a search over these targets. */
@@ -103,7 +103,7 @@ export function findSlots(call: RequestContext, query: SlotQuery, silent: readon
     asked.map(({ id }) => id),
   );
   const covered = { from, to: to < lastDay ? to : lastDay };
-  const today = dayOf(earliest, zone);
+  const today = dayOf(earliest, regionZone);
   const days = daysOf({ from: from < today ? today : from, to: covered.to });
   const occupant = occupancyOf(call.region);
   const { answering, gaps } = split(asked, silent);
@@ -113,7 +113,7 @@ export function findSlots(call: RequestContext, query: SlotQuery, silent: readon
     const quiet = silent.filter((one) => one.unit === unit.id).flatMap((one) => one.days ?? []);
     for (const day of days) {
       if (quiet.some((range) => range.from <= day && day <= range.to) || !isPublished(call.region, unit.id, day)) continue;
-      const spots = spotsOn(unit, day).filter(({ code, staff }) => wanted(code, performer(call.lang, unit, staff).id));
+      const spots = spotsOn(unit, day).filter(({ code, staff }) => wanted(code, toPerformer(call.lang, unit, staff).id));
       if (spots.some(({ start }) => start === undefined)) gaps.push(gapAt(unit, 'invalid-response', { from: day, to: day }));
       for (const spot of spots) {
         const { start } = spot;
@@ -148,14 +148,14 @@ export function findPast(call: RequestContext, silent: readonly Silence[], sourc
   const over: Right = { allowed: false, reason: 'too-late' };
   const items = times
     .filter(({ start }) => start !== undefined && start <= call.now)
-    .map((time) => ({ ...bookingOf(call, time), rights: { cancel: over, rebook: over, message: over } }))
+    .map((time) => ({ ...toBooking(call, time), rights: { cancel: over, rebook: over, message: over } }))
     .sort((one, other) => compare(other.start, one.start));
   return { items, gaps, ...languageIfDifferent(call.lang, call.asked) };
 }
 
 function timesThatStand(call: RequestContext, silent: readonly Silence[], source: string | undefined) {
   const { answering, gaps } = split(
-    units.filter(({ id }) => source === undefined || id === source),
+    kattegattUnits.filter(({ id }) => source === undefined || id === source),
     silent,
   );
   const times = [...call.region.times.values()].filter(

@@ -3,14 +3,14 @@ import { refused, refusedBy } from '../../reference/refusals.js';
 import { isPublished, bookingWindow } from './availability.js';
 import type { RequestContext } from './call.js';
 import type { StoredAppointment } from '../store.js';
-import { kindRight, timeRights, unitRight } from './rights.js';
+import { rightToKind, rightsOfAppointment, rightAtUnit } from './rights.js';
 import type { ScheduledSlot } from '../kattegatt/spots.js';
-import { knownUnit } from './views.js';
+import { requireUnit } from './views.js';
 
 /** Why the booking that a time is chosen for may not be moved. An invitation may always be answered. */
 export function movedRefusal(call: RequestContext, about: StoredAppointment | undefined): Refused | undefined {
   if (!about || about.kind === 'open-invitation') return undefined;
-  return refusedBy(timeRights(call, knownUnit(about.unit), about.code, about.start).rebook);
+  return refusedBy(rightsOfAppointment(call, requireUnit(about.unit), about.code, about.start).rebook);
 }
 
 /**
@@ -25,7 +25,7 @@ export function spotRefusal(
   const { unit, code, day, start = '' } = spot;
   // Answering an invitation costs none of the person's own bookings, nor does another time at the same unit.
   const counts = !about || (about.kind !== 'open-invitation' && about.unit !== unit.id);
-  const refusal = refusedBy(kindRight(call, unit, code, about)) ?? (counts ? refusedBy(unitRight(call, unit)) : undefined);
+  const refusal = refusedBy(rightToKind(call, unit, code, about)) ?? (counts ? refusedBy(rightAtUnit(call, unit)) : undefined);
   if (refusal) return refusal;
   if (about?.until !== undefined && about.until < call.now) return refused('too-late');
   if (start < bookingWindow(call.region).from) return refused('too-late');

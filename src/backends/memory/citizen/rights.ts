@@ -9,24 +9,24 @@ import { kinds } from '../kattegatt/kinds.js';
 import type { Unit } from '../kattegatt/units.js';
 
 /** The citizen's own time with that id. Throws `not-found` also for other people's. */
-export function ownTime({ region, person }: RequestContext, id: string): StoredAppointment {
+export function requireAppointment({ region, person }: RequestContext, id: string): StoredAppointment {
   const time = region.times.get(id);
   if (!time || time.person !== person.id) throw new BookingError('not-found', 'the person has no such time');
   return time;
 }
 
 /** The own time that an errand is about, if any. Throws `not-found` for one that is not the person's or not of that sort. */
-export function timeOf(call: RequestContext, errand: Errand): StoredAppointment | undefined {
+export function appointmentOfIntent(call: RequestContext, errand: Errand): StoredAppointment | undefined {
   const id = errand.to === 'rebook' ? errand.booking : errand.invitation;
   if (id === undefined) return undefined;
-  const time = ownTime(call, id);
+  const time = requireAppointment(call, id);
   const open = time.kind === 'open-invitation';
   if (time.status === 'cancelled' || open !== (errand.to === 'book')) throw new BookingError('not-found', 'no such time');
   return time;
 }
 
 /** Whether the person may book new appointments at the unit on the web. */
-export function unitRight(call: RequestContext, unit: Unit): Right {
+export function rightAtUnit(call: RequestContext, unit: Unit): Right {
   return reference.unitRight(personFacts(call), unitFacts(unit), () => webBookingsAt(call, unit));
 }
 
@@ -43,7 +43,7 @@ function webBookingsAt({ region, person, now }: RequestContext, unit: Unit): num
 }
 
 /** Whether this kind of visit may be booked at the unit; `about` is the appointment that is answered or rebooked. */
-export function kindRight(call: RequestContext, unit: Unit, code: string, about: StoredAppointment | undefined): Right {
+export function rightToKind(call: RequestContext, unit: Unit, code: string, about: StoredAppointment | undefined): Right {
   return reference.visitTypeRight(personFacts(call), unitFacts(unit), {
     code,
     type: kindFacts(call, unit, code),
@@ -52,7 +52,7 @@ export function kindRight(call: RequestContext, unit: Unit, code: string, about:
 }
 
 /** The rights of an appointment of that kind and start, or of a slot to book. Without a start it is an open invitation. */
-export function timeRights(call: RequestContext, unit: Unit, code: string, start: Instant | undefined): Rights {
+export function rightsOfAppointment(call: RequestContext, unit: Unit, code: string, start: Instant | undefined): Rights {
   return reference.appointmentRights(personFacts(call), unitFacts(unit), kindFacts(call, unit, code), start);
 }
 

@@ -9,19 +9,19 @@ import type { RequestContext } from './call.js';
 import { unitById, visitTypeId, type StoredAppointment } from '../store.js';
 import { detailsOf, preparationOf, wayTo } from '../kattegatt/details.js';
 import { kinds, professions } from '../kattegatt/kinds.js';
-import { zone, type Unit } from '../kattegatt/units.js';
-import { timeRights, unitRight } from './rights.js';
+import { regionZone, type Unit } from '../kattegatt/units.js';
+import { rightsOfAppointment, rightAtUnit } from './rights.js';
 import { spotAt, spotKey, type ScheduledSlot } from '../kattegatt/spots.js';
-import type { Language } from '../../reference/localized-text.js';
+import type { RegionLanguage } from '../../reference/localized-text.js';
 
-export function careUnit(call: RequestContext, unit: Unit): CareUnit {
+export function toCareUnit(call: RequestContext, unit: Unit): CareUnit {
   const titles = new Set(unit.staff.flatMap(({ profession }) => (profession ? [professions[profession][call.lang]] : [])));
   const line = [...titles].join(', ');
   return {
     id: unit.id,
     name: unit.name,
-    timeZone: zone,
-    book: unitRight(call, unit),
+    timeZone: regionZone,
+    book: rightAtUnit(call, unit),
     ...(call.person.listed === unit.id && { listed: true }),
     ...(unit.guideRequired && { guideRequired: true }),
     phone: { number: unit.phone },
@@ -32,7 +32,7 @@ export function careUnit(call: RequestContext, unit: Unit): CareUnit {
 }
 
 /** Throws `not-found` for a code that the region does not have. */
-export function visitType(lang: Language, unit: Unit, code: string): VisitType {
+export function toVisitType(lang: RegionLanguage, unit: Unit, code: string): VisitType {
   const kind = kinds[code];
   if (!kind) throw new BookingError('not-found', 'no such visit type');
   const preparation = preparationOf(lang, code);
@@ -50,7 +50,7 @@ export function visitType(lang: Language, unit: Unit, code: string): VisitType {
 }
 
 /** Throws `not-found` for an index that the unit does not have. */
-export function performer(lang: Language, unit: Unit, staff: number): Performer {
+export function toPerformer(lang: RegionLanguage, unit: Unit, staff: number): Performer {
   const who = unit.staff[staff];
   if (!who) throw new BookingError('not-found', 'no such performer');
   if (!who.profession) return { name: who.name, kind: 'resource' };
@@ -76,8 +76,8 @@ export function slotOf(call: RequestContext, spot: ScheduledSlot): Slot {
     start,
     end: endOf(start, code),
     visitType: visitTypeId(unit.id, code),
-    performer: performer(call.lang, unit, staff),
-    rights: timeRights(call, unit, code, start),
+    performer: toPerformer(call.lang, unit, staff),
+    rights: rightsOfAppointment(call, unit, code, start),
   };
 }
 
@@ -100,14 +100,14 @@ export function spotOf(call: RequestContext, slot: Slot): ScheduledSlot | undefi
 }
 
 /** The unit of a record. Throws `not-found` for an unknown id. */
-export function knownUnit(id: string): Unit {
+export function requireUnit(id: string): Unit {
   const unit = unitById(id);
   if (!unit) throw new BookingError('not-found', 'no such care unit');
   return unit;
 }
 
 /** A booking or timed invitation as its owner sees it. Throws `not-found` for an open invitation. */
-export function bookingOf(call: RequestContext, time: StoredAppointment): Booking {
+export function toBooking(call: RequestContext, time: StoredAppointment): Booking {
   if (time.kind === 'open-invitation' || time.start === undefined || time.staff === undefined) {
     throw new BookingError('not-found', 'the time is an open invitation');
   }
@@ -117,7 +117,7 @@ export function bookingOf(call: RequestContext, time: StoredAppointment): Bookin
     status: time.status,
     start: time.start,
     end: endOf(time.start, time.code),
-    performer: performer(call.lang, knownUnit(time.unit), time.staff),
+    performer: toPerformer(call.lang, requireUnit(time.unit), time.staff),
     ...(time.message !== undefined && { message: time.message }),
     ...(time.key !== undefined && { key: time.key }),
     ...(time.replaces !== undefined && { replaces: time.replaces }),
@@ -127,18 +127,18 @@ export function bookingOf(call: RequestContext, time: StoredAppointment): Bookin
 
 /** An own time as its owner sees it. Throws `not-found` for an invitation that has been answered. */
 export function ownTimeOf(call: RequestContext, time: StoredAppointment): Appointment {
-  if (time.kind !== 'open-invitation') return bookingOf(call, time);
+  if (time.kind !== 'open-invitation') return toBooking(call, time);
   if (time.status === 'cancelled') throw new BookingError('not-found', 'the invitation has been answered');
   return { ...shared(call, time), kind: time.kind, ...(time.until !== undefined && { until: time.until }) };
 }
 
 function shared(call: RequestContext, { id, unit: unitId, code, start }: StoredAppointment) {
-  const unit = knownUnit(unitId);
-  const type = visitType(call.lang, unit, code);
+  const unit = requireUnit(unitId);
+  const type = toVisitType(call.lang, unit, code);
   return {
     id,
-    unit: careUnit(call, unit),
-    rights: timeRights(call, unit, code, start),
+    unit: toCareUnit(call, unit),
+    rights: rightsOfAppointment(call, unit, code, start),
     visitType: type,
     ...(type.information && { information: type.information }),
   };

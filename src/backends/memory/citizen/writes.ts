@@ -11,11 +11,11 @@ import type { RequestContext } from './call.js';
 import { heldByAnother } from './holds.js';
 import { spotRefusal } from './refusals.js';
 import { emit, moment, placeOf, store, unitById, type StoredAppointment } from '../store.js';
-import { guideOf } from '../kattegatt/guide.js';
+import { regionGuideOf } from '../kattegatt/guide.js';
 import type { Unit } from '../kattegatt/units.js';
-import { ownTime, timeOf, timeRights } from './rights.js';
+import { requireAppointment, appointmentOfIntent, rightsOfAppointment } from './rights.js';
 import { spotKey, type ScheduledSlot } from '../kattegatt/spots.js';
-import { bookingOf, knownUnit, performer, spotOf, visitType } from './views.js';
+import { toBooking, requireUnit, toPerformer, spotOf, toVisitType } from './views.js';
 
 /** What a script makes of a write that is otherwise carried out. */
 export type Twist = 'taken' | 'pending' | 'both' | undefined;
@@ -23,38 +23,38 @@ export type Twist = 'taken' | 'pending' | 'both' | undefined;
 /** Throws `not-found` for an invitation that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
 export function book(call: RequestContext, request: BookRequest, key: string, twist: Twist): BookResult {
   const { invitation } = request;
-  const about = timeOf(call, invitation === undefined ? { to: 'book' } : { to: 'book', invitation });
+  const about = appointmentOfIntent(call, invitation === undefined ? { to: 'book' } : { to: 'book', invitation });
   const found = bookableSpot(call, request, about, twist);
   if ('outcome' in found) return found;
   if (about) end(call, about);
-  const booking = bookingOf(call, keep(call, found, request, key, twist === 'pending' ? 'pending' : 'booked'));
+  const booking = toBooking(call, keep(call, found, request, key, twist === 'pending' ? 'pending' : 'booked'));
   const notice = booking.information && { notice: booking.information };
   return { outcome: booking.status === 'pending' ? 'pending' : 'done', booking, ...notice };
 }
 
 /** Throws `not-found` for a booking that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
 export function rebook(call: RequestContext, from: Booking, request: BookRequest, key: string, twist: Twist): RebookResult {
-  const old = ownTime(call, from.id);
+  const old = requireAppointment(call, from.id);
   const refusal = changeRefusal(call, { seen: from, time: old, change: 'rebook', accepted: request.accepted });
   if (refusal) return refusal;
   const found = bookableSpot(call, request, old, twist);
   if ('outcome' in found) return found;
   const status = twist === 'pending' ? 'pending' : 'booked';
   const fresh = keep(call, found, request, key, status, twist === 'both' ? { replaces: old.id } : {});
-  const booking = bookingOf(call, fresh);
+  const booking = toBooking(call, fresh);
   const notice = booking.information && { notice: booking.information };
-  if (twist === 'pending') return { outcome: 'pending', booking, kept: bookingOf(call, old), ...notice };
-  if (twist === 'both') return { outcome: 'both', booking, kept: bookingOf(call, old), reason: 'other', ...notice };
+  if (twist === 'pending') return { outcome: 'pending', booking, kept: toBooking(call, old), ...notice };
+  if (twist === 'both') return { outcome: 'both', booking, kept: toBooking(call, old), reason: 'other', ...notice };
   end(call, old, 'moved');
   return { outcome: 'done', booking, ...notice };
 }
 
 /** Throws `not-found` for a time that is not the person's, `invalid-request` for a message that may not be sent or a phone number that is none. */
 export function cancel(call: RequestContext, seen: Appointment, { message, accepted }: CancelRequest): CancelResult {
-  const time = ownTime(call, seen.id);
+  const time = requireAppointment(call, seen.id);
   const refusal = changeRefusal(call, { seen, time, change: 'cancel', accepted });
   if (refusal) return refusal;
-  checkMessage(timeRights(call, knownUnit(time.unit), time.code, time.start), message);
+  checkMessage(rightsOfAppointment(call, requireUnit(time.unit), time.code, time.start), message);
   end(call, time);
   return { outcome: 'done' };
 }
@@ -70,8 +70,10 @@ function changeRefusal(call: RequestContext, { seen, time, change, accepted }: C
   const start = 'start' in seen ? seen.start : undefined;
   const status = 'status' in seen ? seen.status : 'booked';
   if (time.status === 'cancelled' || start !== time.start || status !== time.status) return refused('changed');
-  const unit = knownUnit(time.unit);
-  return refusedBy(timeRights(call, unit, time.code, time.start)[change]) ?? termsRefusal(call, unit, change, accepted);
+  const unit = requireUnit(time.unit);
+  return (
+    refusedBy(rightsOfAppointment(call, unit, time.code, time.start)[change]) ?? termsRefusal(call, unit, change, accepted)
+  );
 }
 
 function termsRefusal(
@@ -80,7 +82,7 @@ function termsRefusal(
   act: Change['change'],
   accepted: Change['accepted'],
 ): Refused | undefined {
-  const guide = guideOf(unit);
+  const guide = regionGuideOf(unit);
   if (!guide || termsAccepted(guide, act, accepted)) return undefined;
   return { ...refused('other'), text: withPhone(lang, unit.phone, termsFirst) };
 }
@@ -95,7 +97,7 @@ function bookableSpot(
   const spot = spotOf(call, request.slot);
   if (!spot) return refused('changed');
   const { unit, code, start = '' } = spot;
-  checkMessage(timeRights(call, unit, code, start), request.message);
+  checkMessage(rightsOfAppointment(call, unit, code, start), request.message);
   checkPhone(request.phone);
   const refusal = spotRefusal(call, spot, about) ?? (about ? undefined : guideRefusal(call, spot, request.accepted));
   if (refusal) return refusal;
@@ -109,9 +111,10 @@ function guideRefusal(
   { unit, code, staff }: ScheduledSlot,
   accepted: readonly Acceptance[],
 ): Refused | undefined {
-  const guide = guideOf(unit);
+  const guide = regionGuideOf(unit);
   if (!unit.guideRequired || !guide) return undefined;
-  if (leadsToSearch(guide, accepted, visitType(call.lang, unit, code), performer(call.lang, unit, staff).id)) return undefined;
+  if (leadsToSearch(guide, accepted, toVisitType(call.lang, unit, code), toPerformer(call.lang, unit, staff).id))
+    return undefined;
   return { ...refused('other'), text: withPhone(call.lang, unit.phone, guideFirst) };
 }
 

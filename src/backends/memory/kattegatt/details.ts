@@ -4,7 +4,7 @@ import { paragraph, type RichText } from '../../../domain/model/rich-text.js';
 import { instantOf, millisecondsOf, type Instant } from '../../../domain/time/instant.js';
 import { kinds } from './kinds.js';
 import { hoursToChange } from '../../reference/rights.js';
-import type { Language, LocalizedText } from '../../reference/localized-text.js';
+import type { RegionLanguage, LocalizedText } from '../../reference/localized-text.js';
 
 const minute = 60_000;
 const minutesVideoIsOpen = 15;
@@ -28,12 +28,12 @@ export const preparations: Readonly<Record<string, LocalizedText>> = {
 };
 
 /** How to find the unit. */
-export function wayTo(lang: Language, unit: string): Pick<CareUnit, 'entrance' | 'map'> {
+export function wayTo(lang: RegionLanguage, unit: string): Pick<CareUnit, 'entrance' | 'map'> {
   const entrance = entrances[unit]?.[lang];
   return { ...(entrance !== undefined && { entrance }), map: `https://karta.kattegatt.example/${unit}` };
 }
 
-export function preparationOf(lang: Language, code: string): RichText | undefined {
+export function preparationOf(lang: RegionLanguage, code: string): RichText | undefined {
   const words = preparations[code]?.[lang];
   return words === undefined ? undefined : paragraph(lang, words);
 }

@@ -8,7 +8,7 @@ export const emergency: LocalizedText<readonly string[]> = {
 };
 
 /** What the citizen ticks before booking. */
-export const conditions: readonly Condition[] = [
+export const conditionTexts: readonly Condition[] = [
   {
     id: 'avboka',
     text: {
@@ -76,7 +76,7 @@ function toQuestion(id: string, question: string, sv: string, en: string, words?
 }
 
 /** What the visit types are about, and what citizens call them. */
-export const visitTypes: NonNullable<ConditionGuide['visitTypes']> = {
+export const visitTypeTexts: NonNullable<ConditionGuide['visitTypes']> = {
   blodtryck: {
     concerns: {
       sv: 'För dig som ska mäta blodtrycket, inte för nya besvär.',

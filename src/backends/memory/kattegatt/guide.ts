@@ -1,6 +1,6 @@
 import type { BookOutcome, ConditionGuide, Translated, GuideOutcome } from '../../../domain/guide/guide.js';
 import type { Block, Inline } from '../../../domain/model/rich-text.js';
-import { freeAgainCondition, conditions, emergency, questions, visitTypes, wayTexts } from './guide-content.js';
+import { freeAgainCondition, conditionTexts, emergency, questions, visitTypeTexts, wayTexts } from './guide-content.js';
 import { kinds, professions } from './kinds.js';
 import type { Unit } from './units.js';
 import type { LocalizedText } from '../../reference/localized-text.js';
@@ -10,7 +10,7 @@ const languages = [
   { lang: 'en', status: 'reviewed', translates: '4' },
 ] as const;
 const version = '4';
-const conditionIds = conditions.map(({ id }) => id);
+const conditionIds = conditionTexts.map(({ id }) => id);
 
 /** `VisitType.code`s that each way out leads to. */
 const bookable: Readonly<Record<string, readonly string[]>> = {
@@ -24,7 +24,7 @@ const bookable: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The unit's condition guide, if it has one. All of its content is invented. */
-export function guideOf(unit: Unit): ConditionGuide | undefined {
+export function regionGuideOf(unit: Unit): ConditionGuide | undefined {
   if (!unit.guide) return undefined;
   const full = unit.guide === 'full';
   const free = { conditions: [freeAgainCondition.id] };
@@ -43,8 +43,8 @@ export function guideOf(unit: Unit): ConditionGuide | undefined {
     },
     questions: full ? questions : [],
     ways: full ? waysOf(unit) : {},
-    conditions: asksToCancel ? [...conditions, freeAgainCondition] : conditions,
-    visitTypes,
+    conditions: asksToCancel ? [...conditionTexts, freeAgainCondition] : conditionTexts,
+    visitTypes: visitTypeTexts,
     ...(full && { emergency }),
   };
 }

@@ -2,7 +2,7 @@ import { instantsAt, weekdayOf } from '../../../domain/time/calendar.js';
 import { localTime, type Day, type Instant, type TimeOfDay } from '../../../domain/time/instant.js';
 import { isPublicHoliday } from './public-holidays.js';
 import { kinds } from './kinds.js';
-import { zone, type Unit } from './units.js';
+import { regionZone, type Unit } from './units.js';
 
 /** One line of one performer's day, free or not. */
 export interface ScheduledSlot {
@@ -31,7 +31,7 @@ const starts = new Map<string, Instant | undefined>();
 function startOf(day: Day, time: TimeOfDay): Instant | undefined {
   const key = `${day}T${time}`;
   if (!starts.has(key)) {
-    const found = instantsAt(day, time, zone);
+    const found = instantsAt(day, time, regionZone);
     starts.set(key, found.length === 1 ? found[0] : undefined);
   }
   return starts.get(key);
@@ -54,7 +54,7 @@ export function spotsOn(unit: Unit, day: Day): readonly ScheduledSlot[] {
 
 /** The spot of a performer that starts then, if there is one. */
 export function spotAt(unit: Unit, staff: number, start: Instant): ScheduledSlot | undefined {
-  return spotsOn(unit, localTime(start, zone).day).find((spot) => spot.staff === staff && spot.start === start);
+  return spotsOn(unit, localTime(start, regionZone).day).find((spot) => spot.staff === staff && spot.start === start);
 }
 
 /** Names a spot for as long as schedules stand. */
@@ -63,7 +63,7 @@ export function spotKey(unit: string, staff: number, start: Instant): string {
 }
 
 /** A number from 0 that looks random and is the same for the same spot every time. */
-export function numberOf(spot: ScheduledSlot): number {
+export function hash(spot: ScheduledSlot): number {
   let hash = 2166136261;
   for (const character of `${spot.unit.id}${spot.day}${spot.time}${spot.staff}`) {
     hash = Math.imul(hash ^ character.charCodeAt(0), 16777619);
@@ -75,5 +75,5 @@ export function numberOf(spot: ScheduledSlot): number {
 
 /** Whether one of the region's other patients has the spot from the start. Groups are filled apart. */
 export function strangerHas(spot: ScheduledSlot): boolean {
-  return kinds[spot.code]?.seats === undefined && numberOf(spot) % 100 < 45;
+  return kinds[spot.code]?.seats === undefined && hash(spot) % 100 < 45;
 }

@@ -34,13 +34,13 @@ export interface Unit {
 }
 
 /** The zone of every unit in the region. */
-export const zone = 'Europe/Stockholm';
+export const regionZone = 'Europe/Stockholm';
 
 /** The code of a pause in a schedule. */
 export const pause = 'rast';
 
 /** Region Kattegatt: invented, as are its people. */
-export const units: readonly Unit[] = [
+export const kattegattUnits: readonly Unit[] = [
   {
     id: 'SE-KATT-1001',
     name: 'Vårdcentralen Tångholmen',

@@ -1,13 +1,13 @@
 import { numbersOf } from './numbers.js';
 import { checked } from '../../staff/staff-rules.js';
-import { scheduleOf, visitTypesOf } from './schedule.js';
+import { scheduleOf, scheduledTypesOf } from './schedule.js';
 import * as own from './unit.js';
 import * as writes from './writes.js';
 import type { ClinicDesk, DeskChange, DeskRecord, StaffMember } from '../../staff/staff-backend.js';
 import { eventsOf, type Region, type RegionEvent } from '../store.js';
 import { kinds } from '../kattegatt/kinds.js';
 import type { Unit } from '../kattegatt/units.js';
-import { knownUnit } from '../citizen/views.js';
+import { requireUnit } from '../citizen/views.js';
 
 export interface ClinicDeskOptions {
   readonly region: Region;
@@ -19,11 +19,11 @@ export interface ClinicDeskOptions {
 
 /** The desk of one unit in the region. Throws a `BookingError` (`not-found`) for an unknown unit. */
 export function clinicDesk({ region, unit: unitId, staff }: ClinicDeskOptions): ClinicDesk {
-  const unit = knownUnit(unitId);
+  const unit = requireUnit(unitId);
   const place = { region, unit, by: staff };
   return {
     schedule: async (days) => scheduleOf(region, unit, checked(days)),
-    visitTypes: async () => visitTypesOf(region, unit),
+    visitTypes: async () => scheduledTypesOf(region, unit),
     invitations: async () => own.openInvitations(place).map((time) => own.deskInvitation(region, time)),
     citizens: async (text) => {
       const words = text.toLowerCase().trim().split(/\s+/);
@@ -42,13 +42,13 @@ export function clinicDesk({ region, unit: unitId, staff }: ClinicDeskOptions): 
         if (change) yield change;
       }
     },
-    book: async (request) => writes.book(place, request),
+    book: async (request) => writes.bookAsStaff(place, request),
     move: async (seen, slot, options) => writes.move(place, seen, slot, options),
-    cancel: async (seen, wish) => writes.cancel(place, seen, wish),
+    cancel: async (seen, wish) => writes.cancelAsStaff(place, seen, wish),
     mark: async (seen, mark) => writes.mark(place, seen, mark),
     invite: async (request) => own.invite(place, request),
     withdraw: async (invitation) => own.withdraw(place, invitation),
-    block: async (request) => writes.block(place, request),
+    block: async (request) => writes.blockTime(place, request),
     unblock: async (block) => writes.unblock(place, block),
     publish: async (days) => own.publish(place, days),
     unpublish: async (from) => own.unpublish(place, from),

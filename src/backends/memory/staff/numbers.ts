@@ -4,7 +4,7 @@ import type { WeekNumbers } from '../../staff/staff-backend.js';
 import { mondaysOf } from '../../staff/staff-rules.js';
 import { hoursBefore, type Region, type RegionEvent } from '../store.js';
 import { hoursToChange } from '../../reference/rights.js';
-import { zone, type Unit } from '../kattegatt/units.js';
+import { regionZone, type Unit } from '../kattegatt/units.js';
 
 /** What the record says of the weeks that the days touch. */
 export function numbersOf(region: Region, unit: Unit, days: DayRange): readonly WeekNumbers[] {
@@ -12,7 +12,7 @@ export function numbersOf(region: Region, unit: Unit, days: DayRange): readonly 
 }
 
 function numbersOfWeek(region: Region, unit: Unit, week: Day): WeekNumbers {
-  const inWeek = (start: string | undefined): boolean => start !== undefined && mondayOf(dayOf(start, zone)) === week;
+  const inWeek = (start: string | undefined): boolean => start !== undefined && mondayOf(dayOf(start, regionZone)) === week;
   const here = region.log.filter((event) => event.unit === unit.id);
   const left = here.flatMap((event) => (event.what === 'cancelled' && inWeek(event.time.start) ? [event] : []));
   const moved = here.filter((event) => event.what === 'moved' && inWeek(event.from.start)).length;

@@ -4,13 +4,17 @@ import { moment, type Region } from '../store.js';
 import type { Unit } from '../kattegatt/units.js';
 
 /** Who on staff acts, and where. */
-export interface Place {
+export interface StaffContext {
   readonly region: Region;
   readonly unit: Unit;
   readonly by: StaffMember;
 }
 
 /** What every event of the desk says. */
-export function now({ region, unit, by }: Place): { readonly at: Instant; readonly unit: string; readonly by: StaffMember } {
+export function now({ region, unit, by }: StaffContext): {
+  readonly at: Instant;
+  readonly unit: string;
+  readonly by: StaffMember;
+} {
   return { at: moment(region), unit: unit.id, by };
 }

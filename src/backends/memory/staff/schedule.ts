@@ -15,9 +15,9 @@ import { canBeHeld, entriesOn, isFilled, publicationOf, whyNotOnWeb } from '../.
 import { moment, visitTypeId, type Region, type StoredBlock, type StoredAppointment } from '../store.js';
 import { kinds, professions } from '../kattegatt/kinds.js';
 import { strangerName } from '../kattegatt/people.js';
-import { pause, zone, type Unit } from '../kattegatt/units.js';
-import { isCertain, numberOf, spotKey, spotsOn, type CertainSpot } from '../kattegatt/spots.js';
-import { knownUnit, slotId } from '../citizen/views.js';
+import { pause, regionZone, type Unit } from '../kattegatt/units.js';
+import { isCertain, hash, spotKey, spotsOn, type CertainSpot } from '../kattegatt/spots.js';
+import { requireUnit, slotId } from '../citizen/views.js';
 
 /** An own time with its place in the calendar. */
 export type PlacedTime = StoredAppointment & {
@@ -33,7 +33,7 @@ export function scheduleOf(region: Region, unit: Unit, days: DayRange): DeskSche
   const columns = unit.staff.map((_, staff): DeskColumn => {
     const hours = blocks
       .filter((block) => block.staff === staff)
-      .flatMap((block) => entriesOn(days, { ...block, state: { state: 'blocked', block: deskBlock(block) } }, zone));
+      .flatMap((block) => entriesOn(days, { ...block, state: { state: 'blocked', block: deskBlock(block) } }, regionZone));
     // What began the day before may go on over midnight.
     const spots = daysOf({ from: addDays(days.from, -1), to: days.to })
       .flatMap((day) => spotsOn(unit, day))
@@ -44,7 +44,7 @@ export function scheduleOf(region: Region, unit: Unit, days: DayRange): DeskSche
         const state = stateOf(region, spot, occupant(spot));
         if (!state) return [];
         const end = endOf(start, code);
-        if (isFilled(state)) return entriesOn(days, { start, end, state }, zone);
+        if (isFilled(state)) return entriesOn(days, { start, end, state }, regionZone);
         return isWithin(day, days) ? [{ ...state, day, time, start, end }] : [];
       });
     const entries = [...hours, ...spots].sort((one, other) => (one.start < other.start ? -1 : 1));
@@ -96,7 +96,7 @@ export function timesAt(region: Region, spot: CertainSpot, occupant: Occupant): 
   const known = [...region.times.values()]
     .filter(isPlaced)
     .filter((time) => time.status !== 'cancelled' && time.unit === unit.id && time.staff === staff && time.start === start);
-  const number = numberOf(spot);
+  const number = hash(spot);
   const count = kinds[code]?.seats === undefined ? (occupant === 'stranger' ? 1 : 0) : number % 5;
   const chance = Array.from({ length: count }, (_, seat) => ({
     id: `stranger~${spotKey(unit.id, staff, start)}~${seat}`,
@@ -126,7 +126,7 @@ export function deskBooking({ people }: Region, time: PlacedTime): DeskBooking {
     status: status === 'pending' ? 'pending' : 'booked',
     citizen: known ? { id: known.id, name: known.name } : { name: name ?? 'Okänd' },
     visitType: kinds[code]?.name.sv ?? '',
-    performer: deskPerformer(knownUnit(unit), staff),
+    performer: deskPerformer(requireUnit(unit), staff),
     start,
     end: endOf(start, code),
     ...(bookedAt !== undefined && { bookedOnWebAt: bookedAt }),
@@ -143,7 +143,7 @@ function deskPerformer(unit: Unit, staff: number): DeskPerformer {
 }
 
 /** All that the unit does, by name. */
-export function visitTypesOf(region: Region, unit: Unit): readonly DeskVisitType[] {
+export function scheduledTypesOf(region: Region, unit: Unit): readonly DeskVisitType[] {
   const codes = new Set(unit.staff.flatMap(({ week }) => week.map(([, code]) => code)));
   const found = [...codes].flatMap((code): readonly DeskVisitType[] => {
     const kind = kinds[code];

@@ -3,17 +3,17 @@ import { isPlausibleInstant } from '../../../domain/time/plausible.js';
 import { addDays, dayOf, daysOf, isInstant } from '../../../domain/time/instant.js';
 import { endOf, isPublished, occupancyOf } from '../citizen/availability.js';
 import type * as desk from '../../staff/staff-backend.js';
-import { now, type Place } from './place.js';
-import { checked, notFound, refused, said } from '../../staff/staff-rules.js';
+import { now, type StaffContext } from './place.js';
+import { checked, notFound, staffRefused, said } from '../../staff/staff-rules.js';
 import { deskBlock, deskBooking, holdOn, isPlaced, timesAt, type PlacedTime } from './schedule.js';
 import { emit, moment, store, type StoredBlock, type StoredAppointment } from '../store.js';
 import { kinds } from '../kattegatt/kinds.js';
-import { pause, zone } from '../kattegatt/units.js';
+import { pause, regionZone } from '../kattegatt/units.js';
 import { isCertain, spotAt, spotKey, spotsOn, type CertainSpot } from '../kattegatt/spots.js';
 import { slotId } from '../citizen/views.js';
 
 /** Throws `not-found` for a slot or a citizen that the unit does not have. */
-export function book(place: Place, { slot, citizen, as, canOverlap }: desk.DeskBookRequest): desk.DeskBooked {
+export function bookAsStaff(place: StaffContext, { slot, citizen, as, canOverlap }: desk.DeskBookRequest): desk.DeskBooked {
   const { region, unit } = place;
   const spot = spotOf(place, slot);
   if (!region.people.has(citizen)) throw notFound('citizen');
@@ -29,7 +29,7 @@ export function book(place: Place, { slot, citizen, as, canOverlap }: desk.DeskB
 
 /** Throws `not-found` for a booking or a slot that the unit does not have. */
 export function move(
-  place: Place,
+  place: StaffContext,
   seen: desk.SeenBooking,
   slot: string,
   { canOverlap }: desk.OverlapOptions = {},
@@ -38,8 +38,8 @@ export function move(
   const spot = spotOf(place, slot);
   const no =
     changedSince(seen, from) ??
-    (from.start <= moment(place.region) ? refused('past') : undefined) ??
-    (spot.code === from.code ? undefined : refused('other-visit-type')) ??
+    (from.start <= moment(place.region) ? staffRefused('past') : undefined) ??
+    (spot.code === from.code ? undefined : staffRefused('other-visit-type')) ??
     whyNot(place, spot, ({ id }) => id === from.id) ??
     overlapAt(place, spot, { person: from.person, moved: from.id, canOverlap });
   if (no) return no;
@@ -51,9 +51,9 @@ export function move(
 }
 
 /** Throws `not-found` for a booking that the unit does not have. */
-export function cancel(place: Place, seen: desk.SeenBooking, why: 'citizen' | 'unit'): desk.DeskEnded {
+export function cancelAsStaff(place: StaffContext, seen: desk.SeenBooking, why: 'citizen' | 'unit'): desk.DeskEnded {
   const time = bookingOf(place, seen);
-  const no = changedSince(seen, time) ?? (time.start <= moment(place.region) ? refused('past') : undefined);
+  const no = changedSince(seen, time) ?? (time.start <= moment(place.region) ? staffRefused('past') : undefined);
   if (no) return no;
   place.region.times.set(time.id, { ...time, status: 'cancelled' });
   emit(place.region, { ...now(place), what: 'cancelled', time, why });
@@ -61,9 +61,9 @@ export function cancel(place: Place, seen: desk.SeenBooking, why: 'citizen' | 'u
 }
 
 /** Throws `not-found` for a booking that the unit does not have. */
-export function mark(place: Place, seen: desk.SeenBooking, how: desk.Mark | undefined): desk.DeskBooked {
+export function mark(place: StaffContext, seen: desk.SeenBooking, how: desk.Mark | undefined): desk.DeskBooked {
   const before = bookingOf(place, seen);
-  const no = changedSince(seen, before) ?? (before.start > moment(place.region) ? refused('not-yet') : undefined);
+  const no = changedSince(seen, before) ?? (before.start > moment(place.region) ? staffRefused('not-yet') : undefined);
   if (no) return no;
   const time = { ...before, mark: how };
   place.region.times.set(time.id, time);
@@ -72,16 +72,16 @@ export function mark(place: Place, seen: desk.SeenBooking, how: desk.Mark | unde
 }
 
 /** Throws `not-found` for a performer that the unit does not have, `invalid-request` for hours that are none. */
-export function block(place: Place, { performer, start, end, reason }: desk.DeskBlockRequest): desk.DeskBlocked {
+export function blockTime(place: StaffContext, { performer, start, end, reason }: desk.DeskBlockRequest): desk.DeskBlocked {
   const { region, unit } = place;
   const staff = unit.staff.findIndex((_, index) => performer === `${unit.id}/${index}`);
   if (staff < 0) throw notFound('performer');
   if (!isPlausibleInstant(start) || !isPlausibleInstant(end) || end <= start)
     throw new BookingError('invalid-request', 'no such hours');
   const text = said(reason);
-  if (end <= moment(region)) return refused('past');
+  if (end <= moment(region)) return staffRefused('past');
   const occupant = occupancyOf(region);
-  const { from, to } = checked({ from: dayOf(start, zone), to: dayOf(end, zone) });
+  const { from, to } = checked({ from: dayOf(start, regionZone), to: dayOf(end, regionZone) });
   // What began the day before may go on over midnight.
   const bookings = daysOf({ from: addDays(from, -1), to })
     .flatMap((day) => spotsOn(unit, day))
@@ -97,7 +97,7 @@ export function block(place: Place, { performer, start, end, reason }: desk.Desk
 }
 
 /** Throws `not-found` for a block that the unit does not have. */
-export function unblock(place: Place, id: string): desk.DeskEnded {
+export function unblock(place: StaffContext, id: string): desk.DeskEnded {
   const found = place.region.blocks.get(id);
   if (found?.unit !== place.unit.id) throw notFound('block');
   place.region.blocks.delete(id);
@@ -105,7 +105,7 @@ export function unblock(place: Place, id: string): desk.DeskEnded {
   return { outcome: 'done' };
 }
 
-function done({ region }: Place, time: StoredAppointment): desk.DeskBooked {
+function done({ region }: StaffContext, time: StoredAppointment): desk.DeskBooked {
   if (!isPlaced(time)) throw notFound('booking');
   return { outcome: 'done', booking: deskBooking(region, time) };
 }
@@ -115,12 +115,12 @@ function changedSince(
   { unit, staff, ...time }: PlacedTime,
 ): desk.DeskRefused | undefined {
   const isSame = start === time.start && performer.id === `${unit}/${staff}` && time.status !== 'cancelled';
-  return isSame ? undefined : refused('changed');
+  return isSame ? undefined : staffRefused('changed');
 }
 
 /** What the person has at the same time, in any unit, unless that is known; the booking that is moved does not count. */
 function overlapAt(
-  { region, unit }: Place,
+  { region, unit }: StaffContext,
   { start, code }: CertainSpot,
   { person, moved, canOverlap }: { readonly person: string | undefined; readonly moved?: string } & desk.OverlapOptions,
 ): desk.DeskOverlap | undefined {
@@ -141,26 +141,26 @@ function overlapAt(
 
 /** Why nobody more can be booked there; `own` tells the citizen's own times. */
 function whyNot(
-  { region, unit }: Place,
+  { region, unit }: StaffContext,
   spot: CertainSpot,
   own: (time: PlacedTime) => boolean,
 ): desk.DeskTaken | desk.DeskRefused | undefined {
-  if (spot.start <= moment(region)) return refused('past');
-  if (!isPublished(region, unit.id, spot.day)) return refused('changed');
+  if (spot.start <= moment(region)) return staffRefused('past');
+  if (!isPublished(region, unit.id, spot.day)) return staffRefused('changed');
   const occupant = occupancyOf(region)(spot);
   const there = timesAt(region, spot, occupant);
-  if (there.some(own)) return refused('already-has');
+  if (there.some(own)) return staffRefused('already-has');
   if (holdOn(region, spot) !== undefined) return { outcome: 'taken' };
   return occupant === 'blocked' || there.length >= (kinds[spot.code]?.seats ?? 1) ? { outcome: 'taken' } : undefined;
 }
 
 /** Of a citizen who can no longer book the time on the web: it would come back if the time became free again. */
-function endHold({ region, unit }: Place, { staff, start }: CertainSpot): void {
+function endHold({ region, unit }: StaffContext, { staff, start }: CertainSpot): void {
   region.holds.delete(spotKey(unit.id, staff, start));
 }
 
 /** The spot that a slot's id names. */
-function spotOf({ unit }: Place, slot: string): CertainSpot {
+function spotOf({ unit }: StaffContext, slot: string): CertainSpot {
   const [unitId, staff, start = ''] = slot.split('~');
   const spot = unitId === unit.id && isInstant(start) ? spotAt(unit, Number(staff), start) : undefined;
   if (!spot || !isCertain(spot) || spot.code === pause || slotId(spot) !== slot) throw notFound('time');
@@ -168,7 +168,7 @@ function spotOf({ unit }: Place, slot: string): CertainSpot {
 }
 
 /** A booking of the unit, be it a patient of chance. */
-function bookingOf({ region, unit }: Place, { id, start }: desk.SeenBooking): PlacedTime {
+function bookingOf({ region, unit }: StaffContext, { id, start }: desk.SeenBooking): PlacedTime {
   const stored = region.times.get(id);
   const time = stored ?? byChance();
   if (time?.unit !== unit.id || !isPlaced(time)) throw notFound('booking');

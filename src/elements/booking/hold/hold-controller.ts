@@ -9,7 +9,7 @@ import { keepDialogOpen } from '../../shared/a11y/keep-dialog-open.js';
 import { whenShown } from '../../shared/host/visibility.js';
 import { formatTime } from '../../shared/format/format.js';
 import { holdNotice } from './hold-notice.js';
-import type { BookingMessages } from '../steps/outcome-steps.js';
+import type { BookingMessages } from '../steps/outcome-model.js';
 
 /** How long before the end of a hold the citizen is warned, in milliseconds; at half the length of a short hold. */
 const warning = 120_000;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BookingFlow } from '../../../domain/booking/booking-flow.js';
 import { heading, contactLabel, linkifyPhone } from '../../shared/parts/templates.js';
-import type { BookingMessages, OutcomeModel } from '../steps/outcome-steps.js';
+import type { BookingMessages, OutcomeModel } from '../steps/outcome-model.js';
 
 interface HoldModel {
   /** Until when, in a sentence. */

@@ -7,7 +7,7 @@ import { termsCheckboxes } from '../../shared/parts/terms.js';
 import { appointmentSummary } from '../../shared/parts/summary-list.js';
 import { formatDateTime } from '../../shared/format/format.js';
 import { errorSummary } from './contact-step.js';
-import type { OutcomeModel } from './outcome-steps.js';
+import type { OutcomeModel } from './outcome-model.js';
 import type { ContactController } from '../contact/contact-controller.js';
 
 export interface CheckAnswersModel extends OutcomeModel {

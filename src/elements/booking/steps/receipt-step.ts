@@ -6,7 +6,7 @@ import { calendarButton } from '../../shared/parts/calendar-button.js';
 import { heading, richText, contactLabel, linkifyPhone } from '../../shared/parts/templates.js';
 import { appointmentSummary, type ExtraRow } from '../../shared/parts/summary-list.js';
 import { capitalize, formatDateTime } from '../../shared/format/format.js';
-import { summaryOf, stepHeading, type BookingMessages, type OutcomeModel } from './outcome-steps.js';
+import { summaryOf, stepHeading, type BookingMessages, type OutcomeModel } from './outcome-model.js';
 
 /** What was booked or asked for, what to do next, and ways to keep it: calendar, paper, own times. */
 export function receiptStep(view: OutcomeModel, journey: Extract<BookingFlow, { step: 'done' | 'pending' }>): TemplateResult {

@@ -5,7 +5,7 @@ import type { Instant } from '../../../domain/time/instant.js';
 import { heading, richText, contactLabel, linkifyPhone } from '../../shared/parts/templates.js';
 import { appointmentSummary } from '../../shared/parts/summary-list.js';
 import { formatDateTime } from '../../shared/format/format.js';
-import type { BookingMessages, OutcomeModel } from '../steps/outcome-steps.js';
+import type { BookingMessages, OutcomeModel } from '../steps/outcome-model.js';
 
 /** A write whose flow was left before the answer came, for example because the page switched to another person. */
 export interface DetachedWrite {
@@ -18,7 +18,7 @@ export interface DetachedWrite {
 }
 
 /** The outcome of a detached write, from the event that its answer made. */
-export function outcomeOf(event: BookingFlowEvent): DetachedWrite['came'] | undefined {
+export function detachedOutcome(event: BookingFlowEvent): DetachedWrite['came'] | undefined {
   if (event.type === 'rejected' || event.type === 'reconsider') return 'not';
   if (event.type === 'already') return event.booking.status === 'pending' ? 'pending' : 'done';
   if (event.type !== 'answered') return undefined;

@@ -6,7 +6,7 @@ import type { LiveAnnouncer } from '../../shared/a11y/live-announcer.js';
 import { SessionExpiredEvent } from '../../shared/host/events.js';
 import type { HostContext } from '../../shared/host/host-context.js';
 import { whenShown } from '../../shared/host/visibility.js';
-import { outcomeOf, detachedMessage, type DetachedWrite } from './detached-write.js';
+import { detachedOutcome, detachedMessage, type DetachedWrite } from './detached-write.js';
 import { bookedEvent } from '../made-events.js';
 import type { BookingFlowController } from '../flow-controller.js';
 
@@ -69,7 +69,7 @@ export class SubmitController {
     this.#flow.dispatch(event);
     if (this.#flow.journey !== before) return;
     // The flow was left in the meantime, for example for another person: report the result all the same.
-    const came = outcomeOf(event);
+    const came = detachedOutcome(event);
     if (this.left && 'key' in event && this.left.key === event.key && came) this.#leftBehind({ ...this.left, came });
     if (event.type !== 'answered' || !('booking' in event.result) || event.result.outcome === 'unknown') return;
     const { booking } = event.result;

@@ -7,7 +7,7 @@ import { callButton, heading, contactLabel, withUnitWords, linkifyPhone } from '
 import { textsOf, translationNote } from '../../shared/parts/translation-note.js';
 import { conditionBoxes } from './conditions.js';
 import { concerns } from './visit-type-step.js';
-import { backLink, blocks, errorSummary, signs, translated, type GuideModel } from '../render-model.js';
+import { backLink, blocks, guideErrorSummary, signs, translated, type GuideModel } from '../render-model.js';
 
 /** More than citizens are asked; a guide that asks more shows the rest when it is wanted. */
 const answersAtFirst = 30;
@@ -53,7 +53,7 @@ function bookStep(view: GuideModel, way: BookOutcome): TemplateResult {
   const profession = view.translate(way.profession);
   const types = visitTypesOf(way, view.offered).filter((type) => concerns(view, type) !== nothing);
   return html`<form class="stack" novalidate @submit=${view.submit}>
-    ${errorSummary(view)}
+    ${guideErrorSummary(view)}
     <div class="top">
       ${heading(level, 'title', profession ? withUnitWords(texts.guide.doneWith(profession.text), profession) : texts.guide.doneHeading)}
       <p class="lede">${texts.guide.doneLede}</p>

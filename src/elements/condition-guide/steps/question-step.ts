@@ -3,7 +3,7 @@ import type { Question } from '../../../domain/guide/guide.js';
 import { directionOf } from '../../../domain/model/rich-text.js';
 import { heading } from '../../shared/parts/templates.js';
 import { textsOf, translationNote } from '../../shared/parts/translation-note.js';
-import { backLink, errorSummary, noneOfThese, translated, type GuideModel } from '../render-model.js';
+import { backLink, guideErrorSummary, noneOfThese, translated, type GuideModel } from '../render-model.js';
 
 /** One question with its answers as native radios or checkboxes. */
 export function questionStep(view: GuideModel, question: Question): TemplateResult {
@@ -25,7 +25,7 @@ export function questionStep(view: GuideModel, question: Question): TemplateResu
       <span>${text}</span>
     </label>`;
   return html`<form class="stack" novalidate @submit=${view.submit}>
-    ${errorSummary(view)}
+    ${guideErrorSummary(view)}
     <fieldset class=${error ? 'wrong' : ''}>
       <legend class="legend top">
         <span class="eyebrow">${texts.guide.question(number)}</span>

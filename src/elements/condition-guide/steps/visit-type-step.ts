@@ -5,7 +5,7 @@ import { heading, contactLabel, linkifyPhone } from '../../shared/parts/template
 import { conditionBoxes } from './conditions.js';
 import { conditionText, emergencySigns } from './introduction-step.js';
 import { textsOf, translationNote } from '../../shared/parts/translation-note.js';
-import { backLink, errorSummary, translated, type GuideModel } from '../render-model.js';
+import { backLink, guideErrorSummary, translated, type GuideModel } from '../render-model.js';
 
 /** What the citizen may choose among without questions. */
 export interface TypeChoice {
@@ -34,7 +34,7 @@ export function visitTypeStep(view: GuideModel, { types, terms, conditions, past
   }
   const ofType = error !== undefined && view.faulty === undefined;
   return html`<form class="stack" novalidate @submit=${view.submit}>
-    ${errorSummary(view)} ${top}
+    ${guideErrorSummary(view)} ${top}
     <fieldset class=${ofType ? 'wrong' : ''}>
       <legend class="legend">${heading(level + 1, 'head', texts.guide.chooseType)}</legend>
       <div class="choices">${types.map((type) => choice(view, type, ofType))}</div>

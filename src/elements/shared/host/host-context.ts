@@ -7,7 +7,7 @@ import type { Change } from '../../../domain/model/read-result.js';
 import type { Day } from '../../../domain/time/instant.js';
 import type { Language } from '../../../locales/texts.js';
 import { checkedBackend } from '../backend/checked-backend.js';
-import { providerContext, type Connection, type ProviderContext } from './provider-context.js';
+import { providerContext, type ProviderConnection, type ProviderContext } from './provider-context.js';
 import { SessionExpiredEvent, TidbokErrorEvent } from './events.js';
 import { loadLanguage, loadedLanguage, nearestLanguage, onLanguageChange, resolveLocale } from './languages.js';
 import { TodayController } from './today-controller.js';
@@ -153,7 +153,7 @@ export class HostContext<K extends Section> implements ReactiveController {
     return this.#consumer.value;
   }
 
-  get connection(): Connection {
+  get connection(): ProviderConnection {
     const { backend } = this.#host;
     // A provider's may be a name.
     if (backend && typeof backend === 'object') return { state: 'ready', backend };

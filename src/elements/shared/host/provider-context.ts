@@ -5,7 +5,7 @@ import type { Citizen } from '../../../domain/model/care-unit.js';
 import type { Change } from '../../../domain/model/read-result.js';
 
 /** Whether there is a booking system to talk to yet. */
-export type Connection =
+export type ProviderConnection =
   | { readonly state: 'none' }
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly code: BookingErrorCode }
@@ -13,7 +13,7 @@ export type Connection =
 
 /** What a provider gives the elements inside it. */
 export interface ProviderContext {
-  readonly connection: Connection;
+  readonly connection: ProviderConnection;
   /** Whom the citizen may act for, the citizen first; empty while not known. */
   readonly citizens: readonly Citizen[];
   /** The `Citizen.id` acted for; absent: the citizen. */

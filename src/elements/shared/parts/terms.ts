@@ -12,7 +12,7 @@ import {
 import { toAcceptance, conditionsFor, directOutcome, visitTypesOf } from '../../../domain/guide/guide-outcome.js';
 import type { Acceptance, Errand } from '../../../domain/model/requests.js';
 import { directionOf } from '../../../domain/model/rich-text.js';
-import { guideOf } from '../../condition-guide/fetch-guide.js';
+import { fetchGuideOf } from '../../condition-guide/fetch-guide.js';
 import type { Texts } from '../host/host-context.js';
 import { heading, unitWords, richText, type UnitWords } from './templates.js';
 import { textsOf, translationNote } from './translation-note.js';
@@ -38,7 +38,7 @@ export async function fetchTerms(
   { errand, unit, visitType, guideUrl }: TermsQuery,
   options: ReadOptions,
 ): Promise<RequiredTerms | undefined> {
-  const guide = await guideOf(backend, { errand, visitType, guide: undefined, guideUrl }, unit, options);
+  const guide = await fetchGuideOf(backend, { errand, visitType, guide: undefined, guideUrl }, unit, options);
   if (!guide) return undefined;
   if (errand.to === 'book') {
     return { guide, conditions: conditionsFor(guide, visitType && directOutcome(guide, visitType)), to: 'book' };
