@@ -20,7 +20,7 @@ const pageClock: GatherClock = { now: () => performance.now(), wait: delay, rand
 
 /**
  * Hints, each kind once, at most every five seconds while they come: the citizen's page reads anew at each, and a busy unit changes
- * several times a second. The first comes within a second, the second within five more. Waits are random, so that a thousand pages at one unit do not read at once.
+ * several times a second. The first comes within a second. Waits are random, so that a thousand pages at one unit do not read at once.
  * Ends with the hints, or when `signal` is aborted; throws what they throw.
  */
 export async function* gatherHints(
@@ -55,7 +55,7 @@ export async function* gatherHints(
       continue;
     }
     // After a calm the pages are given their hints within one second: the second wait spreads them over the period.
-    const pace: number = given + period * (wasCalm ? 0.2 + 0.8 * random() : 1) - now();
+    const pace: number = given + period * (wasCalm ? 1 + random() : 1) - now();
     const isFirst: boolean = pace <= 0;
     await wait(isFirst ? random() * spread : pace, signal).catch(() => undefined);
     if (isOver()) return;

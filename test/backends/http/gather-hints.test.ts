@@ -56,7 +56,7 @@ function hintSource() {
 }
 
 describe('Hints from the gateway', () => {
-  it('come within a second after a calm, again within five seconds, and then at most every five, each kind once', async () => {
+  it('come within a second after a calm, and then at most every five seconds, each kind once', async () => {
     const { clock, advance } = virtualClock(() => 0.5);
     const { source, push } = hintSource();
     const stop = new AbortController();
@@ -72,14 +72,12 @@ describe('Hints from the gateway', () => {
     const times = given.filter(([, { to }]) => to === 'slots').map(([at]) => at);
     assert.ok(times[0] !== undefined && times[0] <= 1_000, `the first after ${times[0]} ms`);
     const waits = times.slice(1).map((at, index) => at - (times[index] ?? 0));
-    const [second = 0, ...others] = waits;
-    assert.ok(second >= 1_000 && second <= 5_000, `the second after ${second} ms`);
-    assert.ok(others.length >= 1 && others.every((wait) => wait >= 5_000), waits.join());
+    assert.ok(waits.length >= 2 && waits.every((wait) => wait >= 5_000), waits.join());
     assert.ok(given.filter(([, { to }]) => to === 'bookings').length <= times.length);
     stop.abort();
   });
 
-  it('let a thousand open pages at a unit with ten changes a second read at most 240 times a second', async () => {
+  it('let a thousand open pages at a unit with ten changes a second read at most 220 times a second', async () => {
     const pages = 1_000;
     const seconds = 30;
     const { clock, advance } = virtualClock(randomFrom(1));
@@ -104,7 +102,7 @@ describe('Hints from the gateway', () => {
     console.log(
       `${pages} pages, 10 changes a second: ${perSecond.toFixed(0)} reads a second, ${busiest} in the busiest second after the first 15`,
     );
-    assert.ok(perSecond <= 240, `${perSecond} reads a second`);
+    assert.ok(perSecond <= 220, `${perSecond} reads a second`);
     assert.ok(busiest <= 300, `${busiest} reads in one second`);
   });
 

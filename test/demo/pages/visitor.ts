@@ -47,7 +47,7 @@ export function launch(): Promise<Browser> {
 /** A browser of its own, whose clock stands still. */
 export async function visit(browser: Browser, baseURL: string, now: number): Promise<Visit> {
   const context = await browser.newContext({ ...tools.browserContext, baseURL });
-  // Hints of changes are gathered: the second of two that follow each other comes after five seconds at most.
+  // Hints of changes are gathered: the second of two that follow each other comes after ten seconds at most.
   context.setDefaultTimeout(15_000);
   await context.clock.setFixedTime(now);
   await context.addInitScript(() => {
