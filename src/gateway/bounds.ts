@@ -2,14 +2,14 @@ import { BookingError } from '../domain/model/booking-error.js';
 import { daysBetween, type DayRange } from '../domain/time/instant.js';
 import { mostDays, mostUnits } from '../wire/contract.js';
 
-/** What a question about several units, or several days, may hold. */
+/** The input of a query on several units or days. */
 interface Extent {
   readonly units?: readonly string[];
   readonly targets?: readonly { readonly unit: string }[];
   readonly days?: DayRange;
 }
 
-/** Throws `BookingError` `invalid-request` for a question about more units or days than the contract allows. */
+/** Throws `BookingError` `invalid-request` for a query on more units or days than the contract allows. */
 export function checkExtent(input: object): void {
   const { units = [], targets = [], days } = (input as { readonly query?: Extent }).query ?? {};
   const asked = new Set([...units, ...targets.map(({ unit }) => unit)]);

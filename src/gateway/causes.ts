@@ -1,8 +1,8 @@
 const deepest = 5;
 
 /**
- * What lies behind an error, the nearest first: name and code of each cause (`ConnectionLost`, `Error ECONNREFUSED`), and nothing
- * that could be about a person, as messages may. Of a `BookingError`, whose code is known, what it was caused by.
+ * The causes of an error, nearest first: name and code of each (`ConnectionLost`, `Error ECONNREFUSED`). Messages are left out,
+ * because they may contain personal data. A `BookingError` itself is left out too, because its code is logged already.
  */
 export function causesOf(thrown: unknown): readonly string[] {
   const causes: string[] = [];
@@ -13,7 +13,7 @@ export function causesOf(thrown: unknown): readonly string[] {
 }
 
 function codeOf(error: Error): string {
-  // An SQLSTATE, or a word of Node's; never all digits.
+  // An SQLSTATE or a code of Node; never digits only, which could be a personal number.
   return 'code' in error ? wordOf(error.code, /^(?=.*[A-Z])[A-Z_][A-Z0-9_]{1,39}$|^[0-9A-Z]{5}$/, '') : '';
 }
 

@@ -3,9 +3,9 @@ import { heartbeatSeconds } from '../wire/contract.js';
 import { changeSchema } from './schemas.js';
 
 /**
- * Hints as lines of JSON, with an empty line at once and then as a heartbeat. When the reader goes, `stop` is aborted; when
- * the backend's hints end or fail, or `stop` or one of `until` is aborted, the stream ends, and the reader comes back by itself.
- * A request, not its signal: a server may forget the signal of a request that nothing holds any more.
+ * Streams hints as lines of JSON, with an empty line at once and then as a heartbeat. When the reader disconnects, `stop` is aborted.
+ * When the backend's hints end or fail, or `stop` or one of `until` is aborted, the stream ends, and the reader reconnects by itself.
+ * It keeps the request, not only its signal: a server may garbage-collect the signal of a request that nothing references.
  */
 export function changeStream(
   changes: AsyncIterable<Change>,
@@ -45,7 +45,7 @@ export function changeStream(
       stop.abort();
     },
   });
-  // A proxy that gathers the answer before passing it on would hold the hints back.
+  // Tell proxies not to buffer the response.
   const headers = { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' };
   return new Response(body, { headers });
 }
@@ -54,6 +54,6 @@ async function forward(changes: AsyncIterable<Change>, send: (line: string) => v
   try {
     for await (const change of changes) send(JSON.stringify(changeSchema.parse(change)));
   } catch {
-    // A hint is never data: the reader notices the end of the stream and reads again.
+    // Errors need no report here: the reader notices the end of the stream and reads again.
   }
 }

@@ -3,7 +3,7 @@ import { cors } from 'hono/cors';
 import { keyHeader, refreshRequest, requestHeader } from '../wire/contract.js';
 import { refusal } from './problems.js';
 
-/** Lets pages of these origins read the answers. */
+/** Allows pages of these origins to read responses (CORS). */
 export function crossOrigin(origins: readonly string[]): MiddlewareHandler {
   return cors({
     origin: [...origins],
@@ -16,8 +16,8 @@ export function crossOrigin(origins: readonly string[]): MiddlewareHandler {
 }
 
 /**
- * A page of another origin cannot use the citizen's cookie: it would have to send JSON with our own header, which a browser
- * does not do before asking, and its origin is refused all the same. Without `Origin` no browser is behind it.
+ * Protects against cross-site request forgery: a page of another origin cannot use the citizen's cookie. A browser sends JSON with our
+ * own header only after a preflight request, and the `Origin` is checked too. A request without `Origin` does not come from a browser.
  */
 export function ownPagesOnly(origins: readonly string[]): MiddlewareHandler {
   return async ({ req }, next) => {
@@ -26,7 +26,7 @@ export function ownPagesOnly(origins: readonly string[]): MiddlewareHandler {
       origin === undefined ||
       origin === new URL(req.url).origin ||
       origins.includes(origin) ||
-      // Behind a proxy the server may not know its own origin; the browser does, and no page can forge what it says.
+      // Behind a proxy the server may not know its own origin. `Sec-Fetch-Site` comes from the browser, and no page can forge it.
       req.header('Sec-Fetch-Site') === 'same-origin';
     const isOurs = ['1', refreshRequest].includes(req.header(requestHeader) ?? '');
     if (!known || !isOurs) return refusal('forbidden');

@@ -24,7 +24,7 @@ import {
 import { citizenTurns } from './turns.js';
 import { withTimeout } from './timeout.js';
 
-// Shorter than the patience of `httpBackend`, so that it is the gateway that says what is known.
+// Shorter than the timeouts of `httpBackend`, so that the gateway answers before the page gives up.
 const usualLimits: TimeLimits = { body: 10_000, read: 12_000, write: 25_000 };
 const usualRates: Rates = { reads: 300, writes: 30 };
 const healthLimit = 2_000;
@@ -34,7 +34,7 @@ const late = (): BookingError => new BookingError('unavailable', 'what the gatew
 
 type Serve = (asked: CitizenRequest) => Promise<Response>;
 
-/** Serves any backend as HTTP, as the wire contract says. The citizen is always the one whom `authenticate` names. */
+/** Serves any backend over HTTP according to the wire contract. `authenticate` alone decides who the citizen is. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { origins = [], keepsKeys = false, store, log, onThrown, basePath = '/' } = options;
   const limits = { ...usualLimits, ...options.timeLimits };
@@ -73,7 +73,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     await options.health?.();
   }
 
-  /** A store that cannot count is no reason to turn citizens away. */
+  /** If the store cannot count, requests are served without a limit. */
   async function count(citizen: string, kind: keyof Rates, context: Context<Environment>): Promise<void> {
     if (!store || !rates) return;
     await withTimeout(
@@ -132,7 +132,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     );
     return Response.json({ status }, { status: status === 'pass' ? 200 : 503, headers: { 'Cache-Control': 'no-store' } });
   });
-  // Headers that are put on an answer afterwards make a server copy it.
+  // Set the headers when the response is made: adding them later makes the server copy it.
   if (origins.length > 0) app.use(crossOrigin(origins));
   app.use(async (_, next) => {
     if (stop.signal.aborted) return problemAnswer({ code: 'unavailable', retryAfter: 1, nothingHappened: true });

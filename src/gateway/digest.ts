@@ -1,4 +1,4 @@
-/** SHA-256 of some texts in order, in base64url: it tells the same again, and nothing of what they were. */
+/** SHA-256 of some strings in order, in base64url: equal input gives an equal digest, and the input cannot be recovered. */
 export async function digest(...texts: readonly string[]): Promise<string> {
   return base64url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(texts))));
 }

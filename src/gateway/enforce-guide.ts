@@ -10,10 +10,10 @@ import { answerOf } from './schemas.js';
 const notOffered: Refused = { outcome: 'refused', reason: 'not-offered' };
 
 /**
- * A refusal where the unit requires its guide and what was accepted does not lead to this time: another version, a condition
- * left out, a visit type that is no way out. A page may have been edited, so all is looked up anew. An invitation, and a
- * booking that is moved (`from`, its id), have their visit type from the unit. Throws `BookingError` where it cannot be known;
- * nothing has been sent then.
+ * Refuses a booking if the unit requires its guide and the accepted conditions do not lead to this slot: another version, a missing
+ * condition, a visit type that is no outcome of the guide. Everything is fetched again, because a page may have been edited. For an
+ * invitation, and for a booking that is moved (`from`, its id), the unit has chosen the visit type. Throws `BookingError` if it cannot be
+ * checked; nothing has been sent then.
  */
 async function guideRefusal(
   backend: BookingBackend,
@@ -44,8 +44,9 @@ async function guideRefusal(
 }
 
 /**
- * A refusal where not all was ticked that the unit's guide, required or not, wants accepted before an own time (its id) is moved
- * or cancelled: the page asks for it wherever the guide does. Throws `BookingError` where it cannot be known; nothing has been sent then.
+ * Refuses to move or cancel an appointment (`time`, its id) if a condition that the unit's guide requires for it was not accepted. It
+ * holds also where the guide itself is not required, because the page asks for it there too. Throws `BookingError` if it cannot be
+ * checked; nothing has been sent then.
  */
 async function termsRefusal(
   backend: BookingBackend,
@@ -67,7 +68,7 @@ async function termsRefusal(
   }
 }
 
-/** Of a time that is not the citizen's, or has gone, nothing: the backend itself says what becomes of it. */
+/** The appointment; undefined if it does not exist or is not the citizen's: the backend then decides. */
 async function ownTime(backend: BookingBackend, id: string, options: ReadOptions): Promise<Appointment | undefined> {
   try {
     return await backend.booking(id, options);
@@ -78,7 +79,7 @@ async function ownTime(backend: BookingBackend, id: string, options: ReadOptions
   }
 }
 
-/** Whether an own time, an invitation or the booking that is moved, already has this visit type. */
+/** Whether the invitation or the booking that is moved already has this visit type. */
 async function isGivenByUnit(
   backend: BookingBackend,
   { slot, invitation }: BookRequest,
@@ -90,21 +91,21 @@ async function isGivenByUnit(
   const own = await ownTime(backend, id, options);
   if (!own || (own.kind === 'open-invitation') !== (from === undefined)) return false;
   if (own.unit.id === slot.unit) return own.visitType?.id === slot.visitType;
-  // At another unit the same kind has another id; its code is the same everywhere.
+  // The same visit type has another id at another unit, but the same code.
   const { items } = await backend.visitTypes({ errand: { to: 'book' }, units: [slot.unit] }, options);
   const type = items.find((one) => one.id === slot.visitType);
   return type?.code !== undefined && type.code === own.visitType?.code;
 }
 
-/** Whether the backend has already done a write with this key: then a repeat is given to it, whatever the guide says by now. */
+/** Whether the backend has already carried out a write with this key: a repeat is then passed on, whatever the guide says now. */
 async function isDoneAlready(backend: BookingBackend, key: string, options: ReadOptions): Promise<boolean> {
   const own = await backend.bookings(options);
   return own.items.some((time) => time.kind !== 'open-invitation' && time.key === key);
 }
 
 /**
- * Why a unit does not take this write, as its guide has it. A repeat of what was done already is refused nothing. Throws
- * `BookingError` where it cannot be known; nothing has been sent then.
+ * The refusal of a write by the unit's guide, if any. A repeat of a write that was already carried out is not refused. Throws
+ * `BookingError` if it cannot be checked; nothing has been sent then.
  */
 export async function guideRefusalOf(
   backend: BookingBackend,

@@ -1,15 +1,15 @@
 import { BookingError } from '../domain/model/booking-error.js';
 
-/** How many live feeds are open, for each person by itself. */
+/** Counts the open live feeds of each citizen. */
 export interface FeedLimit {
-  /** Counts one more until `closed` is aborted. Throws `BookingError` `rate-limited` where the person has as many as allowed. */
+  /** Counts one more feed until `closed` is aborted. Throws `BookingError` `rate-limited` if the citizen already has the most allowed. */
   readonly open: (person: string, closed: AbortSignal) => void;
 }
 
-/** Seconds: by then a page that was closed has been noticed. */
+/** The `Retry-After` in seconds: by then the server has noticed pages that were closed. */
 const retryAfter = 30;
 
-/** A feed holds a connection for hours: so many of one person's at once, in this process. */
+/** Limits the live feeds of one citizen in this process, because each holds a connection for hours. */
 export function feedLimit(most: number): FeedLimit {
   const openFeeds = new Map<string, number>();
   return {

@@ -26,12 +26,12 @@ import type { Turns } from './turns.js';
 import { withTimeout } from './timeout.js';
 import { writeAnswer } from './write-answer.js';
 
-/** `asked`: the backend has been called, so from here on a write may have been done. `fault`: what was answered in another way. */
+/** `asked`: the backend was called, so a write may have been done. `fault`: the error behind a response that was sent. */
 export interface Environment {
   Variables: { asked?: true; fault?: unknown; method?: string; request: string };
 }
 
-/** One request of a citizen, as far as it is known who sent it. */
+/** One request of an authenticated citizen. */
 export interface CitizenRequest {
   readonly citizen: string;
   readonly backend: BookingBackend;
@@ -41,24 +41,24 @@ export interface CitizenRequest {
 
 export interface HandlerContext {
   readonly limits: TimeLimits;
-  /** Where keys are kept here and not by the backend. */
+  /** The store of idempotency keys; absent if the backend keeps them. */
   readonly keys: GatewayStore | undefined;
   readonly seal: SlotSignature | undefined;
-  /** Counts the live feeds of each citizen. */
+  /** The limit of live feeds of each citizen. */
   readonly feeds: FeedLimit;
   readonly turns: Turns;
   /** Ends all live feeds. */
   readonly stopped: AbortSignal;
-  /** Told of each write until it has ended. */
+  /** Tracks each write until it has ended. */
   readonly underWay: (write: Promise<unknown>) => void;
 }
 
-// The tables say for each method what goes in and what comes out; here any of them is asked.
+// The method table and the schemas describe each method; the handlers below serve any of them.
 type Ask<O> = (backend: BookingBackend, input: unknown, options: O) => Promise<unknown> | undefined;
 
 const late = (): BookingError => new BookingError('unavailable', 'the backend did not answer in time');
 
-/** Answers a read. Throws `BookingError`. */
+/** Handles a read. Throws `BookingError`. */
 export async function handleRead(serving: HandlerContext, method: ReadMethod, asked: CitizenRequest): Promise<Response> {
   const { backend, body, context, citizen } = asked;
   const input = inputOf(method, body);
@@ -85,7 +85,7 @@ export async function handleRead(serving: HandlerContext, method: ReadMethod, as
   }
 }
 
-/** Answers a write. Throws `BookingError` or `Refusal` when it is certain that nothing happened, anything else in doubt. */
+/** Handles a write. Throws `BookingError` or `Refusal` if it is certain that nothing happened; any other error means doubt. */
 export async function handleWrite(serving: HandlerContext, method: WriteMethod, asked: CitizenRequest): Promise<Response> {
   const { backend, body, context, citizen } = asked;
   const sealed = inputOf(method, body);
@@ -109,7 +109,7 @@ export async function handleWrite(serving: HandlerContext, method: WriteMethod, 
     try {
       return answerOf(method, result).data;
     } catch (cause) {
-      // Something was done, but what it was cannot be told.
+      // The write was carried out, but its result cannot be read.
       throw new TypeError('the result of a write is not what the port says', { cause });
     }
   };
@@ -121,7 +121,7 @@ export async function handleWrite(serving: HandlerContext, method: WriteMethod, 
   return personal(JSON.stringify(await signAnswer(serving.seal, answer)));
 }
 
-/** Answers with hints until either side ends it. */
+/** Streams hints until either side closes the connection. */
 export async function handleChanges(
   serving: HandlerContext,
   { citizen, backend, body, context }: CitizenRequest,
@@ -135,7 +135,7 @@ export async function handleChanges(
   serving.feeds.open(citizen, stop.signal);
   try {
     const changes = backend.changes(units, { ...circumstances(input.data), signal: stop.signal });
-    // A signal of its own for each feed: one that hundreds listen to is taken for a leak.
+    // Each feed gets a signal of its own: Node warns of a leak if hundreds listen to one.
     return changeStream(changes, stop, [context.req.raw, AbortSignal.any([serving.stopped])]);
   } catch (thrown) {
     stop.abort();
@@ -147,7 +147,7 @@ function isKept(method: WriteMethod): method is 'book' | 'rebook' | 'cancel' {
   return method !== 'hold' && method !== 'release';
 }
 
-/** The backend checks it too; but here it is certain. Throws `BookingError` `forbidden`. */
+/** Checks that the citizen may act for that person, in addition to the backend's own check. Throws `BookingError` `forbidden`. */
 async function mustBeAllowedToActFor(backend: BookingBackend, { actingFor }: CallContext, signal?: AbortSignal): Promise<void> {
   if (actingFor === undefined) return;
   const people = await backend.citizens?.(signal && { signal });

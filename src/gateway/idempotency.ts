@@ -5,10 +5,10 @@ import { Refusal } from './problems.js';
 import { personOf, type Result, reconcileResult, type SentWrite } from './reconcile.js';
 import type { GatewayStore } from './store.js';
 
-/** One write as it was sent. */
+/** One write with its key. */
 export interface KeyedWrite extends SentWrite {
   readonly citizen: string;
-  /** Asks the backend; not limited in time. */
+  /** Sends the write to the backend, without a timeout. */
   readonly send: () => Promise<Result>;
 }
 
@@ -25,15 +25,15 @@ const day = 24 * 60 * 60;
 const mostPatience = 20_000;
 
 /**
- * Does a write at most once for each citizen and key, and gives a repeat the first one's answer as long as it is true. Done, pending and both are
- * kept; a rejection, taken or refused frees the key; a repeat of an unknown is settled by reading. Throws `Refusal` for a key
- * that was used for something else (422), or whose write is still under way (409); and what `send` throws. A store that fails
- * before anything is known of the key is a `BookingError`.
+ * Carries out a write at most once for each citizen and key; a repeat gets the first answer as long as it is true. `done`, `pending` and
+ * `both` are kept; a rejection, `taken` or `refused` frees the key; a repeat after `unknown` is reconciled by reading. Throws `Refusal` for
+ * a key that was used for another request (422) or whose write is still under way (409), and what `send` throws. Throws `BookingError` if
+ * the store fails before the key is known.
  */
 export async function runOnce(store: GatewayStore, write: KeyedWrite): Promise<Result> {
   const { method, citizen, input, options } = write;
   const name = `key:${await digest(citizen, options.key)}`;
-  // Another language is the same request.
+  // The language is not part of the request's identity.
   const fingerprint = await digest(method, JSON.stringify({ ...input, language: undefined }));
   const patience = Date.now() + mostPatience;
   for (let tries = 0; ; tries += 1) {
@@ -63,7 +63,7 @@ export async function runOnce(store: GatewayStore, write: KeyedWrite): Promise<R
   }
 }
 
-/** What is now of a booking is for the backend to say; where it does not, a repeat tells nothing. */
+/** Only the backend knows the current state of a booking; if it does not tell, a repeat is answered as unknown. */
 async function stillTrue(first: Result, { backend, options }: KeyedWrite): Promise<Result> {
   const made = bookingMade(first);
   if (!made) return first;
@@ -77,7 +77,7 @@ async function stillTrue(first: Result, { backend, options }: KeyedWrite): Promi
 
 async function sendAndKeep(store: GatewayStore, name: string, mine: KeyRecord, send: () => Promise<Result>): Promise<Result> {
   const unknown = (): Promise<void> => store.put(name, JSON.stringify({ ...mine, state: 'unknown' }), day);
-  // What the backend said is the truth, also when it cannot be kept: a repeat then finds a write without an answer.
+  // The backend's answer is returned even if it cannot be stored: a repeat then finds a write without an answer.
   const quietly = (kept: Promise<void>): Promise<void> => kept.catch(() => undefined);
   try {
     const answer = await send();
@@ -92,7 +92,7 @@ async function sendAndKeep(store: GatewayStore, name: string, mine: KeyRecord, s
   }
 }
 
-/** When nothing is known of the key, a store that fails is a certain refusal. */
+/** If the store fails before the key is known, nothing was sent: the refusal is certain. */
 async function certainly<T>(step: Promise<T>): Promise<T> {
   try {
     return await step;

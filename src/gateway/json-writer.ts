@@ -3,28 +3,28 @@ import type { SchemaNode } from '../domain/schema/schema.js';
 import { isDay, isInstant } from '../domain/time/instant.js';
 
 /**
- * What is written of one answer: pieces to be joined, since texts that are put together two by two are dear to send. Many slots
- * share a performer, or rights: the same object is written once.
+ * Collects the JSON of one answer in parts that are joined once, because a string that was concatenated step by step is slow to send. An
+ * object that many slots share, such as a performer or rights, is converted to JSON once.
  */
 export class JsonOutput {
   readonly parts: string[] = [];
   readonly known = new Map<object, { readonly node: SchemaNode; readonly text: string }>();
 
-  /** Takes what has been written since the last time. */
+  /** Returns the JSON written since the last call. */
   take(): string {
     return this.parts.splice(0).join('');
   }
 }
 
-/** Writes a value as JSON, without the fields that its shape does not name. False if it is not what the shape says. */
+/** Writes a value as JSON, without fields that its schema does not name. Returns false if the value does not match the schema. */
 export type JsonWriter = (value: unknown, output: JsonOutput) => boolean;
 
-// The same part of the contract has the same writer, which also ends the recursion of texts inside texts.
+// One writer for each schema node, which also ends the recursion of rich text inside rich text.
 const made = new Map<SchemaNode, JsonWriter>();
 
 /**
- * The writer of a shape. It checks and writes in one pass: a schema would copy an answer before it is written, which is most of
- * what a large one costs.
+ * Returns the writer of a schema node. It checks and writes in one pass: parsing by a schema library first would copy the answer, which
+ * is most of the cost of a large one.
  */
 export function jsonWriterOf(node: SchemaNode): JsonWriter {
   const known = made.get(node);
@@ -38,7 +38,7 @@ function leaf(fits: (value: unknown) => boolean): JsonWriter {
   return (value, { parts }) => fits(value) && parts.push(JSON.stringify(value)) > 0;
 }
 
-/** Of texts that need no escape. */
+/** Matches strings that need no escape. */
 function plainText(fits: (value: unknown) => value is string): JsonWriter {
   return (value, { parts }) => fits(value) && parts.push('"', value, '"') > 0;
 }
@@ -132,7 +132,7 @@ function objectWriter(fields: Readonly<Record<string, SchemaNode>>): JsonWriter 
   };
 }
 
-/** Of objects that several may hold. */
+/** Caches the JSON of objects that several others contain. */
 function sharedWriter(node: SchemaNode): JsonWriter {
   const write = jsonWriterOf(node);
   return (value, output) => {
@@ -148,7 +148,7 @@ function sharedWriter(node: SchemaNode): JsonWriter {
   };
 }
 
-// Almost no text needs an escape, and looking is cheaper than writing it anew.
+// Almost no string needs an escape, and testing is faster than `JSON.stringify`.
 const needsEscape = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 function pushText(parts: string[], text: string): boolean {

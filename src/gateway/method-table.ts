@@ -4,10 +4,10 @@ import { noRights, refusedRight } from '../domain/model/care-unit.js';
 import type { Booking, Appointment } from '../domain/model/appointment.js';
 import type { Ability, MethodAnswer, Input, Method, ReadMethod, AppointmentRef, WriteMethod } from '../wire/contract.js';
 
-/** Undefined where the backend lacks the method. */
+/** Returns undefined if the backend lacks the method. */
 type Called<M extends Method> = Promise<MethodAnswer<M>> | undefined;
 
-/** How each read is asked of the backend. */
+/** Calls the backend for each read method. */
 export const reads: {
   readonly [M in ReadMethod]: (backend: BookingBackend, input: Input<M>, options: ReadOptions) => Called<M>;
 } = {
@@ -27,7 +27,7 @@ function withSource(options: ReadOptions, source: string | undefined): OwnTimesO
   return source === undefined ? options : { ...options, source };
 }
 
-/** How each write is asked of the backend. */
+/** Calls the backend for each write method. */
 export const writes: {
   readonly [M in WriteMethod]: (backend: BookingBackend, input: Input<M>, options: WriteOptions) => Called<M>;
 } = {
@@ -58,8 +58,8 @@ export function methodsOf(backend: BookingBackend): readonly Ability[] {
 }
 
 /**
- * The time as the citizen saw it: id, unit, start and status are theirs, the rest is empty. The same request always gives the
- * same time, so that a backend which keeps keys knows a repeat again, also when the time has gone since.
+ * The appointment as the citizen saw it: id, unit, start and status come from the request, the rest is empty. The same request always
+ * gives the same value, so that a backend that keeps keys recognises a repeat, also after the appointment is gone.
  */
 function timeAsSeen(seen: AppointmentRef): Appointment {
   if (seen.kind === 'open-invitation') return { id: seen.id, kind: seen.kind, unit: unitOf(seen), rights: noRights };

@@ -69,7 +69,7 @@ let made: Record<string, unknown> | undefined;
 
 const unitsLimit = `At most ${mostUnits} care units in one question; more is 400, invalid-request.`;
 const daysLimit = `At most ${mostUnits} care units and ${mostDays} days in one question; more is 400, invalid-request.`;
-/** What bounds a question and its answer. */
+/** The limits of a request and its response. */
 const descriptions: Readonly<Partial<Record<Method, string>>> = {
   visitTypes: unitsLimit,
   performers: unitsLimit,
@@ -81,7 +81,7 @@ const descriptions: Readonly<Partial<Record<Method, string>>> = {
   ].join(' '),
 };
 
-/** OpenAPI 3.1 of the whole contract, made of the schemas that check what comes in and what goes out. */
+/** The OpenAPI 3.1 document of the contract, generated from the schemas that check requests and responses. */
 export function openApi(basePath: string): Record<string, unknown> {
   made ??= describe();
   return { ...made, servers: [{ url: basePath }] };

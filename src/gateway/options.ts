@@ -5,38 +5,38 @@ import type { Rates } from './rate-limit.js';
 import type { GatewayStore } from './store.js';
 
 export interface GatewayOptions {
-  /** The backend of one logged-in citizen, made for each request. */
+  /** Creates the backend of one logged-in citizen, for each request. */
   readonly backend: (citizen: string) => BookingBackend | Promise<BookingBackend>;
-  /** A backend of the same kind, of nobody: only looked at, once, to tell which methods there are before anyone logs in. */
+  /** Creates a backend of nobody, once, to find out which methods exist before anyone logs in. */
   readonly abilities: () => BookingBackend | Promise<BookingBackend>;
-  /** Who has sent the request, from its session or token alone; undefined when nobody is logged in. */
+  /** Returns who sent the request, from its session or token only; undefined if nobody is logged in. */
   readonly authenticate: (request: Request) => Promise<string | undefined>;
-  /** Where keys and rate limits live. Without one there are no limits, and a repeated write is done again. */
+  /** The store of idempotency keys and rate limits. If absent, there are no limits, and a repeated write is done again. */
   readonly store?: GatewayStore;
-  /** The backend itself does a write that is repeated with the same key only once; then the store keeps no answers. */
+  /** The backend itself carries out a write with the same key only once; the store then keeps no answers. */
   readonly keepsKeys?: boolean;
-  /** Requests of one citizen in a minute, where there is a store; 300 reads, 30 writes and 60 reads that nobody asked for if absent, no limit if false. */
+  /** Requests of one citizen per minute, if there is a store. Default: 300 reads, 30 writes and 60 refreshes by the live feed; false: no limit. */
   readonly rates?: Rates | false;
   /**
-   * Seals slots, so that one whose unit, visit type, performer or start was edited in the page is refused whatever the backend
-   * checks. The same for all gateways before one backend; at least 32 random characters.
+   * The secret that signs slots: a slot whose unit, visit type, performer or start was edited in the page is refused, whatever the
+   * backend checks. The same for all gateways before one backend; at least 32 random characters.
    */
   readonly slotSecret?: string;
   /** Origins of pages that may use the gateway beside its own, `https://portal.example`. */
   readonly origins?: readonly string[];
   /** Where the gateway is mounted, `/booking`; the root if absent. */
   readonly basePath?: string;
-  /** Milliseconds that a body may take to arrive, and the backend to read or write; 10, 12 and 25 seconds if absent. */
+  /** Timeouts in milliseconds for the arrival of a body, a read and a write of the backend. Default: 10, 12 and 25 seconds. */
   readonly timeLimits?: Partial<TimeLimits>;
-  /** Live feeds that one citizen may have open here at once; 10 if absent. Beyond, 429: the page then asks now and then. */
+  /** The most live feeds of one citizen at once in this process. Default: 10. Beyond, 429: the page then polls. */
   readonly feeds?: number;
-  /** Whether what the gateway stands on is well, for `/health`: rejects if not. It gets two seconds. */
+  /** Checks what the gateway depends on, for `/health`: rejects if it does not work. Timeout: two seconds. */
   readonly health?: () => Promise<void>;
-  /** Told of each request when its answer begins. */
+  /** Called for each request when its response begins. */
   readonly log?: (entry: LogEntry) => void;
   /**
-   * Told of errors that nobody expected, and of every `BookingError` that means a fault behind the gateway (502, 503), with what
-   * caused it; also of those behind `/health`. With the request's id in the log. They may hold what is personal.
+   * Called with unexpected errors, and with every `BookingError` that means a fault behind the gateway (502, 503) and its cause; also
+   * with those of `/health`. The id is the request's id in the log. The errors may contain personal data.
    */
   readonly onThrown?: (thrown: unknown, request: string) => void;
 }
@@ -47,28 +47,28 @@ export interface TimeLimits {
   readonly write: number;
 }
 
-/** Holds nothing about the person. */
+/** One entry a request. Contains no personal data. */
 export interface LogEntry {
-  /** When the answer began. */
+  /** The instant at which the response began. */
   readonly at: Instant;
-  /** A made-up id. */
+  /** A random id. */
   readonly request: string;
   /** The method of the contract, or `other`. */
   readonly method: string;
   readonly status: number;
   readonly milliseconds: number;
-  /** Of the error that was thrown, if it had one. */
+  /** The code of the error that was thrown, if it had one. */
   readonly code?: BookingErrorCode;
-  /** What lay behind the error, as `causesOf` tells it. */
+  /** The causes of the error, as `causesOf` returns them. */
   readonly causes?: readonly string[];
 }
 
-/** Serves requests, until it is stopped. */
+/** Handles requests until it is stopped. */
 export interface Gateway {
   (request: Request): Promise<Response>;
   /**
-   * Refuses new requests, in a way that says that nothing happened, and ends live feeds. Resolves when every write that was
-   * sent to the backend has ended, also those whose citizen has been told that it is not known.
+   * Refuses new requests with an answer that says that nothing happened, and ends live feeds. Resolves when every write that was sent
+   * to the backend has ended, also those that were already answered as unknown.
    */
   readonly stop: () => Promise<void>;
 }

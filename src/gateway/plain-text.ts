@@ -1,6 +1,6 @@
 /**
- * Whether all text in a value from JSON or a form is text: NUL, and half of a character that takes two (a lone surrogate), are
- * refused by some databases and changed without a word by others.
+ * Whether all strings in a value from JSON or a form are valid text: without NUL and lone surrogates, which some databases refuse and
+ * others change silently.
  */
 export function isPlainText(value: unknown): boolean {
   if (typeof value === 'string') return !/\0|\p{Surrogate}/u.test(value);

@@ -13,7 +13,7 @@ const statuses: Readonly<Record<BookingErrorCode, number>> = {
   'not-loaded': 503,
 };
 
-/** A refusal with a status of its own. `certain`: this request has done nothing. */
+/** A refusal with an HTTP status of its own. `certain`: this request has changed nothing. */
 export class Refusal extends Error {
   readonly code: BookingErrorCode;
   readonly status: number;
@@ -27,13 +27,13 @@ export class Refusal extends Error {
   }
 }
 
-/** Whether an error tells of a fault behind the gateway rather than of the request. */
+/** Whether an error means a fault behind the gateway, not in the request. */
 export function isFault(thrown: unknown): boolean {
   if (isBookingError(thrown)) return statuses[thrown.code] >= 500;
   return thrown !== undefined && !(thrown instanceof Refusal);
 }
 
-/** A problem as an answer (RFC 9457). Its title is the code's own: what an error says may be about the person. */
+/** A problem details response (RFC 9457). Its title is that of the code, because an error's message may contain personal data. */
 export function problemAnswer(problem: Omit<Problem, 'title' | 'status'> & { readonly status?: number }): Response {
   const status = problem.status ?? statuses[problem.code];
   const body: Problem = { title: problem.code, ...problem, status };
@@ -42,14 +42,14 @@ export function problemAnswer(problem: Omit<Problem, 'title' | 'status'> & { rea
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-/** A refusal made before the backend was asked: nothing happened. */
+/** A refusal before the backend was called: nothing happened. */
 export function refusal(code: BookingErrorCode, status = statuses[code]): Response {
   return problemAnswer({ code, status, nothingHappened: true });
 }
 
 /**
- * What a thrown error becomes. A `BookingError` of the backend promises that a write did nothing; anything else is 500 and
- * promises nothing, unless the backend had not been asked yet.
+ * The response to a thrown error. A `BookingError` of the backend promises that a write changed nothing. Any other error is 500 and
+ * promises nothing, unless the backend was not called yet.
  */
 export function answerToThrown(thrown: unknown, asked: boolean): Response {
   if (isBookingError(thrown)) {

@@ -2,11 +2,11 @@ import { BookingError } from '../domain/model/booking-error.js';
 import { digest } from './digest.js';
 import type { GatewayStore } from './store.js';
 
-/** How many requests one citizen may send in a minute. */
+/** The most requests of one citizen per minute. */
 export interface Rates {
   readonly reads: number;
   readonly writes: number;
-  /** Reads that nobody asked for: pages that follow the live feed. 60 if absent. */
+  /** Refreshes by pages that follow the live feed. Default: 60. */
   readonly refreshes?: number;
 }
 
@@ -14,12 +14,12 @@ const minute = 60_000;
 const usualRefreshes = 60;
 
 /**
- * Counts one request of a citizen. Throws `BookingError` `rate-limited`, with the seconds until the next minute begins, when
- * there have been too many; and what the store throws.
+ * Counts one request of a citizen. Throws `BookingError` `rate-limited`, with the seconds until the next minute begins, if there were too
+ * many, and what the store throws.
  */
 export async function countRequest(store: GatewayStore, citizen: string, kind: keyof Rates, rates: Rates): Promise<void> {
   const who = await digest('rate', citizen);
-  // Everybody's minute begins at another moment, so that those who are told to wait do not come back together.
+  // Each citizen's minute begins at another moment, so that waiting pages do not all return at once.
   const now = Date.now() + (parseInt(who.replace(/[\W_]/g, ''), 36) % minute);
   const count = await store.count(`rate:${kind}:${who}:${Math.floor(now / minute)}`, 120);
   if (count <= (rates[kind] ?? usualRefreshes)) return;

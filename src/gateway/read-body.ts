@@ -5,8 +5,8 @@ import { withTimeout } from './timeout.js';
 const largest = 64 * 1024;
 
 /**
- * The JSON of a body; undefined if it is none, or holds text that is none. Throws `Refusal` for one over 64 kB (413), whatever it says of its length, and
- * for one that has not come within so many milliseconds (408).
+ * Parses the JSON of a body; undefined if it is not JSON or contains invalid text. Throws `Refusal` for a body over 64 kB (413), whatever
+ * its `Content-Length` says, and for one that has not arrived within the timeout in milliseconds (408).
  */
 export async function readBody(request: Request, milliseconds: number): Promise<unknown> {
   const tooLarge = (): Refusal => new Refusal('invalid-request', 413, 'the body is too large');

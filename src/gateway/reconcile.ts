@@ -5,10 +5,10 @@ import { reconcileCancel } from '../domain/booking/reconcile-cancel.js';
 import { addDays, dayOf } from '../domain/time/instant.js';
 import type { MethodAnswer, Input, WriteMethod } from '../wire/contract.js';
 
-/** The writes whose answers are kept. A hold lapses by itself, so repeating one does no harm. */
+/** The writes whose answers are kept. A hold expires by itself, so repeating one does no harm. */
 export type KeptMethod = 'book' | 'rebook' | 'cancel';
 
-/** What any write came to. */
+/** The answer of any write. */
 export type Result = MethodAnswer<WriteMethod>;
 
 /** A write that was sent to the backend. */
@@ -19,7 +19,7 @@ export interface SentWrite {
   readonly options: WriteOptions;
 }
 
-/** What reading tells of a write without an answer; undefined when it does not tell. */
+/** Reconciles a write without an answer by reading; undefined if its outcome stays unknown. */
 export async function reconcileResult(
   { method, input, backend, options }: SentWrite,
   sentAt: number,
@@ -85,7 +85,7 @@ async function settledBooking(
   }
 }
 
-/** For whom a write was sent, as a read of the same person says it. */
+/** The read options for the person of a write. */
 export function personOf({ actingFor, language }: WriteOptions) {
   return { ...(actingFor !== undefined && { actingFor }), ...(language !== undefined && { language }) };
 }

@@ -10,10 +10,10 @@ import { isZone } from '../domain/schema/parse.js';
 import { readAnswer } from '../domain/schema/parse-answer.js';
 import type { SchemaNode, Schema } from '../domain/schema/schema.js';
 
-// The same part of the contract is the same schema, which also ends the recursion of texts inside texts.
+// One schema for each node, which also ends the recursion of rich text inside rich text.
 const made = new Map<SchemaNode, z.ZodType>();
 
-/** The schema of a shape. It drops the fields that the contract does not name. */
+/** The zod schema of our own schema. It drops fields that the contract does not name. */
 export function schemaOf<T>(shape: Schema<T>): z.ZodType<T> {
   return schemaOfNode(shape) as z.ZodType<T>;
 }
@@ -72,7 +72,7 @@ function years({ plausible }: { readonly plausible?: true }) {
 export const changesInputSchema = schemaOf(changesInput);
 export const changeSchema = schemaOf(change);
 
-/** The input of a call. Throws `BookingError` `invalid-request` if it is not what the contract says. */
+/** Parses the input of a call. Throws `BookingError` `invalid-request` if it does not match the contract. */
 export function inputOf<M extends Method>(method: M, body: unknown): Input<M> {
   const result = schemaOf<Input<M>>(requestSchemas[method]).safeParse(body);
   if (!result.success) throw new BookingError('invalid-request', 'the body is not what the contract says');
@@ -80,8 +80,8 @@ export function inputOf<M extends Method>(method: M, body: unknown): Input<M> {
 }
 
 /**
- * What may go out. A record of a list that is not what the port says is left out, and told as a gap: it hides no other. Throws
- * `BookingError` `invalid-response` for any other answer that is not.
+ * Parses an answer. An item of a list that does not match the port is left out and reported as a gap, so that it does not hide the others.
+ * Throws `BookingError` `invalid-response` for any other mismatch.
  */
 export function answerOf<M extends Method>(method: M, answer: unknown): { readonly data: MethodAnswer<M> } {
   const schema = schemaOf<MethodAnswer<M>>(responseSchemas[method]);
@@ -91,12 +91,12 @@ export function answerOf<M extends Method>(method: M, answer: unknown): { readon
   return { data: result.data };
 }
 
-/** Of an answer that is not what the port says. The cause names the fields, and holds nothing that stood in them. */
+/** The error of an answer that does not match the port. Its cause names the fields, but not their values. */
 export function unlikePort(method: Method, cause?: unknown): BookingError {
   return new BookingError('invalid-response', `the backend's answer to ${method} is not what the port says`, { cause });
 }
 
-/** As much of an answer as can be read; what cannot be read at all is for the schema to say. */
+/** The part of an answer that can be read; the schema reports the rest. */
 function readable(method: Method, answer: unknown): unknown {
   try {
     return readAnswer(method, answer);
@@ -105,7 +105,7 @@ function readable(method: Method, answer: unknown): unknown {
   }
 }
 
-/** What goes with every call to the backend. */
+/** The options of each call to the backend. */
 export function circumstances({ actingFor, language }: CallContext): CallContext {
   return { ...(actingFor !== undefined && { actingFor }), ...(language !== undefined && { language }) };
 }

@@ -3,7 +3,7 @@ import type { BookRequest } from '../domain/model/requests.js';
 import type { Input, WriteMethod } from '../wire/contract.js';
 import type { SlotSignature } from './slot-signature.js';
 
-/** What came of a write, with the slot in it sealed. */
+/** Returns the answer of a write with the slot in it signed. */
 export async function signAnswer<T>(seal: SlotSignature | undefined, answer: T): Promise<T> {
   if (!seal || !isObject(answer)) return answer;
   if ('hold' in answer && isObject(answer.hold) && isSlot(answer.hold.slot)) {
@@ -12,7 +12,7 @@ export async function signAnswer<T>(seal: SlotSignature | undefined, answer: T):
   return answer;
 }
 
-/** What a write was asked with, its slots opened; undefined if one of them was edited on the way. */
+/** Returns the input of a write with its slots verified; undefined if one of them was edited. */
 export async function verifyInput<M extends WriteMethod>(
   seal: SlotSignature | undefined,
   method: M,
@@ -40,7 +40,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** Whether an item of an answer is a slot. Days of availability have a unit and a day, but no start. */
+/** Whether a value has the id and start of a slot. */
 export function isSlot(value: unknown): value is Slot {
   return isObject(value) && 'start' in value && 'id' in value;
 }

@@ -1,17 +1,17 @@
 import type { Slot } from '../domain/model/appointment.js';
 import { base64url } from './digest.js';
 
-/** Marks slots on their way to the page, so that it is seen if they come back edited. */
+/** Signs the slots that are sent to a page, so that an edited slot is detected when it comes back. */
 export interface SlotSignature {
-  /** The slot with a longer id. */
+  /** Returns the slot with its id prefixed by the signature. */
   readonly seal: (slot: Slot) => Promise<Slot>;
-  /** The slot as the backend gave it; undefined if its id, unit, visit type, performer or start was edited. */
+  /** Returns the slot with the backend's id; undefined if its id, unit, visit type, performer or start was edited. */
   readonly open: (slot: Slot) => Promise<Slot | undefined>;
 }
 
 const length = 22;
 
-/** Seals with HMAC-SHA-256, cut to 16 bytes. All gateways before one backend need the same secret. */
+/** Signs with HMAC-SHA-256, truncated to 16 bytes. All gateways before one backend need the same secret. */
 export function createSlotSignature(secret: string): SlotSignature {
   const encoder = new TextEncoder();
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };

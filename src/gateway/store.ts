@@ -1,20 +1,19 @@
 /**
- * What a gateway remembers between requests: answers to writes by key, and how many requests a citizen has sent. All gateways
- * before one backend share one store. A name says nothing about the person, but a value may: it can hold a booking, and is to
- * be kept as carefully as one.
+ * Keeps state between requests: answers to writes by idempotency key, and request counts of each citizen. All gateways before one
+ * backend share one store. Names contain no personal data, but values may: they can contain a booking, and need the same protection.
  *
- * Each method is one step, whoever else calls at the same moment. It may reject with any error: reads are then served without
- * a limit, and writes refused before they are done.
+ * Each method is atomic. It may reject with any error: reads are then served without a limit, and writes are refused before they are
+ * sent.
  */
 export interface GatewayStore {
-  /** Keeps the value for so many seconds, unless something stands under the name: then that stands, and is given. */
+  /** Keeps the value for a number of seconds, unless the name exists: then returns the existing value. */
   add(name: string, value: string, seconds: number): Promise<string | undefined>;
   get(name: string): Promise<string | undefined>;
-  /** Keeps the value for so many seconds, in the place of what stood there. */
+  /** Replaces the value, and keeps it for a number of seconds. */
   put(name: string, value: string, seconds: number): Promise<void>;
-  /** Only if this value stands there: another may have begun anew. */
+  /** Removes the name only if it has this value: another request may have started a new record. */
   remove(name: string, value: string): Promise<void>;
-  /** Counts one more under a name, which is forgotten so many seconds after its first; gives the count, from 1. */
+  /** Increments a counter that expires a number of seconds after its first use; returns the count, from 1. */
   count(name: string, seconds: number): Promise<number>;
 }
 
@@ -25,8 +24,8 @@ interface Kept {
 }
 
 /**
- * A store in this process, for a gateway that is alone: what it holds is gone when the process ends, and no other gateway sees
- * it. Then a write repeated with its key is done again.
+ * A store in this process, for a single gateway. Its content is lost when the process ends, and other gateways do not see it: a write
+ * that is then repeated with its key is carried out again.
  *
  * @param options.now - milliseconds since 1970; the machine's clock by default
  */
@@ -34,7 +33,7 @@ export function memoryStore({ now = Date.now }: { readonly now?: () => number } 
   const kept = new Map<string, Kept>();
   let sweepAt = 0;
 
-  // What nobody asks for again must go too; once a minute is often enough.
+  // Remove expired entries that nobody asks for, once a minute.
   function sweep(): void {
     if (now() < sweepAt) return;
     sweepAt = now() + 60_000;

@@ -1,4 +1,4 @@
-/** The answer, or the given error when none has come in time: a backend that hangs must not hold the connection. */
+/** Returns the answer, or throws the given error after a timeout, so that a backend that hangs does not hold the connection. */
 export async function withTimeout<T>(milliseconds: number, answer: Promise<T>, late: () => Error): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const end = new Promise<never>((_, reject) => {

@@ -8,13 +8,13 @@ import type { SlotSignature } from './slot-signature.js';
 import { isSlot } from './sign-slots.js';
 import { yieldThread } from './yield-thread.js';
 
-/** Items that are written before others get the thread: a millisecond or two. */
+/** The number of items that are written before the thread is yielded: one or two milliseconds of work. */
 export const itemsAtOnce = 100;
 
-/** A list as it goes out. */
+/** A list as JSON. */
 export interface WrittenItems {
   readonly count: number;
-  /** The JSON of some items each, with commas between them. */
+  /** Parts of the JSON, each of some items with commas between them. */
   readonly texts: readonly string[];
   readonly characters: number;
 }
@@ -25,8 +25,8 @@ interface WriteOptions {
 }
 
 /**
- * Checks, seals and writes the items of an answer, some at a time. Throws `BookingError` `invalid-response` if they are not what
- * the port says, and what `signal` was aborted with.
+ * Checks, signs and writes the items of an answer, some at a time. Throws `BookingError` `invalid-response` if they do not match the
+ * port, and the reason of `signal` if it was aborted.
  */
 export async function writeItems(method: ReadMethod, items: unknown, { seal, signal }: WriteOptions): Promise<WrittenItems> {
   const node = itemNodeOf(responseSchemas[method]);
@@ -39,10 +39,10 @@ export async function writeItems(method: ReadMethod, items: unknown, { seal, sig
     if (large) await yieldThread();
     signal.throwIfAborted();
     const some: readonly unknown[] = items.slice(from, from + itemsAtOnce);
-    // Own times also have an id and a start, and are not sealed: they are cancelled and moved by the id that the backend gave.
+    // Appointments also have an id and a start, but are not signed: the backend's id identifies them when they are cancelled or moved.
     const sealed =
       seal && method === 'slots' ? await Promise.all(some.map((item) => (isSlot(item) ? seal.seal(item) : item))) : some;
-    // The seals of two answers may be ready at the same moment.
+    // The signatures of two answers may be ready at the same moment.
     if (large && sealed !== some) await yieldThread();
     for (const [index, item] of sealed.entries()) {
       if (index > 0) output.parts.push(',');
@@ -53,13 +53,13 @@ export async function writeItems(method: ReadMethod, items: unknown, { seal, sig
   return { count: items.length, texts, characters: texts.reduce((sum, { length }) => sum + length + 1, 0) };
 }
 
-/** An answer whose items are written already. Throws as `writeItems`. */
+/** Writes an answer around items that are already written. Throws as `writeItems`. */
 export function writeAround(method: ReadMethod, texts: readonly string[], answer: object): string {
   const around = writeWhole(method, { ...answer, items: [] });
   return around.replace('"items":[]', () => `"items":[${texts.join(',')}]`);
 }
 
-/** Any answer, checked and written; a list some items at a time. Throws as `writeItems`. */
+/** Checks and writes any answer; a list some items at a time. Throws as `writeItems`. */
 export function writeAnswer(method: ReadMethod, answer: unknown, options: WriteOptions): Promise<string> {
   return writeReadable(method, answer, async (readable) => {
     if (!itemNodeOf(responseSchemas[method]) || !isList(readable)) return writeWhole(method, readable);
@@ -68,8 +68,8 @@ export function writeAnswer(method: ReadMethod, answer: unknown, options: WriteO
 }
 
 /**
- * Writes an answer, and where it is not what the port says, as much of it as can be read. Throws `BookingError`
- * `invalid-response`, with the places that are wrong, where that is nothing.
+ * Writes an answer. If it does not match the port, writes the part that can be read. Throws `BookingError` `invalid-response`, with the
+ * paths of the wrong fields, if nothing can be read.
  */
 export async function writeReadable<T, R>(method: ReadMethod, answer: T, write: (answer: T) => Promise<R>): Promise<R> {
   try {

@@ -1,10 +1,10 @@
-// One for the whole process: however many large answers are written at the same time, only one of them goes on in each turn of
-// the event loop, and whatever else has come meanwhile is served between two of them.
+// One queue for the process: of all large answers that are written at the same time, only one continues in each turn of the event loop,
+// and other requests are served in between.
 let last: Promise<void> = Promise.resolve();
 
 /**
- * Resolves when what waits for the thread has had its turn, and so has everybody who yielded before. The gateway does so between
- * portions of a large answer; a backend that makes large answers on the same thread should, too.
+ * Resolves after all waiting work and all earlier callers have had their turn. The gateway calls it between portions of a large answer; a
+ * backend that computes large answers on the same thread should call it too.
  */
 export function yieldThread(): Promise<void> {
   last = last.then(nextTurn);
@@ -12,7 +12,7 @@ export function yieldThread(): Promise<void> {
 }
 
 function nextTurn(): Promise<void> {
-  // Node and its kin; elsewhere a timer does, in a millisecond or more.
+  // Node, Deno and Bun have `setImmediate`; elsewhere a timer takes a millisecond or more.
   const { setImmediate = (then: () => void): unknown => setTimeout(then, 0) } = globalThis as {
     readonly setImmediate?: (then: () => void) => unknown;
   };

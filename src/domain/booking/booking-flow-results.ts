@@ -4,14 +4,14 @@ import type { Refused, Taken } from '../model/write-result.js';
 import type { Reconciliation } from './reconcile-booking.js';
 import type { Instant } from '../time/instant.js';
 
-// What an answer, or what reading tells in its place, makes of the journey.
+// The transitions of the booking flow on an answer, or on a reconciliation in its place.
 
-/** The time that was chosen, and what it was chosen with. */
+/** The selected slot with its selection. */
 export function pickSelection({ choice, slot, key, asked }: SelectedSlot): SelectedSlot {
   return { choice, slot, key, ...(asked && { asked }) };
 }
 
-/** Whether the answer to that write is waited for, or would still tell something. */
+/** Whether the answer to that write is still of use. */
 export function isWaiting(journey: BookingFlow, key: string): journey is Extract<BookingFlow, { step: 'sending' | 'unknown' }> {
   return (journey.step === 'sending' || journey.step === 'unknown') && journey.key === key;
 }
@@ -28,7 +28,7 @@ export function onResult(journey: BookingFlow, key: string, result: CredibleResu
 }
 
 export function onHoldFailed(journey: SelectedSlot & BookingFlow, result: Taken | Refused): BookingFlow {
-  // A unit that keeps no times can be booked all the same.
+  // A unit without holds can be booked all the same.
   return result.outcome === 'refused' && result.reason === 'not-offered' ? journey : toStep(journey, result);
 }
 

@@ -10,38 +10,38 @@ import type { MessageHint } from './contact-details.js';
 import type { RichText } from '../model/rich-text.js';
 import type { Instant } from '../time/instant.js';
 
-/** What the citizen is about, with the own time that it concerns. */
+/** What the citizen wants to do, with the appointment that it concerns. */
 export type Purpose =
   | {
       readonly to: 'book';
       readonly invitation?: OpenInvitation;
-      /** A time that was just cancelled and is still free: to book it is to undo. */
+      /** A slot that was just cancelled and is still free: booking it undoes the cancellation. */
       readonly again?: { readonly unit: CareUnit; readonly visitType: VisitType | undefined; readonly slot: Slot };
     }
   | { readonly to: 'rebook'; readonly from: Booking };
 
-/** What has been settled before a time is chosen: the locked search and the conditions accepted. */
+/** What is decided before a slot is selected: the locked search and the accepted conditions. */
 export interface Selection {
   readonly unit: CareUnit;
   readonly targets: readonly Target[];
   readonly visitTypes: readonly VisitType[];
   readonly accepted: readonly Acceptance[];
-  /** What the guide asks the citizen to tell the unit. */
+  /** What the guide asks the citizen to write to the unit. */
   readonly message?: MessageHint;
-  /** It comes with an own time, so unit and visit type cannot be changed. */
+  /** It comes from an appointment, so unit and visit type cannot be changed. */
   readonly fixed?: true;
 }
 
 export interface SelectedSlot {
   readonly choice: Selection;
   readonly slot: Slot;
-  /** One for the intent to have this slot; a new slot is a new intent. */
+  /** The idempotency key; each selection of a slot has a new one. */
   readonly key: string;
-  /** The citizen was asked for phone number or message on the way here. */
+  /** The contact step was shown. */
   readonly asked?: true;
 }
 
-/** Where the citizen is in booking or rebooking a time. */
+/** The state of the booking flow. */
 export type BookingFlow =
   | { readonly step: 'unit' }
   | { readonly step: 'guide'; readonly unit: CareUnit }
@@ -52,7 +52,7 @@ export type BookingFlow =
   | ({ readonly step: 'unknown'; readonly lookedAt?: Instant; readonly certain?: Booking | undefined } & SelectedSlot)
   | ({ readonly step: 'taken'; readonly text?: RichText | undefined } & SelectedSlot)
   | ({ readonly step: 'refused'; readonly reason: Reason; readonly text?: RichText | undefined } & SelectedSlot)
-  /** `lateAnswer`, here and below: the answer came late, or only in part, and a notice may be missing. */
+  /** `lateAnswer`, here and below: the answer came late or incomplete, so a notice may be missing. */
   | { readonly step: 'done'; readonly booking: Booking; readonly notice?: RichText | undefined; readonly lateAnswer?: true }
   | {
       readonly step: 'pending';
@@ -71,9 +71,9 @@ export type BookingFlow =
       readonly lateAnswer?: true;
     }
   | ({ readonly step: 'not-booked' } & SelectedSlot)
-  /** The hold ended before the time was booked. */
+  /** The hold expired before the slot was booked. */
   | ({ readonly step: 'lapsed' } & SelectedSlot)
-  /** The citizen has the time since before, from another page or another device. */
+  /** The citizen already has this booking, from another page or device. */
   | { readonly step: 'already'; readonly booking: Booking };
 
 export type JourneyStep = BookingFlow['step'];
@@ -82,39 +82,39 @@ export type BookingFlowEvent =
   | { readonly type: 'unit-chosen'; readonly unit: CareUnit }
   | { readonly type: 'search-locked'; readonly choice: Selection }
   | { readonly type: 'slot-chosen'; readonly slot: Slot; readonly key: string; readonly ask?: boolean }
-  /** Phone number and message are as the citizen wants them. */
+  /** The contact details were submitted. */
   | { readonly type: 'told' }
   | { readonly type: 'confirmed' }
   | { readonly type: 'answered'; readonly key: string; readonly result: CredibleResult }
-  /** Nothing was booked by this write: the citizen had the time already. */
+  /** This write booked nothing: the citizen already had the booking. */
   | { readonly type: 'already'; readonly key: string; readonly booking: Booking }
-  /** The time could not be kept while the citizen answers. */
+  /** The hold could not be taken. */
   | { readonly type: 'not-held'; readonly key: string; readonly result: Taken | Refused }
   | { readonly type: 'lapsed'; readonly key: string }
-  /** Nothing was sent: an own time came to light that the citizen should see first. */
+  /** Nothing was sent: a duplicate was found that the citizen should see first. */
   | { readonly type: 'reconsider'; readonly key: string }
   | { readonly type: 'rejected'; readonly key: string; readonly code: BookingErrorCode }
   | { readonly type: 'settled'; readonly key: string; readonly settled: Reconciliation; readonly at: Instant }
   | { readonly type: 'back' }
-  /** The browser's own back or forward, to where the citizen was. */
+  /** The browser's back or forward button, to an earlier state. */
   | { readonly type: 'returned'; readonly to: BookingFlow }
   | { readonly type: 'change'; readonly what: Changeable };
 
-/** What can be changed on the way. */
+/** What can be changed before the booking is sent. */
 export type Changeable = 'unit' | 'guide' | 'slot' | 'contact';
 
-/** The visit type of a slot, among those of the search. */
+/** The visit type of a slot, from those of the search. */
 export function visitTypeOf({ visitTypes }: Selection, slot: Slot): VisitType | undefined {
   return visitTypes.find((type) => type.id === slot.visitType) ?? (visitTypes.length === 1 ? visitTypes[0] : undefined);
 }
 
-/** Where a journey begins. An invitation or a rebooking has its unit and visit type already. */
+/** The first state. An invitation or a rebooking has its unit and visit type already. */
 export function startOf(purpose: Purpose): BookingFlow {
   const known = knownChoice(purpose);
   return known ? { step: 'slot', choice: known } : { step: 'unit' };
 }
 
-/** The errand as the port says it. */
+/** The intent in the form of the port. */
 export function errandOf(purpose: Purpose): Errand {
   if (purpose.to === 'rebook') return { to: 'rebook', booking: purpose.from.id };
   return purpose.invitation ? { to: 'book', invitation: purpose.invitation.id } : { to: 'book' };
@@ -128,11 +128,11 @@ function knownChoice(purpose: Purpose): Selection | undefined {
   return { unit, targets: [target], accepted: [], fixed: true, visitTypes: visitType ? [visitType] : [] };
 }
 
-/** The next state. An event that does not belong to the state, such as a second click, changes nothing. */
+/** The next state. An event that does not fit the state, such as a second click, changes nothing. */
 export function advanceBooking(journey: BookingFlow, event: BookingFlowEvent): BookingFlow {
   switch (event.type) {
     case 'unit-chosen':
-      // A guide may lead to another unit.
+      // A guide may lead to another care unit.
       return journey.step === 'unit' || journey.step === 'guide' ? { step: 'guide', unit: event.unit } : journey;
     case 'search-locked':
       return journey.step === 'guide' ? { step: 'slot', choice: event.choice } : journey;
@@ -172,7 +172,7 @@ export function advanceBooking(journey: BookingFlow, event: BookingFlowEvent): B
 const asking = { step: 'contact', asked: true } as const;
 const checking = { step: 'check' } as const;
 
-/** Whether the time with that key is chosen, and nothing sent. */
+/** Whether the slot with that key is selected and nothing was sent. */
 function isChosen(journey: BookingFlow, key: string): journey is Extract<BookingFlow, { step: 'contact' | 'check' }> {
   return (journey.step === 'contact' || journey.step === 'check') && journey.key === key;
 }

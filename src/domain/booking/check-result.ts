@@ -7,16 +7,16 @@ import type { Schema } from '../schema/schema.js';
 import { richTextSchema } from '../schema/rich-text-schema.js';
 import { millisecondsOf } from '../time/instant.js';
 
-/** What is known of a time that a write is sent for, whatever the answer. */
+/** What is known of the slot of a write, whatever the answer. */
 export interface SentTime {
   readonly slot: Slot;
   readonly unit: CareUnit;
   readonly visitType?: VisitType | undefined;
-  /** The time to be given up, in a rebooking. */
+  /** The booking that is moved, in a rebooking. */
   readonly from?: Booking | undefined;
 }
 
-/** `incomplete`: a part of the answer could not be read, so what the unit wanted to say may be missing. */
+/** `incomplete`: a part of the answer could not be read, so a notice of the unit may be missing. */
 interface Incomplete {
   readonly incomplete?: true;
 }
@@ -26,13 +26,13 @@ export type CredibleCancelResult = CancelResult & Incomplete;
 const unknown = { outcome: 'unknown' } as const;
 
 type Given = Readonly<Record<string, unknown>>;
-/** Reads a part of an answer that may be absent. */
+/** Parses an optional part of an answer. */
 type ReadPart = <T>(shape: Schema<T>, value: unknown) => T | undefined;
 
 /**
- * The answer to a booking or rebooking as far as it can be believed: it is read whole before anything is said. Nonsense does not
- * say that nothing happened, so it is `unknown`, as is an answer about another time than the one that was sent. Where only parts
- * cannot be read, it is done, with what is known.
+ * Checks the whole answer to a booking or rebooking before anything is shown. An answer that cannot be read does not prove that nothing
+ * happened, so it is `unknown`, as is an answer about another slot than the one that was sent. If only parts cannot be read, it is done,
+ * with what is known.
  */
 export function checkBookResult(result: unknown, sent: SentTime): CredibleResult {
   return believed<CredibleResult>(result, (given, part) => {
@@ -55,7 +55,7 @@ export function checkBookResult(result: unknown, sent: SentTime): CredibleResult
           const reason = part(reasonShape, given.reason) ?? 'other';
           return { outcome, booking, kept: old, reason, ...more, ...textOf(given, part) };
         }
-        // Two that contradict each other say nothing.
+        // Two bookings that contradict each other prove nothing.
         if (booking.status !== (outcome === 'done' ? 'booked' : 'pending')) return undefined;
         return outcome === 'pending' && old ? { outcome, booking, ...more, kept: old } : { outcome, booking, ...more };
       }
@@ -69,7 +69,7 @@ export function checkBookResult(result: unknown, sent: SentTime): CredibleResult
   });
 }
 
-/** The same for a cancelling. */
+/** Checks the answer to a cancellation in the same way. */
 export function checkCancelResult(result: unknown): CredibleCancelResult {
   return believed<CredibleCancelResult>(result, (given, part) => {
     if (given.outcome === 'refused') {
@@ -99,7 +99,7 @@ function believed<T extends Incomplete & object>(
     const told = tell(Object(result) as Given, part);
     return told && isIncomplete ? { ...told, incomplete: true } : (told ?? unknown);
   } catch {
-    // Data that throws where it is looked at.
+    // A getter in the answer may throw.
     return unknown;
   }
 }
@@ -109,7 +109,7 @@ function textOf({ text }: Given, part: ReadPart) {
   return words && { text: words };
 }
 
-/** The booking that was made, if it is of the time that was sent. */
+/** The new booking, if it is of the slot that was sent. */
 function bookingOf(
   given: unknown,
   { slot, unit, visitType }: SentTime,

@@ -1,7 +1,7 @@
 import type { Booking, Appointment, Slot } from '../model/appointment.js';
 import { endOfTime, type Instant } from '../time/instant.js';
 
-/** An own time that is this very one: booked earlier, or on another page. */
+/** The appointment that already has this slot: booked earlier, or on another page. */
 export function findSame(slot: Slot, own: readonly Appointment[], except?: Booking): Booking | undefined {
   return own.find(
     (time): time is Booking =>
@@ -14,14 +14,14 @@ export function findSame(slot: Slot, own: readonly Appointment[], except?: Booki
   );
 }
 
-/** Whether an own time is of the same kind at the same unit. */
+/** Whether an appointment has the same visit type at the same unit. */
 export function isSameKind(slot: Slot, { unit, visitType }: Appointment): boolean {
   return unit.id === slot.unit && visitType !== undefined && visitType.id === slot.visitType;
 }
 
 /**
- * An own time of the same kind at the same unit, which the citizen may be about to book twice; else one of any kind that is
- * going on at the same time. Of a time without an end only its beginning is compared.
+ * An appointment with the same visit type at the same unit, which the citizen may be about to book twice; else one that overlaps. If an
+ * appointment has no end, only its start is compared.
  */
 export function findDuplicate(slot: Slot, own: readonly Appointment[], except?: Booking): Booking | undefined {
   const held = own.filter(

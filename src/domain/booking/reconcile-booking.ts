@@ -3,21 +3,21 @@ import type { Booking, Appointment, Slot } from '../model/appointment.js';
 import { millisecondsOf } from '../time/instant.js';
 import { writeDeadline } from './timeouts.js';
 
-/** A write whose answer was lost, and what was known before it was sent. */
+/** A write whose answer was lost, with what was known before it was sent. */
 export interface UnconfirmedWrite {
   readonly key: string;
   readonly slot: Slot;
-  /** The time to be given up, in a rebooking. */
+  /** The booking that is moved, in a rebooking. */
   readonly from?: Booking;
-  /** Ids of the own times before the write; absent if they were not known. */
+  /** Ids of the appointments before the write; absent if they were not known. */
   readonly before?: readonly string[];
-  /** When it was sent: milliseconds of a clock that runs evenly, `performance.now()`. */
+  /** When it was sent, in milliseconds of a monotonic clock (`performance.now()`). */
   readonly sentAt: number;
 }
 
 /**
- * What own bookings tell of a lost write. `booked`: the new time is there and the old, if any, is gone. `both`: the new is
- * there and so is the old. `not-booked`: certain that nothing was and will be booked. `cannot-tell`: none of these.
+ * The outcome of an unconfirmed write. `booked`: the new booking exists and the old one, if any, is gone. `both`: both exist. `not-booked`:
+ * it is certain that nothing was and nothing will be booked. `cannot-tell`: none of these.
  */
 export type Reconciliation =
   | { readonly as: 'booked'; readonly booking: Booking }
@@ -25,7 +25,7 @@ export type Reconciliation =
   | { readonly as: 'not-booked' }
   | { readonly as: 'cannot-tell' };
 
-/** Settles a lost booking or rebooking by reading. Never more certain than what was read allows. */
+/** Finds the outcome of an unconfirmed booking or rebooking from the appointments. Never more certain than the data allows. */
 export function reconcileWrite(
   lost: UnconfirmedWrite,
   own: ReadResult<Appointment>,
@@ -40,19 +40,19 @@ export function reconcileWrite(
   );
   const over = now - lost.sentAt > writeDeadline;
   if (booking && kept) {
-    // A server that rebooks in steps may still be between them. Of a pending time the old one rightly stands.
+    // A server that rebooks in steps may be between them. While the new booking is pending, the old one rightly stays.
     return over || booking.status === 'pending' ? { as: 'both', booking, kept } : { as: 'cannot-tell' };
   }
   if (booking && (complete || !lost.from)) return { as: 'booked', booking };
   if (booking || !complete || (lost.from && !kept)) return { as: 'cannot-tell' };
-  // Own bookings are complete and do not hold the time, and the unit's system is there to be asked: whether the time is still
-  // free or someone else's by now, it is not this person's.
+  // The appointments are complete and do not contain the slot, and the unit's system answers: whether the slot is still free or taken
+  // by someone else, this person does not have it.
   return over && slots?.gaps.length === 0 ? { as: 'not-booked' } : { as: 'cannot-tell' };
 }
 
 function isNewAndAlike(booking: Booking, lost: UnconfirmedWrite): boolean {
   const alike = booking.unit.id === lost.slot.unit && millisecondsOf(booking.start) === millisecondsOf(lost.slot.start);
-  // A system may keep the id of a time that it moves.
+  // A system may keep the id of a booking that it moves.
   const moved = booking.id === lost.from?.id && !isSame(booking, lost.from);
   const isNew = booking.id !== lost.from?.id && lost.before !== undefined && !lost.before.includes(booking.id);
   return alike && (moved || isNew);

@@ -4,8 +4,8 @@ import type { CancelResult } from '../model/write-result.js';
 import { writeDeadline } from './timeouts.js';
 
 /**
- * What reading the time afresh tells of a lost cancelling. Gone or cancelled: it was done. Still there after the deadline of
- * any write: it was not, and is refused. `elapsed` is in milliseconds since it was sent.
+ * Finds the outcome of an unconfirmed cancellation from the appointment as it is now. Gone or cancelled: it was done. Still there after the
+ * write deadline: it was not done, and counts as refused. `elapsed` is in milliseconds since it was sent.
  */
 export function reconcileCancel(read: Appointment | BookingError, elapsed: number): CancelResult {
   if (isBookingError(read)) return read.code === 'not-found' ? { outcome: 'done' } : { outcome: 'unknown' };

@@ -1,20 +1,20 @@
 import type { Refused } from '../model/write-result.js';
 
-/** What a booking is now, as far as a repeat of its write asks. */
+/** The current state of a booking, as a repeated write needs it. */
 interface Present {
   readonly status?: string;
-  /** `null` or absent: none. */
+  /** Absent or `null` for none. */
   readonly start?: string | null;
 }
 
-/** The booking that a write made, if it made one. */
+/** The booking that a write made, if any. */
 export function bookingMade(result: object): { readonly id: string; readonly start: string } | undefined {
   return 'booking' in result ? (result.booking as { readonly id: string; readonly start: string }) : undefined;
 }
 
 /**
- * The answer to a write that is repeated with its key: the first answer, as long as it is true. A booking that has been cancelled
- * or moved since is not said to be booked, nor booked again.
+ * The answer to a write that is repeated with its key: the first answer, as long as it is true. A booking that was cancelled or moved since
+ * is neither reported as booked nor booked again.
  */
 export function repeatedResult<T extends object>(first: T, present: Present | undefined): T | Refused {
   const made = bookingMade(first);
