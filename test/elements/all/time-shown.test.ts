@@ -195,7 +195,7 @@ describe('where the times are counted', () => {
 
   it('is said in the language of the page', async () => {
     await picker({ lang: 'en' });
-    await says('Times are in Central European Time.');
+    await says('Times are shown in Central European Time.');
   });
 
   it('is not said to a device with the same clock, whatever the name of its zone', async () => {
