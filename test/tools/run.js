@@ -5,21 +5,27 @@ import { lostBrowsersFile } from './chromium.js';
 import { resultsFiles } from './results.js';
 
 /**
- * All tests, in order; those of a list in it side by side, since each of them uses one processor. A step counts as one test, or as
+ * All tests, in order; those of a list in it side by side, since each of them leaves a processor idle. A step counts as one test, or as
  * many as its `results` file says. Where `needed`, the steps after it mean nothing without it.
  */
 const steps = [
   { name: 'build', command: 'npm run clean && npm run build', needed: true },
   [
     { name: 'types', command: 'tsc' },
-    { name: 'eslint', command: 'eslint . --max-warnings 0' },
     { name: 'prettier', command: 'prettier --check .' },
   ],
   { name: 'manifest is fresh', command: 'node test/tools/manifest-fresh.js' },
   { name: 'guide schema is fresh', command: 'node test/tools/guide-schema.js --check' },
   { name: 'size budgets', command: 'node test/tools/size.js' },
   { name: 'bench pages alike', command: 'node test/bench/picker.js 0 && node test/bench/mine.js 0' },
-  { name: 'browser tests', command: 'web-test-runner --config test/web-test-runner.config.js', results: resultsFiles.browser },
+  [
+    { name: 'eslint', command: 'eslint . --max-warnings 0' },
+    {
+      name: 'browser tests',
+      command: 'web-test-runner --config test/web-test-runner.config.js',
+      results: resultsFiles.browser,
+    },
+  ],
   { name: 'node tests', command: 'node test/tools/node-tests.js', results: resultsFiles.node },
   { name: 'package', command: 'node test/package/check.js', results: resultsFiles.package },
   { name: 'storybook build', command: 'npm run build-storybook', needed: true },
