@@ -41,10 +41,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   const rates = options.rates ?? usualRates;
   const stop = new AbortController();
   const running = new Set<Promise<unknown>>();
-  const serving: HandlerContext = {
+  const handlerContext: HandlerContext = {
     limits,
     keys: keepsKeys ? undefined : store,
-    seal: options.slotSecret === undefined ? undefined : createSlotSignature(options.slotSecret),
+    signature: options.slotSecret === undefined ? undefined : createSlotSignature(options.slotSecret),
     turns: citizenTurns(),
     stopped: stop.signal,
     feeds: feedLimit(options.feeds ?? usualFeeds),
@@ -152,18 +152,18 @@ export function createGateway(options: GatewayOptions): Gateway {
   for (const method of Object.keys(reads) as ReadMethod[]) {
     app.post(
       `/${method}`,
-      personally(method, 'reads', (asked) => handleRead(serving, method, asked)),
+      personally(method, 'reads', (asked) => handleRead(handlerContext, method, asked)),
     );
   }
   for (const method of Object.keys(writes) as WriteMethod[]) {
     app.post(
       `/${method}`,
-      personally(method, 'writes', (asked) => handleWrite(serving, method, asked)),
+      personally(method, 'writes', (asked) => handleWrite(handlerContext, method, asked)),
     );
   }
   app.post(
     '/changes',
-    personally('changes', 'reads', (asked) => handleChanges(serving, asked)),
+    personally('changes', 'reads', (asked) => handleChanges(handlerContext, asked)),
   );
   app.notFound(() => refusal('not-found'));
   app.onError((thrown, context) => answerToThrown(thrown, context.get('asked') ?? false));

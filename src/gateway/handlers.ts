@@ -43,7 +43,7 @@ export interface HandlerContext {
   readonly limits: TimeLimits;
   /** The store of idempotency keys; absent if the backend keeps them. */
   readonly keys: GatewayStore | undefined;
-  readonly seal: SlotSignature | undefined;
+  readonly signature: SlotSignature | undefined;
   /** The limit of live feeds of each citizen. */
   readonly feeds: FeedLimit;
   readonly turns: Turns;
@@ -59,7 +59,7 @@ type Ask<O> = (backend: BookingBackend, input: unknown, options: O) => Promise<u
 const late = (): BookingError => new BookingError('unavailable', 'the backend did not answer in time');
 
 /** Handles a read. Throws `BookingError`. */
-export async function handleRead(serving: HandlerContext, method: ReadMethod, asked: CitizenRequest): Promise<Response> {
+export async function handleRead(handlerContext: HandlerContext, method: ReadMethod, asked: CitizenRequest): Promise<Response> {
   const { backend, body, context, citizen } = asked;
   const input = inputOf(method, body);
   checkExtent(input);
@@ -71,35 +71,44 @@ export async function handleRead(serving: HandlerContext, method: ReadMethod, as
     signal.throwIfAborted();
     await mustBeAllowedToActFor(backend, input, signal);
     if (method === 'slots') {
-      return slotsInPortions({ backend, query: (input as Input<'slots'>).query, about: options, seal: serving.seal });
+      return slotsInPortions({
+        backend,
+        query: (input as Input<'slots'>).query,
+        about: options,
+        signature: handlerContext.signature,
+      });
     }
     const ask = reads[method] as Ask<ReadOptions>;
     const call = ask(backend, input, options);
     if (!call) throw absent();
-    return writeAnswer(method, await call, { seal: serving.seal, signal });
+    return writeAnswer(method, await call, { signal });
   };
   try {
-    return personal(await withTimeout(serving.limits.read, serving.turns.take(citizen, read), late));
+    return personal(await withTimeout(handlerContext.limits.read, handlerContext.turns.take(citizen, read), late));
   } finally {
     stop.abort();
   }
 }
 
 /** Handles a write. Throws `BookingError` or `Refusal` if it is certain that nothing happened; any other error means doubt. */
-export async function handleWrite(serving: HandlerContext, method: WriteMethod, asked: CitizenRequest): Promise<Response> {
+export async function handleWrite(
+  handlerContext: HandlerContext,
+  method: WriteMethod,
+  asked: CitizenRequest,
+): Promise<Response> {
   const { backend, body, context, citizen } = asked;
-  const sealed = inputOf(method, body);
+  const signed = inputOf(method, body);
   const key = context.req.header(keyHeader) ?? '';
   if (!isKey(key)) throw new BookingError('invalid-request', `${keyHeader} is missing or no key`);
   if (!backend[method]) throw absent();
-  await withTimeout(serving.limits.read, mustBeAllowedToActFor(backend, sealed), late);
-  const input = await verifyInput(serving.seal, method, sealed);
+  await withTimeout(handlerContext.limits.read, mustBeAllowedToActFor(backend, signed), late);
+  const input = await verifyInput(handlerContext.signature, method, signed);
   if (!input) return personal(JSON.stringify({ outcome: 'refused', reason: 'changed' }));
 
   const options = { ...circumstances(input), key };
   const send = async (): Promise<MethodAnswer<WriteMethod>> => {
     if (isKept(method)) {
-      const refused = await withTimeout(serving.limits.read, guideRefusalOf(backend, method, input, options), late);
+      const refused = await withTimeout(handlerContext.limits.read, guideRefusalOf(backend, method, input, options), late);
       if (refused) return refused;
     }
     const ask = writes[method] as Ask<WriteOptions>;
@@ -115,28 +124,34 @@ export async function handleWrite(serving: HandlerContext, method: WriteMethod, 
   };
   context.set('asked', true);
   const write =
-    serving.keys && isKept(method) ? runOnce(serving.keys, { method, citizen, input, backend, options, send }) : send();
-  serving.underWay(write);
-  const answer = await withTimeout(serving.limits.write, write, () => new TypeError('the backend did not answer in time'));
-  return personal(JSON.stringify(await signAnswer(serving.seal, answer)));
+    handlerContext.keys && isKept(method)
+      ? runOnce(handlerContext.keys, { method, citizen, input, backend, options, send })
+      : send();
+  handlerContext.underWay(write);
+  const answer = await withTimeout(
+    handlerContext.limits.write,
+    write,
+    () => new TypeError('the backend did not answer in time'),
+  );
+  return personal(JSON.stringify(await signAnswer(handlerContext.signature, answer)));
 }
 
 /** Streams hints until either side closes the connection. */
 export async function handleChanges(
-  serving: HandlerContext,
+  handlerContext: HandlerContext,
   { citizen, backend, body, context }: CitizenRequest,
 ): Promise<Response> {
   const input = changesInputSchema.safeParse(body);
   if (!input.success) throw new BookingError('invalid-request', 'the body is not what the contract says');
   const { units } = input.data;
   if (!backend.changes) throw absent();
-  await withTimeout(serving.limits.read, mustBeAllowedToActFor(backend, input.data), late);
+  await withTimeout(handlerContext.limits.read, mustBeAllowedToActFor(backend, input.data), late);
   const stop = new AbortController();
-  serving.feeds.open(citizen, stop.signal);
+  handlerContext.feeds.open(citizen, stop.signal);
   try {
     const changes = backend.changes(units, { ...circumstances(input.data), signal: stop.signal });
     // Each feed gets a signal of its own: Node warns of a leak if hundreds listen to one.
-    return changeStream(changes, stop, [context.req.raw, AbortSignal.any([serving.stopped])]);
+    return changeStream(changes, stop, [context.req.raw, AbortSignal.any([handlerContext.stopped])]);
   } catch (thrown) {
     stop.abort();
     throw thrown;

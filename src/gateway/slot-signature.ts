@@ -4,9 +4,9 @@ import { base64url } from './digest.js';
 /** Signs the slots that are sent to a page, so that an edited slot is detected when it comes back. */
 export interface SlotSignature {
   /** Returns the slot with its id prefixed by the signature. */
-  readonly seal: (slot: Slot) => Promise<Slot>;
+  readonly sign: (slot: Slot) => Promise<Slot>;
   /** Returns the slot with the backend's id; undefined if its id, unit, visit type, performer or start was edited. */
-  readonly open: (slot: Slot) => Promise<Slot | undefined>;
+  readonly verify: (slot: Slot) => Promise<Slot | undefined>;
 }
 
 const length = 22;
@@ -23,10 +23,10 @@ export function createSlotSignature(secret: string): SlotSignature {
   }
 
   return {
-    seal: async (slot) => ({ ...slot, id: `${await markOf(slot)}.${slot.id}` }),
-    async open(sealed) {
-      const slot = { ...sealed, id: sealed.id.slice(length + 1) };
-      return sealed.id === `${await markOf(slot)}.${slot.id}` ? slot : undefined;
+    sign: async (slot) => ({ ...slot, id: `${await markOf(slot)}.${slot.id}` }),
+    async verify(signed) {
+      const slot = { ...signed, id: signed.id.slice(length + 1) };
+      return signed.id === `${await markOf(slot)}.${slot.id}` ? slot : undefined;
     },
   };
 }

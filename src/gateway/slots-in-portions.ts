@@ -18,7 +18,7 @@ interface Asker {
   readonly backend: BookingBackend;
   readonly query: SlotQuery;
   readonly about: ReadOptions & { readonly signal: AbortSignal };
-  readonly seal: SlotSignature | undefined;
+  readonly signature: SlotSignature | undefined;
 }
 
 /** What the backend answered for some of the days. */
@@ -58,8 +58,8 @@ export async function slotsInPortions(asker: Asker): Promise<string> {
   return answerOfAll(portions);
 }
 
-async function askPortion({ backend, query, about, seal }: Asker, days: DayRange): Promise<Portion> {
-  const options = { seal, signal: about.signal };
+async function askPortion({ backend, query, about, signature }: Asker, days: DayRange): Promise<Portion> {
+  const options = { signature, signal: about.signal };
   return writeReadable('slots', await backend.slots({ ...query, days }, about), async (found) => ({
     found,
     written: await writeItems('slots', found.items, options),
@@ -111,7 +111,7 @@ function earlier(one: string, other: string): string {
 
 /** Of a day that alone is too large: the units that there is room for, as they were asked about, and a gap for each of the others. */
 async function unitsThatFit(
-  { backend, query: { errand, targets }, about, seal }: Asker,
+  { backend, query: { errand, targets }, about, signature }: Asker,
   days: DayRange,
   found: RangeResult<Slot>,
 ): Promise<Portion> {
@@ -119,7 +119,7 @@ async function unitsThatFit(
   let kept: Portion = { found, written: { count: 0, texts: [], characters: 0 } };
   for (const unit of new Set(targets.map((target) => target.unit))) {
     const here = { ...found, items: found.items.filter((slot) => slot.unit === unit) };
-    const more = { found: here, written: await writeItems('slots', here.items, { seal, signal: about.signal }) };
+    const more = { found: here, written: await writeItems('slots', here.items, { signature, signal: about.signal }) };
     const both = sumOf([kept, more]);
     if (fits([kept, more])) kept = { found, written: { ...both, texts: [...kept.written.texts, ...more.written.texts] } };
     else left.push(unit);

@@ -20,7 +20,8 @@ export interface WrittenItems {
 }
 
 interface WriteOptions {
-  readonly seal: SlotSignature | undefined;
+  /** Signs the items. For slots only: the backend's id identifies an appointment when it is moved or cancelled. */
+  readonly signature?: SlotSignature | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -28,7 +29,11 @@ interface WriteOptions {
  * Checks, signs and writes the items of an answer, some at a time. Throws `BookingError` `invalid-response` if they do not match the
  * port, and the reason of `signal` if it was aborted.
  */
-export async function writeItems(method: ReadMethod, items: unknown, { seal, signal }: WriteOptions): Promise<WrittenItems> {
+export async function writeItems(
+  method: ReadMethod,
+  items: unknown,
+  { signature, signal }: WriteOptions,
+): Promise<WrittenItems> {
   const node = itemNodeOf(responseSchemas[method]);
   if (!node || !Array.isArray(items)) throw unlikePort(method);
   const write = jsonWriterOf(node);
@@ -39,12 +44,10 @@ export async function writeItems(method: ReadMethod, items: unknown, { seal, sig
     if (large) await yieldThread();
     signal.throwIfAborted();
     const some: readonly unknown[] = items.slice(from, from + itemsAtOnce);
-    // Appointments also have an id and a start, but are not signed: the backend's id identifies them when they are cancelled or moved.
-    const sealed =
-      seal && method === 'slots' ? await Promise.all(some.map((item) => (isSlot(item) ? seal.seal(item) : item))) : some;
+    const signed = signature ? await Promise.all(some.map((item) => (isSlot(item) ? signature.sign(item) : item))) : some;
     // The signatures of two answers may be ready at the same moment.
-    if (large && sealed !== some) await yieldThread();
-    for (const [index, item] of sealed.entries()) {
+    if (large && signature) await yieldThread();
+    for (const [index, item] of signed.entries()) {
       if (index > 0) output.parts.push(',');
       if (!write(item, output)) throw unlikePort(method);
     }

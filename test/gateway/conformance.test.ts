@@ -7,7 +7,7 @@ import { httpContext, startGateway, type TestServer } from '../support/gateway-s
 
 const gateways: Readonly<Record<string, Partial<GatewayOptions>>> = {
   'does not say that it keeps keys': {},
-  'keeps keys and seals slots': { keepsKeys: true, slotSecret: 'a secret of thirty-two characters' },
+  'keeps keys and signs slots': { keepsKeys: true, slotSecret: 'a secret of thirty-two characters' },
 };
 
 for (const [which, options] of Object.entries(gateways)) {

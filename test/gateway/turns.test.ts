@@ -48,7 +48,7 @@ describe('the thread', () => {
     assert.ok(slots.most() <= 100, `${slots.most()} slots in one turn`);
   });
 
-  it('is given to others after each hundred slots that are sealed', async () => {
+  it('is given to others after each hundred slots that are signed', async () => {
     const slots = watched(4_000);
     const ask = gatewayOver(reading(slots), { slotSecret: 'a secret of the tests, thirty-two long' });
     assert.match((await found(ask('slots', search(1, 1)))).items[0]?.id ?? '', /^.{22}\.slot 0$/);

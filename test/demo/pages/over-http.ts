@@ -100,7 +100,7 @@ export function overHttp(stage: Stage): void {
       }
     });
 
-    it('seals its free times: one that was edited in the page is neither held nor booked', async () => {
+    it('signs its slots: one that was edited in the page is neither held nor booked', async () => {
       const headers = { Cookie: citizen, 'Tidbok-Request': '1' };
       const write = async (path: string, body: unknown): Promise<unknown> =>
         (await postJson(path, body, { ...headers, 'Idempotency-Key': crypto.randomUUID() })).json();

@@ -24,7 +24,7 @@ function trusting(backend: BookingBackend, booked: Slot[], intents: unknown[] = 
   };
 }
 
-describe('a gateway that seals slots', () => {
+describe('a gateway that signs slots', () => {
   const setUp = async () => {
     const { region, unit, visitType } = await memoryPlace();
     const [booked, intents]: [Slot[], unknown[]] = [[], []];
@@ -97,7 +97,7 @@ describe('a gateway that seals slots', () => {
       assert.deepEqual(await able.rebook(from, { slot: { ...slot, ...edit }, accepted: [] }, key), changed);
     }
     const other = await through('another secret of thirty-two chars');
-    assert.deepEqual(await other.book?.({ slot, accepted: [] }, key), changed, 'sealed by another secret');
+    assert.deepEqual(await other.book?.({ slot, accepted: [] }, key), changed, 'signed with another secret');
     assert.deepEqual(booked, []);
   });
 
