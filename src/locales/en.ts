@@ -56,7 +56,7 @@ export const common: CommonTexts = {
   channels: { 'on-site': 'in person', video: 'video appointment', phone: 'phone appointment' },
   problems: {
     unauthorized: 'You have been logged out. Log in to continue.',
-    forbidden: 'You do not have permission to see this.',
+    forbidden: 'You do not have access to this.',
     'not-found': 'This is no longer available.',
     'not-connected': 'This care unit does not offer online booking.',
     'rate-limited': 'A lot of people are booking right now.',
@@ -184,7 +184,7 @@ export const slots: SlotTexts = {
   noneUntil: (date) => `There are no available times up to ${date}.`,
   endOfTimes: (date) => `There are no more available times up to ${date}.`,
   refresh: (count) => `Update (${plural(count, 'new time', 'new times')})`,
-  filtered: (count) => `${count} match your filter`,
+  filtered: (count) => `${count}, matching your filter`,
   earliest: (when) => `First available time: ${when}.`,
   loadingPart: (done, all) => `Loading times. ${done} of ${all} days are ready.`,
   full: (days) => `${days}: all times are booked`,

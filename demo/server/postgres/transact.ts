@@ -15,7 +15,7 @@ const mostTries = 8;
 
 /**
  * All or nothing. What another transaction came in the way of is done again. Throws `unavailable` where it is certain that
- * nothing stands, `InDoubt` where it is not.
+ * nothing stands, `CommitUnknown` where it is not.
  */
 export async function transact<T>(db: Db, work: (transaction: Db) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {

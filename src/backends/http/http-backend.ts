@@ -52,13 +52,13 @@ export async function httpBackend(options: HttpBackendOptions): Promise<BookingB
   const limits = options.timeLimits ?? { read: 15_000, write: 30_000 };
   const abilityReader = (json: unknown): Abilities => parse(abilitiesShape, json);
   // By what the answers are read comes meanwhile, so it is there before anything is written.
-  const [abilities, { responseSchemas: answers }] = await Promise.all([
+  const [abilities, { responseSchemas }] = await Promise.all([
     requestRead(connection, { path: 'abilities' }, abilityReader, limits.read, undefined),
     loadFile(() => import('../../wire/response-schemas.js')),
   ]);
 
   function readerOf<M extends ReadMethod | WriteMethod>(method: M): (json: unknown) => MethodAnswer<M> {
-    const shape: Schema<MethodAnswer<M>> = answers[method];
+    const shape: Schema<MethodAnswer<M>> = responseSchemas[method];
     return (json) => parse(shape, json);
   }
 

@@ -98,7 +98,7 @@ function introduction(unit: Unit): Translated<readonly Block[]> {
       paragraphOf(`Here you book a time at ${unit.name}. You can also book for your child who is under 13.`),
       paragraphOf('Do you want an interpreter, or find no time? Call ', phone, '.'),
       { type: 'heading', text: 'If you cannot come' },
-      paragraphOf('Cancel or rebook at least 24 hours before the visit. ', {
+      paragraphOf('Cancel or reschedule at least 24 hours before the visit. ', {
         type: 'strong',
         text: 'Otherwise it costs 200 kronor.',
       }),
