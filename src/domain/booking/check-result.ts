@@ -1,5 +1,5 @@
 import { noRights, type CareUnit, type VisitType } from '../model/care-unit.js';
-import { bookingSchema as bookingShape, reason as reasonShape } from '../schema/entity-schemas.js';
+import { bookingSchema, reason as reasonShape } from '../schema/entity-schemas.js';
 import type { Booking, Slot } from '../model/appointment.js';
 import { parse } from '../schema/parse.js';
 import type { CancelResult, RebookResult } from '../model/write-result.js';
@@ -46,7 +46,7 @@ export function checkBookResult(result: unknown, sent: SentTime): CredibleResult
       case 'pending':
       case 'both': {
         const booking = bookingOf(given.booking, sent, part, outcome === 'pending' ? outcome : 'booked');
-        const old = sent.from && kept !== undefined ? (part(bookingShape, kept) ?? sent.from) : undefined;
+        const old = sent.from && kept !== undefined ? (part(bookingSchema, kept) ?? sent.from) : undefined;
         if (!booking || booking.status === 'cancelled') return undefined;
         const words = part(richTextSchema, notice);
         const more = words && { notice: words };
@@ -122,7 +122,7 @@ function bookingOf(
   if (typeof id !== 'string' || !id || !isSame || (elsewhere !== undefined && elsewhere !== slot.unit)) return undefined;
   const { end, performer } = slot;
   return (
-    part(bookingShape, given) ?? {
+    part(bookingSchema, given) ?? {
       ...{ id, kind: 'booking', status, start: slot.start, unit, rights: noRights },
       ...(end !== undefined && { end }),
       ...(visitType && { visitType }),

@@ -31,7 +31,7 @@ const text = record(string);
 const texts = record(array(string));
 const blocks = record(array(blockSchema));
 
-// The only union without a tag: an object with exactly one of two names, which `guideFaults` sees to.
+// The only union without a tag: an object with exactly one of two names, which `validateGuide` checks.
 const next = object<{ readonly question?: string; readonly way?: string }>({
   question: optional(string),
   way: optional(string),
@@ -93,7 +93,7 @@ const wayOut: Schema<GuideOutcome> = tagged('to', {
   'care-at-home': object<WayTo<'care-at-home'>>({ to: oneOf('care-at-home'), text: blocks, callIf: optional(texts) }),
 });
 
-/** What a guide is as JSON. What it must be beside that, `guideFaults` says. */
+/** What a guide is as JSON. What it must be beside that, `validateGuide` checks. */
 export const conditionGuide = object<ConditionGuide>({
   format: oneOf(1),
   id: string,

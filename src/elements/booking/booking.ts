@@ -182,8 +182,8 @@ export class TidbokBooking extends LitElement {
   }
 
   #steps(texts: SelectionMessages): TemplateResult {
-    const { journey, loadFailed: broken, submitController: sending, later: deciding, hostContext } = this.#flow;
-    const left = sending?.left;
+    const { journey, loadFailed, submitController, later, hostContext } = this.#flow;
+    const left = submitController?.left;
     const view: SelectionModel = {
       ...{ texts, journey, level: this.headingLevel, purpose: this.purpose, backend: this.#hostContext.backend },
       ...{ draftStore: this.draftStore, guideUrl: this.guideUrl, visitType: this.visitType },
@@ -196,8 +196,8 @@ export class TidbokBooking extends LitElement {
     return html`${personSelect(this.#hostContext, texts.common, journey.step === 'unit')}
       <div class="frame ${choosing && journey.step !== 'unit' && this.purpose.to === 'book' ? 'beside' : ''}">
         <div>
-          ${left && deciding && hostContext?.texts ? deciding.detachedNotice(hostContext.texts, left) : nothing}
-          ${broken && journey.step === 'slot' ? loadError(view, () => void this.#flow.loadLater()) : nothing}
+          ${left && later && hostContext?.texts ? later.detachedNotice(hostContext.texts, left) : nothing}
+          ${loadFailed && journey.step === 'slot' ? loadError(view, () => void this.#flow.loadLater()) : nothing}
           ${this.#flow.isAnew ? html`<p class="callout notice now" role="alert">${texts.journey.anew}</p>` : nothing}
           ${journey.step === 'unit' ? this.#arrivalNote() : nothing}
           ${selectionSteps(view)}${choosing ? nothing : html`<div class="stack">${this.#decide()}</div>`}
@@ -212,17 +212,9 @@ export class TidbokBooking extends LitElement {
   }
 
   #decide(): unknown {
-    const {
-      journey,
-      writeController,
-      holdController,
-      later: deciding,
-      contactController,
-      submitController: sending,
-      hostContext,
-    } = this.#flow;
+    const { journey, writeController, holdController, later, contactController, submitController, hostContext } = this.#flow;
     const texts = hostContext?.texts;
-    if (!deciding || !contactController || !sending || !texts) return nothing;
+    if (!later || !contactController || !submitController || !texts) return nothing;
     const view: CheckAnswersModel = {
       ...{
         texts,
@@ -240,12 +232,12 @@ export class TidbokBooking extends LitElement {
       fromOwnTime: !this.#linked && startOf(this.purpose).step !== 'unit',
       change: (what) => this.#flow.dispatch({ type: 'change', what }),
       contactController,
-      tell: () => sending.submitContact(),
-      rewrite: (what) => sending.editContact(what),
-      focusOn: (field) => sending.focusField(field),
+      tell: () => submitController.submitContact(),
+      rewrite: (what) => submitController.editContact(what),
+      focusOn: (field) => submitController.focusField(field),
       again: () => void this.#flow.loadLater(),
-      confirm: () => sending.send(),
+      confirm: () => submitController.send(),
     };
-    return deciding.laterStep(view, journey);
+    return later.laterStep(view, journey);
   }
 }

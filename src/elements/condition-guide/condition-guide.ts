@@ -172,25 +172,25 @@ export class TidbokConditionGuide extends LitElement {
   }
 
   #step(view: GuideModel, { others, steps }: GuideOfUnit): TemplateResult | undefined {
-    const { progress: visit, isEmergency } = this.visiting;
+    const { progress, isEmergency } = this.visiting;
     const source = view.guide;
-    if (isEmergency && visit.at !== 'question') return guideEmergency(view);
+    if (isEmergency && progress.at !== 'question') return guideEmergency(view);
     if (this.#hostContext.provider?.emergency && !isEmergency) return emergencyNotice(view.texts.common, this.headingLevel);
     const to = this.errand.to;
     const asks = source !== undefined && source.questions.length > 0 && to === 'book';
-    if (!asks || visit.at === 'types') {
+    if (!asks || progress.at === 'types') {
       const conditions = conditionsFor(source, directWayOf(view), to);
       const types = asks ? directTypes(source, view.offered) : view.offered;
       return visitTypeStep(view, { types, terms: source?.terms?.[to], conditions, pastQuestions: asks });
     }
-    if (visit.at === 'start') {
+    if (progress.at === 'start') {
       const choose = (found: FoundInGuide): void => {
         this.visiting.choose(found);
         this.focus();
       };
       return introduction(view, this.#search.render(view, choose));
     }
-    const question = visit.at === 'question' && questionOf(source, visit.id);
+    const question = progress.at === 'question' && questionOf(source, progress.id);
     if (question) return steps?.questionStep(view, question);
     const mayChange = this.embedded || (!this.guide && !this.guideUrl);
     const choose = (unit: CareUnit): void => {
@@ -222,16 +222,16 @@ export class TidbokConditionGuide extends LitElement {
   }
 
   #submit(view: GuideModel): void {
-    const { progress: visit, checkedValues: ticked } = this.visiting;
+    const { progress, checkedValues } = this.visiting;
     const { now } = view.walk;
-    const question = view.guide && visit.at === 'question' && questionOf(view.guide, visit.id);
+    const question = view.guide && progress.at === 'question' && questionOf(view.guide, progress.id);
     if (question) {
-      if (ticked.length > 0) this.#go({ type: 'answered', chosen: ticked.filter((one) => one !== noneOfThese) });
+      if (checkedValues.length > 0) this.#go({ type: 'answered', chosen: checkedValues.filter((one) => one !== noneOfThese) });
       else this.#fail(view.texts.guide[question.choose === 'one' ? 'chooseOne' : 'chooseMany']);
       return;
     }
-    const led = visit.at === 'end' && now.at === 'way' && now.way.to === 'book' ? now.way : undefined;
-    const chosen = led ? [] : view.offered.filter(({ id }) => ticked.includes(id));
+    const led = progress.at === 'end' && now.at === 'way' && now.way.to === 'book' ? now.way : undefined;
+    const chosen = led ? [] : view.offered.filter(({ id }) => checkedValues.includes(id));
     const search = lockSearch(view, this.errand.to, led ?? directWayOf(view), chosen);
     if ('error' in search) this.#fail(search.error, search.faulty);
     else {

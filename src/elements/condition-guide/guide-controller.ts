@@ -117,8 +117,8 @@ export class GuideController {
 
   /** Where the citizen is; nothing of what was answered. */
   get position(): GuidePosition {
-    const { progress: visit } = this;
-    return visit.at === 'question' ? { at: visit.at, id: visit.id } : { at: visit.at };
+    const { progress } = this;
+    return progress.at === 'question' ? { at: progress.at, id: progress.id } : { at: progress.at };
   }
 
   /** Gives how many earlier answers no longer count. */
@@ -178,11 +178,11 @@ export class GuideController {
 
   /** What stands ticked when a step is entered: the answer given before, or the one that was searched for. */
   #standing(): readonly string[] {
-    const { progress: visit } = this;
-    if (visit.at !== 'question') return [];
-    const given = visit.answers[visit.id];
+    const { progress } = this;
+    if (progress.at !== 'question') return [];
+    const given = progress.answers[progress.id];
     if (given) return given.length > 0 ? given : [noneOfThese];
-    return this.#wished?.question.id === visit.id ? [this.#wished.answer.id] : [];
+    return this.#wished?.question.id === progress.id ? [this.#wished.answer.id] : [];
   }
 
   /** The host's store may be full, closed or broken: that takes nothing away from this visit. */

@@ -101,20 +101,15 @@ export class TidbokMyBookings extends LitElement {
 
   #page(texts: FirstMessages): unknown {
     const other = this.#hostContext.person?.relation === 'self' ? undefined : this.#hostContext.person;
-    const {
-      flow: managing = { step: 'list' } as const,
-      unconfirmed: lost = [],
-      cancelling,
-    } = this.#parts?.actionsController ?? {};
+    const { flow = { step: 'list' } as const, unconfirmed = [], cancelling } = this.#parts?.actionsController ?? {};
     const undo = (): void => this.#parts?.actionsController.go({ type: 'undo' });
     const view = { level: this.headingLevel + 1, person: other, undo };
-    const mayLeave = ['list', 'cancelled', 'refused'].includes(managing.step) && lost.every(({ result }) => result);
+    const mayLeave = ['list', 'cancelled', 'refused'].includes(flow.step) && unconfirmed.every(({ result }) => result);
     const known = this.#parts?.hostContext.texts;
-    const others = lost.filter(({ key }) => managing.step !== 'unknown' || managing.key !== key);
+    const others = unconfirmed.filter(({ key }) => flow.step !== 'unknown' || flow.key !== key);
     return html`${personSelect(this.#hostContext, texts.common, mayLeave)}
       <div class="stack">
-        ${known && cancelling?.cancelOutcome(known, managing, view)}
-        ${known && this.#parts?.showing.statusNotice(known, managing)}
+        ${known && cancelling?.cancelOutcome(known, flow, view)} ${known && this.#parts?.showing.statusNotice(known, flow)}
         ${known && others.map((one) => cancelling?.unconfirmedOutcome(known, one, view))}
         ${heading(this.headingLevel, 'title', other ? texts.own.headingOf(other.name) : texts.own.heading)} ${this.#list(texts)}
       </div>
@@ -159,7 +154,7 @@ export class TidbokMyBookings extends LitElement {
       const texts = this.#parts?.hostContext.texts;
       if (!this.#parts || !texts) return nothing;
       const { showing, actionsController, past, deadlines } = this.#parts;
-      const { flow: managing, unconfirmed: lost } = actionsController;
+      const { flow, unconfirmed } = actionsController;
       const view: ListModel = {
         ...{
           texts,
@@ -169,8 +164,8 @@ export class TidbokMyBookings extends LitElement {
           able: showing.capabilitiesOf(this.#hostContext.backend, alarm),
         },
         listed: new Set(found.items.map((time) => time.id)),
-        doubtful: new Set(lost.flatMap(({ time, result }) => (result ? [] : [time.id]))),
-        opening: managing.step === 'opening' ? managing.id : undefined,
+        doubtful: new Set(unconfirmed.flatMap(({ time, result }) => (result ? [] : [time.id]))),
+        opening: flow.step === 'opening' ? flow.id : undefined,
         open: (time, to) => void actionsController.start(time, to),
         ask: (source) => void this.#ask(source),
         today: (timeZone) => this.#hostContext.today(timeZone),

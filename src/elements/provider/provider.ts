@@ -176,8 +176,8 @@ export class TidbokProvider extends LitElement {
 
   /** The live feed is fetched when first wanted: a page that cannot have it is only less fresh. */
   #watch(units: readonly string[], onChange: (change: Change) => void): () => void {
-    this.#changes ??= loadFile(() => import('./changes.js')).then(({ createChangeFeed: changeWatch }) =>
-      changeWatch(() => ({
+    this.#changes ??= loadFile(() => import('./changes.js')).then(({ createChangeFeed }) =>
+      createChangeFeed(() => ({
         backend: this.#connection.state === 'ready' ? this.#connection.backend : undefined,
         ...(this.actingFor !== undefined && { actingFor: this.actingFor }),
       })),

@@ -13,8 +13,8 @@ export interface SlotsModel {
   readonly place: SearchScope;
   /** What is on the screen, and what was read last. */
   readonly search: SlotSearch;
-  readonly fresh: SlotSearch;
-  readonly busy: boolean;
+  readonly latest: SlotSearch;
+  readonly loading: boolean;
   readonly today: Day;
   /** By the device's clock, times that are still to come would have passed. */
   readonly isClockAhead: boolean;
@@ -24,7 +24,7 @@ export interface SlotsModel {
   readonly chosen: string | undefined;
   readonly missing: boolean;
   /** Days whose times are all shown. */
-  readonly opened: ReadonlySet<Day>;
+  readonly expandedDays: ReadonlySet<Day>;
   readonly view: 'list' | 'week';
   /** Monday of the week that is shown, where it is a week. */
   readonly week: Day | undefined;

@@ -134,9 +134,9 @@ export class TidbokSlotPicker extends LitElement {
   }
 
   override render(): unknown {
-    const { texts, provider: around } = this.#hostContext;
+    const { texts, provider } = this.#hostContext;
     if (!texts) return nothing;
-    const urgent = around?.emergency && emergencyNotice(texts.common, this.headingLevel);
+    const urgent = provider?.emergency && emergencyNotice(texts.common, this.headingLevel);
     if (urgent) return html`<div lang=${texts.lang} dir=${texts.dir}>${urgent}</div>`;
     return html`<div lang=${texts.lang} dir=${texts.dir}>
       ${this.embedded ? nothing : elementHeader(this.#hostContext, texts.common)}
@@ -150,27 +150,27 @@ export class TidbokSlotPicker extends LitElement {
   }
 
   #body(texts: SlotPickerTexts): unknown {
-    const { visible: shown } = this.#read;
+    const { visible } = this.#read;
     const status = this.errand.to === 'rebook' ? texts.common.stillBooked : texts.common.nothingBooked;
-    const unit = this.unit ?? shown?.place.unit;
+    const unit = this.unit ?? visible?.place.unit;
     const words = { level: this.headingLevel + 1, failed: texts.slots.failed, status, unit };
     return this.#times.render(
       words,
-      (fresh) => (fresh ? this.#days(texts, shown ?? fresh) : html`<p>${texts.slots.noTarget}</p>`),
-      () => shown && this.#days(texts, shown),
+      (fresh) => (fresh ? this.#days(texts, visible ?? fresh) : html`<p>${texts.slots.noTarget}</p>`),
+      () => visible && this.#days(texts, visible),
     );
   }
 
   #days(texts: SlotPickerTexts, times: SlotSnapshot): TemplateResult {
     const { place, search } = times;
-    const { loading: busy, latest: fresh = search } = this.#read;
-    const { viewState: looking, expandedDays: opened } = this.#navigation;
+    const { loading, latest = search } = this.#read;
+    const { viewState, expandedDays } = this.#navigation;
     const { chosen, missing, otherUnits } = this;
     const fits = this.#filterController.matches(place);
     const view = {
-      ...{ texts, busy, fresh, place, search, chosen, opened, missing, otherUnits, fits, parts: this.#parts },
-      ...{ ...looking, step: pageSize, level: this.headingLevel + 1, filterForm: this.#filterController.render(times) },
-      week: shownWeek(looking, { place, search, chosen, fits }),
+      ...{ texts, loading, latest, place, search, chosen, expandedDays, missing, otherUnits, fits, parts: this.#parts },
+      ...{ ...viewState, step: pageSize, level: this.headingLevel + 1, filterForm: this.#filterController.render(times) },
+      week: shownWeek(viewState, { place, search, chosen, fits }),
       today: this.#hostContext.today(place.unit.timeZone),
       isClockAhead: this.#hostContext.clock.isAhead,
     };
@@ -218,9 +218,9 @@ export class TidbokSlotPicker extends LitElement {
     return {
       ...{ search: this, key: this.#searched, reading: this.reading },
       need: (place, search) => {
-        const { viewState: looking } = this.#navigation;
+        const { viewState } = this.#navigation;
         const known = { place, search, chosen: this.chosen, fits: this.#filterController.matches(place) };
-        return demandOf(further ? nextViewState(looking, known) : looking, known);
+        return demandOf(further ? nextViewState(viewState, known) : viewState, known);
       },
       today: (timeZone) => this.#hostContext.today(timeZone),
       follow: (serverNow) => this.#hostContext.clock.follow(serverNow),

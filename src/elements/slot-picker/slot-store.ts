@@ -79,16 +79,16 @@ export class SlotStore {
    * next one passes. Returns whether no slot is left, so that the picker must fetch again.
    */
   dropPassed(clock: TodayController, chosen: string | undefined): boolean {
-    const { visible: shown } = this;
+    const { visible } = this;
     const last = this.#last;
-    if (!shown || !last) return false;
+    if (!visible || !last) return false;
     const now = clock.now();
     const search = withoutPassed(last.search, ({ start }) => start > now);
-    const isChosenOver = shown.search.slots.some(({ id, start }) => id === chosen && start <= now);
-    const isSame = shown.search === last.search && !isChosenOver;
-    const visible = isSame ? search : withoutPassed(shown.search, ({ id, start }) => start > now || id === chosen);
+    const isChosenOver = visible.search.slots.some(({ id, start }) => id === chosen && start <= now);
+    const isSame = visible.search === last.search && !isChosenOver;
+    const remaining = isSame ? search : withoutPassed(visible.search, ({ id, start }) => start > now || id === chosen);
     this.#last = { ...last, search };
-    if (visible !== shown.search) this.visible = { ...shown, search: visible };
+    if (remaining !== visible.search) this.visible = { ...visible, search: remaining };
     const next = search.slots[0]?.start;
     clock.turnAt(next);
     return next === undefined && search !== last.search;
@@ -143,7 +143,7 @@ export class SlotStore {
       if (looks() && !options.signal?.aborted && document.visibilityState === 'visible' && !this.loading)
         this.#fetchAhead(backend, asked, options);
     };
-    // Safari has no `requestIdleCallback`.
+    // Not every browser has `requestIdleCallback`.
     if ('requestIdleCallback' in window) requestIdleCallback(act);
     else setTimeout(act, 300);
   }

@@ -77,9 +77,9 @@ export class TidbokUnitPicker extends LitElement {
   }
 
   override render(): unknown {
-    const { texts, provider: around } = this.#hostContext;
+    const { texts, provider } = this.#hostContext;
     if (!texts) return nothing;
-    const urgent = around?.emergency && emergencyNotice(texts.common, this.headingLevel);
+    const urgent = provider?.emergency && emergencyNotice(texts.common, this.headingLevel);
     if (urgent) return html`<div lang=${texts.lang} dir=${texts.dir}>${urgent}</div>`;
     return html`<div lang=${texts.lang} dir=${texts.dir}>
       ${this.embedded ? nothing : elementHeader(this.#hostContext, texts.common)}

@@ -120,10 +120,10 @@ export class ContactController {
   }
 
   async #readTerms(backend: BookingBackend, { unit, visitTypes: [visitType] }: Selection): Promise<void> {
-    const { readOptions: callOptions } = this.#hostContext;
+    const { readOptions } = this.#hostContext;
     const { purpose, guideUrl } = this.#host;
     try {
-      this.terms = await fetchTerms(backend, { errand: errandOf(purpose), unit, visitType, guideUrl }, callOptions);
+      this.terms = await fetchTerms(backend, { errand: errandOf(purpose), unit, visitType, guideUrl }, readOptions);
       this.termsState = 'read';
     } catch (thrown) {
       this.#hostContext.report(thrown);
@@ -149,8 +149,8 @@ export class ContactController {
 
   /** The words of the condition that must be ticked first. */
   get untickedWords(): UnitWords | undefined {
-    const { terms, firstUnchecked: unticked } = this;
-    const one = terms?.conditions.find(({ id }) => id === unticked);
+    const { terms, firstUnchecked } = this;
+    const one = terms?.conditions.find(({ id }) => id === firstUnchecked);
     return terms && one && inLanguage(terms.guide, one.text, this.#hostContext.texts?.pageLang ?? 'sv');
   }
 

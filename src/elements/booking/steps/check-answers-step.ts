@@ -119,11 +119,11 @@ function terms({ texts, level, contactController, purpose, again }: CheckAnswers
     return errorNotice(texts.common, failed);
   }
   if (contactController.termsState !== 'read') return html`<p class="note">${texts.common.loading}</p>`;
-  const { checked: ticked, firstUnchecked: unticked } = contactController;
+  const { checked, firstUnchecked } = contactController;
   return contactController.terms
     ? termsCheckboxes(texts, level + 1, contactController.terms, {
-        ticked,
-        wrong: unticked,
+        ticked: checked,
+        wrong: firstUnchecked,
         tick: (id, on) => contactController.tick(id, on),
       })
     : nothing;

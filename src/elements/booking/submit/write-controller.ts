@@ -71,7 +71,7 @@ export class WriteController implements ReactiveController {
     tell: (event: BookingFlowEvent) => void,
   ): Promise<void> {
     const { key } = journey;
-    const { backend, writeOptions, cacheKey: callKey } = this.#hostContext;
+    const { backend, writeOptions, cacheKey } = this.#hostContext;
     if (!backend) {
       tell({ type: 'rejected', key, code: 'unavailable' });
       return;
@@ -81,7 +81,7 @@ export class WriteController implements ReactiveController {
     const patience = new Promise((resolve) => setTimeout(resolve, longestWait));
     if (unread) await Promise.race([this.#reading, patience]);
     const hold = await holdController.awaitHold(patience);
-    if (callKey !== this.#hostContext.cacheKey || (unread && this.findDuplicate(purpose, journey.slot))) {
+    if (cacheKey !== this.#hostContext.cacheKey || (unread && this.findDuplicate(purpose, journey.slot))) {
       tell({ type: 'reconsider', key });
       return;
     }
@@ -163,14 +163,14 @@ export class WriteController implements ReactiveController {
 
   async findAlternatives(purpose: Purpose, { slot, choice }: At<'taken'>): Promise<void> {
     this.alternatives = undefined;
-    const { backend, readOptions: callOptions } = this.#hostContext;
+    const { backend, readOptions } = this.#hostContext;
     const { timeZone } = choice.unit;
     const day = dayOf(slot.start, timeZone);
     const today = this.#hostContext.today(timeZone);
     const from = addDays(day, -7) > today ? addDays(day, -7) : today;
     try {
       const query = { errand: errandOf(purpose), targets: choice.targets, days: { from, to: addDays(day, 14) } };
-      this.alternatives = backend ? await nearestSlots(backend, slot, query, callOptions) : 'unknown';
+      this.alternatives = backend ? await nearestSlots(backend, slot, query, readOptions) : 'unknown';
     } catch (thrown) {
       this.#hostContext.report(thrown);
       this.alternatives = 'unknown';

@@ -88,7 +88,7 @@ export class AppointmentActionsController implements ReactiveController {
 
   /** Rights are read afresh before each change, and with them what the unit wants accepted first. */
   async start(time: Appointment, to: 'cancel' | 'rebook'): Promise<void> {
-    const { backend, cacheKey: callKey } = this.#hostContext;
+    const { backend, cacheKey } = this.#hostContext;
     if (!backend || this.flow.step === 'opening') return;
     this.#opener = this.#host.shadowRoot?.activeElement as HTMLElement | null;
     this.go({ type: 'open', id: time.id, to });
@@ -100,12 +100,12 @@ export class AppointmentActionsController implements ReactiveController {
         backend.booking(time.id, options),
         to === 'cancel' ? cancelling.fetchCancelTerms(backend, time, options) : undefined,
       ]);
-      if (callKey !== this.#hostContext.cacheKey) return;
+      if (cacheKey !== this.#hostContext.cacheKey) return;
       if (now.id !== time.id) throw new BookingError('invalid-response', 'another time than the one asked for');
       this.cancelling = cancelling;
       this.go({ type: 'opened', time: now, key: newIdempotencyKey(), terms });
     } catch (thrown) {
-      if (callKey !== this.#hostContext.cacheKey) return;
+      if (cacheKey !== this.#hostContext.cacheKey) return;
       this.go({ type: 'failed', code: this.#hostContext.report(thrown)?.code ?? 'unavailable' });
       this.#onChanged();
     }
@@ -118,11 +118,11 @@ export class AppointmentActionsController implements ReactiveController {
 
   /** Sends the cancelling once. */
   async cancel(message: string | undefined): Promise<void> {
-    const { flow: managing } = this;
+    const { flow } = this;
     const { backend, texts, writeOptions } = this.#hostContext;
     const { cancelling } = this;
-    if (managing.step !== 'asking' || !backend || !texts || !cancelling) return;
-    const { time, key, terms } = managing;
+    if (flow.step !== 'asking' || !backend || !texts || !cancelling) return;
+    const { time, key, terms } = flow;
     const right = time.rights.cancel;
     if (right.allowed && right.until !== undefined && right.until <= instantOf(Date.now())) {
       this.go({ type: 'lapsed' });
@@ -174,8 +174,8 @@ export class AppointmentActionsController implements ReactiveController {
     if (result.outcome === 'unknown') return;
     this.#looking.get(key)?.stop?.abort();
     this.#looking.delete(key);
-    const { flow: managing } = this;
-    if (managing.step === 'unknown' && managing.key === key) {
+    const { flow } = this;
+    if (flow.step === 'unknown' && flow.key === key) {
       this.unconfirmed = this.unconfirmed.filter((one) => one.key !== key);
       this.go({ type: 'answered', key, result });
       return;
@@ -222,9 +222,9 @@ export class AppointmentActionsController implements ReactiveController {
 
   /** Whether what was just cancelled is still free. If nobody can tell, nothing is offered. */
   async #offerUndo(time: Appointment): Promise<void> {
-    const { backend, readOptions: callOptions, cacheKey: callKey } = this.#hostContext;
+    const { backend, readOptions, cacheKey } = this.#hostContext;
     if (!backend?.book || this.#hostContext.provider?.emergency) return;
-    const slot = await this.cancelling?.findSameSlot(backend, time, callOptions).catch(() => undefined);
-    if (slot && callKey === this.#hostContext.cacheKey) this.go({ type: 'free-again', id: time.id, slot });
+    const slot = await this.cancelling?.findSameSlot(backend, time, readOptions).catch(() => undefined);
+    if (slot && cacheKey === this.#hostContext.cacheKey) this.go({ type: 'free-again', id: time.id, slot });
   }
 }

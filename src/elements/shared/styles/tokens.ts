@@ -8,7 +8,7 @@ import { css } from 'lit';
  *
  * The element inside the host is the size container, and such a one has no width of its own. In a parent that is as wide as its
  * content, an unseen line before it, as long as the window and with one place to break, makes the host as wide as there is room
- * for. That line is black, or white where the page's text is light: `Guest` reads it. What is inherited from the page's text and
+ * for. That line is black, or white where the page's text is light: `HostContext` reads it. What is inherited from the page's text and
  * would tear the layout, such as `white-space`, ends at the element inside.
  */
 export const tokens = css`

@@ -85,12 +85,12 @@ export class FilterController {
 
   /** Whose times one may ask for, and who of them is one's own. Without an answer, those met in the times are known. */
   async #loadPerformers({ targets }: SearchScope): Promise<void> {
-    const { backend, cacheKey: callKey, readOptions: callOptions } = this.#hostContext;
-    if (!backend?.performers || this.#askedAs === callKey) return;
-    this.#askedAs = callKey;
+    const { backend, cacheKey, readOptions } = this.#hostContext;
+    if (!backend?.performers || this.#askedAs === cacheKey) return;
+    this.#askedAs = cacheKey;
     const { errand } = this.#host;
-    const found = await backend.performers({ errand, targets }, callOptions).catch(() => undefined);
-    if (!found || this.#askedAs !== callKey) return;
+    const found = await backend.performers({ errand, targets }, readOptions).catch(() => undefined);
+    if (!found || this.#askedAs !== cacheKey) return;
     this.#performers = found.items;
     this.#host.requestUpdate();
   }

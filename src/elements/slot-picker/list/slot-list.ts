@@ -21,8 +21,8 @@ const emptyAfter = 14;
 
 /** The free times as list or week, what is new or gone among them, and the way on. */
 export function slotResults(view: SlotsModel, actions: SlotsActions): TemplateResult {
-  const { texts, place, search, fresh, parts } = view;
-  const { gone, added } = diff(search, fresh, place.zoneOf);
+  const { texts, place, search, latest, parts } = view;
+  const { gone, added } = diff(search, latest, place.zoneOf);
   const days = filterDays(slotsByDay(search.slots, place.zoneOf), view.fits);
   const drawn: RenderModel = { ...view, ...actions, gone, days };
   const slot = search.slots.find((one) => one.id === view.chosen);
@@ -32,7 +32,7 @@ export function slotResults(view: SlotsModel, actions: SlotsActions): TemplateRe
   const wouldHide = view.isClockAhead && (search.slots[0]?.start ?? '9') <= instantOf(Date.now());
   return html`${wouldHide ? html`<p class="note">${texts.slots.clockWrong}</p>` : nothing} ${some ? toolbar(drawn) : nothing}
   ${slot && gone.has(slot.id) ? slotGoneAlert(drawn, slot) : nothing}
-  ${added > 0 ? button({ ...drawn, busy: false }, texts.slots.refresh(added), actions.update) : nothing}
+  ${added > 0 ? button({ ...drawn, loading: false }, texts.slots.refresh(added), actions.update) : nothing}
   ${asWeek && !parts.week && parts.missing ? html`<p role="alert">${texts.common.problems['not-loaded']}</p>` : nothing}
   ${
     asWeek && parts.week
@@ -47,9 +47,9 @@ export function slotResults(view: SlotsModel, actions: SlotsActions): TemplateRe
   ${days.length > 0 || slot ? selectionBar(drawn, slot && !gone.has(slot.id) ? slot : undefined) : nothing}`;
 }
 
-function button({ busy }: SlotsModel, label: string, onClick: () => void): TemplateResult {
+function button({ loading }: SlotsModel, label: string, onClick: () => void): TemplateResult {
   return html`<div class="actions">
-    <button class="button second" aria-disabled=${busy ? 'true' : nothing} @click=${onClick}>${label}</button>
+    <button class="button second" aria-disabled=${loading ? 'true' : nothing} @click=${onClick}>${label}</button>
   </div>`;
 }
 
@@ -79,31 +79,31 @@ function emptyRange({
   days,
   search,
   today,
-  returnTo: cameFrom,
+  returnTo,
 }: RenderModel): { readonly from: Day; readonly to: Day; readonly next: Slot } | undefined {
   const [first] = days;
   const next = first?.slots[0];
-  if (!next || cameFrom !== undefined || search.gaps.length > 0) return undefined;
+  if (!next || returnTo !== undefined || search.gaps.length > 0) return undefined;
   if (first.day < addDays(today, emptyAfter) || search.waiting?.some((day) => day < first.day)) return undefined;
   return { from: today, to: addDays(first.day, -1), next };
 }
 
 function slotList(drawn: RenderModel): TemplateResult {
-  const { texts, place, search, busy, today, dayCount: wanted, days, fits, returnTo: cameFrom } = drawn;
+  const { texts, place, search, loading, today, dayCount, days, fits, returnTo } = drawn;
   const ahead = daysAhead(search, place.zoneOf, fits);
-  const last = (ahead.length > wanted ? ahead[wanted - 1] : undefined) ?? search.covered.to;
+  const last = (ahead.length > dayCount ? ahead[dayCount - 1] : undefined) ?? search.covered.to;
   const visible = days.filter(({ day }) => day <= last);
-  const rows = dayRows(search, visible, { from: cameFrom ? (visible[0]?.day ?? today) : search.covered.from, to: last });
+  const rows = dayRows(search, visible, { from: returnTo ? (visible[0]?.day ?? today) : search.covered.from, to: last });
   // Of days whose times do not fit, it is not said that they have none.
   const shown = fits ? rows.filter(({ kind }) => kind !== 'none' && kind !== 'full') : rows;
   const until = formatDay(search.covered.to, texts.dates, today);
   const first = ahead.length > 0;
   return html`${visible[0] ? html`<p class="counted" tabindex="-1">${countLabel(drawn, visible)}</p>` : nothing}
-    ${cameFrom === undefined ? nothing : returnLink(drawn, cameFrom)} ${loadProgress(drawn, ahead.slice(0, wanted))}
+    ${returnTo === undefined ? nothing : returnLink(drawn, returnTo)} ${loadProgress(drawn, ahead.slice(0, dayCount))}
     ${guard([texts, place, ...visible.map(({ slots }) => slots)], () => zoneNotes(drawn, visible))}
     <div
       class="days"
-      aria-busy=${busy ? 'true' : nothing}
+      aria-busy=${loading ? 'true' : nothing}
       @change=${(event: Event) => drawn.choose(valueOfTarget(event))}
       @keydown=${(event: KeyboardEvent) => onEnter(event, drawn)}
     >
@@ -111,7 +111,7 @@ function slotList(drawn: RenderModel): TemplateResult {
     </div>
     ${first ? nothing : noSlotsNotice(drawn, until)}
     ${
-      ahead.length > wanted || (first && nextWindow(search, today))
+      ahead.length > dayCount || (first && nextWindow(search, today))
         ? button(drawn, texts.slots.moreDays(drawn.step), drawn.more)
         : first && search.gaps.length === 0
           ? html`<p class="note end" tabindex="-1">${texts.slots.endOfTimes(until)}</p>`
@@ -163,7 +163,7 @@ export function newDaysMessage(
 }
 
 function countLabel(drawn: RenderModel, days: readonly SlotDay[]): string {
-  const { texts, today, place, search, fresh, fits } = drawn;
+  const { texts, today, place, search, latest, fits } = drawn;
   const [from = '', to = ''] = [days[0], days.at(-1)].map((day) => day && formatDay(day.day, texts.dates, today));
   const count = texts.slots.range(
     slotCountLabel(
@@ -175,7 +175,7 @@ function countLabel(drawn: RenderModel, days: readonly SlotDay[]): string {
   );
   if (fits) return texts.slots.filtered(count);
   // Said of the earliest that is known now, and only while it stands on the screen.
-  const first = provenEarliest(fresh, today, place.zoneOf);
+  const first = provenEarliest(latest, today, place.zoneOf);
   const seen = first && search.slots.some(({ id }) => id === first.id);
   return seen
     ? `${count}. ${texts.slots.earliest(formatDateTime(first.start, place.zoneOf(first), texts.dates, today))}`
@@ -195,10 +195,10 @@ function dayRow(view: RenderModel, row: DayRow): unknown {
   const { texts, today } = view;
   if (row.kind === 'times') {
     const { day, slots } = row;
-    const { level, place, opened, gone, chosen } = view;
+    const { level, place, expandedDays, gone, chosen } = view;
     const own = slots.some(({ id }) => id === chosen) && chosen;
     // A press expands one day only; other days stay as they are, however many slots they have.
-    const about = [texts, today, level, place, slots, opened.has(day), own, gone.size > 0 && gone];
+    const about = [texts, today, level, place, slots, expandedDays.has(day), own, gone.size > 0 && gone];
     return guard(about, () => dayWithTimes(view, day, slots));
   }
   if (row.kind === 'waiting') return dayWaiting(view, row.day);
@@ -212,8 +212,8 @@ function dayRow(view: RenderModel, row: DayRow): unknown {
 }
 
 function dayWithTimes(view: RenderModel, day: Day, slots: readonly Slot[]): TemplateResult {
-  const { texts, level, today, opened } = view;
-  const shown = opened.has(day) ? slots : slots.slice(0, slotsAtFirst);
+  const { texts, level, today, expandedDays } = view;
+  const shown = expandedDays.has(day) ? slots : slots.slice(0, slotsAtFirst);
   return html`<div class="day" role="group" aria-labelledby="d${day}">
     <div class="date">
       ${heading(level, 'head', capitalize(formatDay(day, texts.dates, today)), `d${day}`)}

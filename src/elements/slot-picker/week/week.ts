@@ -27,18 +27,18 @@ interface WeekDay {
 
 /** One week's times: the list's own days laid out in columns, and one below the other where there is no room. */
 export function weekView(drawn: RenderModel, monday: Day): TemplateResult {
-  const { texts, fits, returnTo: cameFrom, toWeek } = drawn;
+  const { texts, fits, returnTo, toWeek } = drawn;
   const days = weekDays(drawn, monday);
   const from = days[0]?.day ?? monday;
   const to = addDays(monday, 6);
   const next = drawn.days.find(({ day }) => day > to)?.slots[0];
-  const empty = days.every(({ kind }) => kind === 'none' || kind === 'full') && !drawn.busy;
+  const empty = days.every(({ kind }) => kind === 'none' || kind === 'full') && !drawn.loading;
   return html`${weekHeader(drawn, monday)}
   ${
-    cameFrom === undefined
+    returnTo === undefined
       ? nothing
-      : html`<button class="link" @click=${() => toWeek(mondayOf(cameFrom))}>
-          ${texts.slots.nextBack(formatDay(cameFrom, texts.dates))}
+      : html`<button class="link" @click=${() => toWeek(mondayOf(returnTo))}>
+          ${texts.slots.nextBack(formatDay(returnTo, texts.dates))}
         </button>`
   }
   ${
@@ -48,7 +48,7 @@ export function weekView(drawn: RenderModel, monday: Day): TemplateResult {
           ${zoneNotes(drawn, days)}
           <div
             class="days week"
-            aria-busy=${drawn.busy ? 'true' : nothing}
+            aria-busy=${drawn.loading ? 'true' : nothing}
             @change=${(event: Event) => drawn.choose(valueOfTarget(event))}
             @keydown=${(event: KeyboardEvent) => {
               onEnter(event, drawn);
@@ -84,11 +84,11 @@ function weekHeader(drawn: RenderModel, monday: Day): TemplateResult {
 }
 
 /** From today on, or all seven; each with its times, or why it has none. */
-function weekDays({ search, days, today, busy }: RenderModel, monday: Day): readonly WeekDay[] {
+function weekDays({ search, days, today, loading }: RenderModel, monday: Day): readonly WeekDay[] {
   const range = { from: monday < today ? today : monday, to: addDays(monday, 6) };
   return daysOf(range).map((day): WeekDay => {
     // What is not read yet is on its way, or further off than anybody looks.
-    if (day > search.covered.to) return { day, kind: busy ? 'waiting' : 'unknown', slots: [] };
+    if (day > search.covered.to) return { day, kind: loading ? 'waiting' : 'unknown', slots: [] };
     const [row] = dayRows(
       search,
       days.filter((one) => one.day === day),
@@ -118,8 +118,8 @@ export function weekLabel(drawn: RenderModel, monday: Day): string {
 }
 
 function column(drawn: RenderModel, { day, kind, slots }: WeekDay): TemplateResult {
-  const { texts, parts, level, today, opened, fits } = drawn;
-  const shown = opened.has(day) ? slots : slots.slice(0, slotsAtFirstInWeek);
+  const { texts, parts, level, today, expandedDays, fits } = drawn;
+  const shown = expandedDays.has(day) ? slots : slots.slice(0, slotsAtFirstInWeek);
   const halves = (['morning', 'afternoon'] as const).map((part) => halfDay(drawn, day, part, shown));
   const words = {
     times: slotCountLabel(drawn, slots),
